@@ -1,0 +1,1 @@
+"""Files of others: bytes to plain records and back. Knows neither Qt nor the database."""

@@ -1,0 +1,1 @@
+"""Paper: records to blocks, blocks to printer, preview and PDF. No widgets."""

@@ -1,0 +1,1 @@
+"""What places share: chip, card, tick, avatar, toast ..."""

@@ -1,0 +1,170 @@
+"""Translated words, and dates, times and counts as people say them. A leaf: knows neither Qt nor the shop."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext as _gettext
+import locale
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lovedesk import paths
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_catalogue = _gettext.translation("lovedesk", paths.resources() / "translations", fallback=True)
+_ = _catalogue.gettext
+ngettext = _catalogue.ngettext
+
+LETTER_COUNTRIES = frozenset("US CA MX CL CO CR GT PA PH PR SV VE DO NI HN BZ".split())
+
+
+def locale_name() -> str:
+    """The system's locale for dates and paper, like "de_DE"; "en_GB" where the system names none."""
+    for variable in ("LC_ALL", "LC_TIME", "LANG"):
+        name = os.environ.get(variable, "").partition(".")[0].partition("@")[0]
+        if name and name not in {"C", "POSIX"}:
+            return name
+    name = (locale.getlocale()[0] or "") if os.name == "nt" else ""
+    return name if "_" in name else "en_GB"
+
+
+def country() -> str:
+    """Two letters of the system's country; the default for phone numbers and paper."""
+    return locale_name().partition("_")[2][:2].upper() or "GB"
+
+
+def paper() -> str:
+    """"letter" where offices use it, else "a4"."""
+    return "letter" if country() in LETTER_COUNTRIES else "a4"
+
+
+@cache
+def _locale() -> Locale:
+    from babel import Locale, UnknownLocaleError  # 40 ms: only when a date is first said
+
+    try:
+        return Locale.parse(locale_name())
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
+
+
+def week_start() -> int:
+    """The weekday that a week starts with where we are; Monday is 0."""
+    return int(_locale().first_week_day)
+
+
+def weekday(day: dt.date | int, width: str = "abbreviated") -> str:
+    """"Tue", or "Tuesday" with width="wide". A number counts from Monday, 0."""
+    number = day if isinstance(day, int) else day.weekday()
+    return str(_locale().days["stand-alone"][width][number])
+
+
+def month_name(month: int, width: str = "wide") -> str:
+    """"November", or "Nov" with width="abbreviated"."""
+    return str(_locale().months["stand-alone"][width][month])
+
+
+def month_title(day: dt.date) -> str:
+    """"November 2026"."""
+    return _skeleton(day, "yMMMM")
+
+
+def date_short(day: dt.date, today: dt.date | None = None) -> str:
+    """"Tue 24 Nov"; with the year when it is not the year of `today`, or `today` is not given a year away."""
+    if today is not None and day.year != today.year:
+        return _skeleton(day, "yMMMd")
+    return _skeleton(day, "MMMEd")
+
+
+def date_plain(day: dt.date) -> str:
+    """"24 Nov 2026"."""
+    return _skeleton(day, "yMMMd")
+
+
+def date_full(day: dt.date) -> str:
+    """"Tue 24 Nov 2026", for paper."""
+    return _skeleton(day, "yMMMEd")
+
+
+def date_long(day: dt.date) -> str:
+    """"Tuesday 24 November 2026", for a title."""
+    return _skeleton(day, "yMMMMEEEEd")
+
+
+def day_of_month(month: int, day: int) -> str:
+    """"24 November", for a birthday whose year may be unknown."""
+    return _skeleton(dt.date(2000, month, day), "MMMMd")
+
+
+def time(moment: dt.time) -> str:
+    """"09:30"; sums and times are set in tabular figures, so always two digits."""
+    return moment.strftime("%H:%M")
+
+
+def near(day: dt.date, today: dt.date) -> str:
+    """"today", "yesterday", "tomorrow", else the short date: as people say it."""
+    match (day - today).days:
+        case 0:
+            return _("today")
+        case 1:
+            return _("tomorrow")
+        case -1:
+            return _("yesterday")
+    return date_short(day, today)
+
+
+def ahead(day: dt.date, today: dt.date) -> str:
+    """"Tue 24 Nov, in 3 days"; "today" and "tomorrow" stay as they are; past days say how long ago."""
+    days = (day - today).days
+    if -1 <= days <= 1:
+        return near(day, today)
+    if 1 < days < 15:
+        return ngettext("{date}, in {n} day", "{date}, in {n} days", days).format(date=date_short(day, today), n=days)
+    return f"{date_short(day, today)}" if days > 0 else _("{date}, {age}").format(
+        date=date_short(day, today), age=ago(day, today))
+
+
+def ago(day: dt.date, today: dt.date) -> str:
+    """How long ago: "3 days ago", "5 weeks ago", "17 months ago", "4 years ago"."""
+    days = (today - day).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if days < 21:
+        return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
+    if days < 90:
+        return ngettext("{n} week ago", "{n} weeks ago", days // 7).format(n=days // 7)
+    months = round(days / 30.44)
+    if months < 24:
+        return ngettext("{n} month ago", "{n} months ago", months).format(n=months)
+    return ngettext("{n} year ago", "{n} years ago", days // 365).format(n=days // 365)
+
+
+def duration(minutes: int) -> str:
+    """"45 min", "1 hour", "1 h 30"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("{n} min").format(n=minutes)
+    if not rest:
+        return ngettext("{n} hour", "{n} hours", hours).format(n=hours)
+    return _("{hours} h {minutes}").format(hours=hours, minutes=rest)
+
+
+def joined(names: list[str]) -> str:
+    """"Ana", "Ana and Ben", "Ana, Ben and Cleo"."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{several} and {last}").format(several=", ".join(names[:-1]), last=names[-1])
+
+
+def _skeleton(day: dt.date, skeleton: str) -> str:
+    from babel.dates import format_skeleton, match_skeleton  # as above: only when a date is first said
+
+    here = _locale()
+    if skeleton not in here.datetime_skeletons:
+        skeleton = str(match_skeleton(skeleton, here.datetime_skeletons) or "yMMMd")
+    return format_skeleton(skeleton, day, locale=here).replace(",", "")
