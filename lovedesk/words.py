@@ -18,7 +18,14 @@ _catalogue = _gettext.translation("lovedesk", paths.resources() / "translations"
 _ = _catalogue.gettext
 ngettext = _catalogue.ngettext
 
-LETTER_COUNTRIES = frozenset("US CA MX CL CO CR GT PA PH PR SV VE DO NI HN BZ".split())
+
+def resource(text: str) -> str:
+    """Words of a file in resources/ (checklists, topics), as the catalogue has them; what is empty stays so."""
+    return _catalogue.gettext(text) if text else ""
+
+
+LETTER_COUNTRIES = frozenset(
+    ("US", "CA", "MX", "CL", "CO", "CR", "GT", "PA", "PH", "PR", "SV", "VE", "DO", "NI", "HN", "BZ"))
 
 
 def locale_name() -> str:

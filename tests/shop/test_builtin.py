@@ -1,0 +1,114 @@
+"""The words that come with the program hold together, and fit where they are shown."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from lovedesk.shop import builtin
+
+NARROW = 30                 # letters that a column of the prep sheet takes on one line
+WIDE = 62                   # letters of a question beside its topic
+
+
+def no_slug_twice(slugs: list[str]) -> bool:
+    return len(slugs) == len(set(slugs))
+
+
+def test_each_entry_has_a_slug_of_its_own() -> None:
+    for entries in (builtin.topics(), builtin.occasions(), builtin.channels(), builtin.checklists(),
+                    builtin.questions()):
+        assert no_slug_twice([entry.slug for entry in entries])
+
+
+@pytest.mark.parametrize("slug", ["worry", "family", "between", "place"])
+def test_what_is_tender_stays_off_paper(slug: str) -> None:
+    assert not builtin.topic(slug).paper
+
+
+def test_need_may_stand_on_paper() -> None:
+    assert builtin.topic("need").paper
+
+
+def test_a_topic_of_the_shops_own_is_shown_by_its_slug() -> None:
+    assert builtin.topic_label("boats and bikes") == "Boats and bikes"
+    assert builtin.topic("boats and bikes").paper
+
+
+def test_labels_are_words() -> None:
+    assert builtin.topic_label("say") == "How to say the name"
+    assert builtin.occasion_label("problem") == "Putting right"
+    assert builtin.channel_label("video") == "Video call"
+
+
+def test_what_has_no_occasion_shows_none() -> None:
+    assert builtin.occasion_label("") == ""
+
+
+def test_an_occasion_from_elsewhere_is_shown_plainly() -> None:
+    assert builtin.occasion("fair").label == "Fair"
+    assert builtin.occasion("fair").tone == "neutral"
+
+
+def test_trouble_is_amber_and_a_good_time_green() -> None:
+    assert builtin.occasion("problem").tone == "amber"
+    assert builtin.occasion("great").tone == "green"
+
+
+def test_there_is_a_checklist_for_each_kind_of_visit() -> None:
+    assert [found.slug for found in builtin.checklists()] == [
+        "good-times", "first-visit", "problem", "price-change", "bill", "ask", "good-bye"]
+
+
+def test_a_checklist_that_is_none_is_not_found() -> None:
+    assert builtin.checklist("good-old-times") is None
+
+
+@pytest.mark.parametrize("checklist", builtin.checklists(), ids=lambda checklist: checklist.slug)
+def test_a_checklist_fits_the_sheet(checklist: builtin.Checklist) -> None:
+    rows = {kind: [item for item in checklist.items if item.kind == kind] for kind in ("bring", "tell", "do", "ask")}
+    assert sum(map(len, rows.values())) == len(checklist.items)
+    assert all(2 <= len(rows[kind]) <= 4 for kind in ("bring", "tell", "do"))
+    assert 2 <= len(rows["ask"]) <= 3
+    assert [item.text for item in checklist.items if item.kind != "ask" and len(item.text) > NARROW] == []
+    assert [item.text for item in rows["ask"] if len(item.text) > WIDE] == []
+
+
+@pytest.mark.parametrize("checklist", builtin.checklists(), ids=lambda checklist: checklist.slug)
+def test_a_checklist_names_only_what_there_is(checklist: builtin.Checklist) -> None:
+    assert checklist.occasion in {found.slug for found in builtin.occasions()}
+    assert checklist.channel in {found.slug for found in builtin.channels()}
+    topics = {found.slug for found in builtin.topics()}
+    assert all((item.topic in topics) == (item.kind == "ask") for item in checklist.items)
+    assert any(item.required for item in checklist.items)
+    assert checklist.title and checklist.about and checklist.minutes
+
+
+def test_no_checklist_asks_on_paper_for_what_stays_off_it() -> None:
+    asked = {item.topic for found in builtin.checklists() for item in found.items if item.kind == "ask"}
+    assert all(builtin.topic(slug).paper for slug in asked)
+
+
+def test_questions_come_heaviest_first() -> None:
+    weights = [question.weight for question in builtin.questions()]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_questions_are_questions_about_known_topics() -> None:
+    known = {found.slug for found in builtin.topics()} | {"birthday"}
+    for question in builtin.questions():
+        assert question.topic in known
+        assert question.whom in {"customer", "person"}
+        assert question.text.format(name="Ana").endswith("?")
+        assert len(question.text) <= WIDE
+
+
+def test_a_person_is_never_asked_what_only_a_business_can_answer() -> None:
+    assert all(question.whom == "customer" for question in builtin.questions() if question.business)
+
+
+def test_loading_the_module_reads_no_file() -> None:
+    code = "import lovedesk.shop.builtin, sys; sys.exit('tomllib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
