@@ -1,7 +1,7 @@
 """The words that come with the program: topics, occasions, channels, checklists, questions (practices A1 to B6).
 
 They lie in resources/*.toml, each file read when it is first asked for (4 ms for topics, occasions and channels).
-The catalogue tool takes their words from there; here they are looked up once, as the language is chosen before all else.
+The catalogue tool takes their words from there; here they are looked up once, as the language is chosen before that.
 """
 
 from __future__ import annotations
