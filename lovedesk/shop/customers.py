@@ -1,0 +1,196 @@
+"""Customers: those whom the shop serves, businesses, households and single people (practices A1, F1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop.folding import fold, tidy_line
+from lovedesk.shop.tables import LIVE, LIVE_CUSTOMER, NOT_CUSTOMER, TRASHED, Customer, Membership, Person, rows
+from lovedesk.words import _
+
+STANDINGS = ("enquiring", "customer", "one-off", "gone", NOT_CUSTOMER)
+NAME_LIMIT = 300        # a longer name is a mistake of some file; what is over goes nowhere, so it is refused
+
+
+class CustomerRow(NamedTuple):
+    """A row of the list: `next` and `last` are the days of the nearest planned and the last done touch."""
+
+    id: int
+    name: str
+    kind: str
+    photo: str
+    standing: str
+    people: str
+    next: dt.date | None
+    last: dt.date | None
+
+
+class Head(NamedTuple):
+    """What stands at the top of a profile."""
+
+    id: int
+    name: str
+    kind: str
+    photo: str
+    standing: str
+    since: dt.date | None
+    keeper: str
+    next: dt.datetime | None
+    next_id: int | None
+    last: dt.datetime | None
+    raw: str
+
+
+def standing_word(standing: str) -> str:
+    """How a standing is called on screen."""
+    return {"enquiring": _("enquiring"), "customer": _("customer"), "one-off": _("one-off"), "gone": _("gone"),
+            NOT_CUSTOMER: _("not a customer")}.get(standing, standing)
+
+
+def add(name: str, *, kind: str = "person", standing: str = "customer", since: dt.date | None = None) -> int:
+    """Keep a new customer; one that is a single person has that person. Returns its id."""
+    name = checked_name(name)
+    customer = Customer.create(name=name, sort_name=fold(name), kind=kind, standing=_standing(standing), since=since)
+    if kind == "person":
+        person = Person.create(name=name)
+        Membership.create(customer=customer.id, person=person.id)
+    return int(customer.id)
+
+
+def checked_name(name: str) -> str:
+    """A name on one line; Refused when it is empty or no name any more."""
+    name = tidy_line(name)
+    if not name:
+        raise Refused(_("What is the name?"))
+    if len(name) > NAME_LIMIT:
+        raise Refused(_("This name is longer than any name. Keep the rest as a detail."))
+    return name
+
+
+def _standing(standing: str) -> str:
+    if standing not in STANDINGS:
+        raise Refused(_("“{word}” is no standing that Lovedesk knows.").format(word=standing))
+    return standing
+
+
+def get(customer: int) -> None:
+    """Raise Refused unless the customer is there and live."""
+    if not rows(f"select 1 from customer c where c.id = ? and {LIVE_CUSTOMER}", customer):
+        raise Refused(_("This customer is not here any more. Look in the trash."))
+
+
+def rename(customer: int, name: str) -> None:
+    """Give a customer another name; the person of a single-person customer keeps in step while the names agree."""
+    get(customer)
+    name = checked_name(name)
+    alone = rows("""select p.id from customer c join membership m on m.customer_id = c.id and m.state = 'live'
+                    join person p on p.id = m.person_id and p.state = 'live' and p.name = c.name
+                    where c.id = ? and c.kind = 'person'""", customer)
+    Customer.update(name=name, sort_name=fold(name)).where(Customer.id == customer).execute()
+    for (person,) in alone:
+        Person.update(name=name).where(Person.id == person).execute()
+
+
+def set_standing(customer: int, standing: str) -> None:
+    """Say where a customer stands: enquiring, customer, one-off, gone or other (not a customer)."""
+    get(customer)
+    Customer.update(standing=_standing(standing)).where(Customer.id == customer).execute()
+
+
+def set_since(customer: int, since: dt.date | None) -> None:
+    """Say since when they are a customer."""
+    get(customer)
+    Customer.update(since=since).where(Customer.id == customer).execute()
+
+
+def set_kind(customer: int, kind: str) -> None:
+    """Say whether it is a business or a person."""
+    get(customer)
+    Customer.update(kind="business" if kind == "business" else "person").where(Customer.id == customer).execute()
+
+
+def trash(customer: int) -> None:
+    """Put a customer into the trash with all that hangs on them."""
+    get(customer)
+    Customer.update(state=TRASHED).where(Customer.id == customer).execute()
+
+
+def take_from_trash(customer: int) -> None:
+    """Bring a customer back from the trash, whole."""
+    Customer.update(state=LIVE).where(Customer.id == customer, Customer.state == TRASHED).execute()
+
+
+def ids(standing: str = "") -> list[int]:
+    """All live customers in order of their names; of one standing, or all but those who are no customers."""
+    where, values = ("c.standing = ?", (standing,)) if standing else ("c.standing <> ?", (NOT_CUSTOMER,))
+    return [row[0] for row in rows(
+        f"select c.id from customer c where {LIVE_CUSTOMER} and {where} order by c.sort_name, c.id", *values)]
+
+
+def counts() -> dict[str, int]:
+    """How many live customers there are of each standing."""
+    return {standing: number for standing, number in rows(
+        f"select c.standing, count(*) from customer c where {LIVE_CUSTOMER} group by 1")}
+
+
+def page(wanted: list[int], now: dt.datetime) -> list[CustomerRow]:
+    """The rows of the list for these ids, in their order; ids that are gone are left out."""
+    marks = ", ".join("?" * len(wanted))
+    wall = now.isoformat(timespec="minutes")
+    found = {row[0]: row for row in rows(
+        f"""select c.id, c.name, c.kind, c.photo, c.standing,
+              (select group_concat(p.name, ', ' order by m.position, m.id) from membership m join person p
+                 on p.id = m.person_id and p.state = 'live' where m.customer_id = c.id and m.state = 'live'),
+              (select min(t.start) from touchpoint_customer l join touchpoint t on t.id = l.touchpoint_id
+                 and t.state = 'live' and t.done_at is null and t.cancelled_at is null and t.start >= ?
+                 where l.customer_id = c.id and l.state = 'live'),
+              (select max(t.start) from touchpoint_customer l join touchpoint t on t.id = l.touchpoint_id
+                 and t.state = 'live' and t.done_at is not null where l.customer_id = c.id and l.state = 'live')
+            from customer c where c.id in ({marks}) and {LIVE_CUSTOMER}""", wall, *wanted)}
+    return [CustomerRow(row[0], row[1], row[2], row[3], row[4], row[5] or "", day_of(row[6]), day_of(row[7]))
+            for row in (found[customer] for customer in wanted if customer in found)]
+
+
+def day_of(wall: str | None) -> dt.date | None:
+    """The day of a wall time as it is stored."""
+    return dt.date.fromisoformat(wall[:10]) if wall else None
+
+
+def head(customer: int, now: dt.datetime) -> Head | None:
+    """The top of a profile; None for a customer that is gone."""
+    wall = now.isoformat(timespec="minutes")
+    found = rows(
+        f"""select c.id, c.name, c.kind, c.photo, c.standing, c.since, coalesce(k.name, ''),
+              (select t.start || ' ' || t.id from touchpoint_customer l join touchpoint t on t.id = l.touchpoint_id
+                 and t.state = 'live' and t.done_at is null and t.cancelled_at is null and t.start >= ?
+                 where l.customer_id = c.id and l.state = 'live' order by t.start limit 1),
+              (select max(t.start) from touchpoint_customer l join touchpoint t on t.id = l.touchpoint_id
+                 and t.state = 'live' and t.done_at is not null where l.customer_id = c.id and l.state = 'live'),
+              c.raw
+            from customer c left join shopkeeper k on k.id = c.keeper_id where c.id = ? and {LIVE_CUSTOMER}""",
+        wall, customer)
+    if not found:
+        return None
+    row = found[0]
+    start, _blank, touchpoint = (row[7] or "").partition(" ")
+    return Head(row[0], row[1], row[2], row[3], row[4], day_of(row[5]), row[6],
+                dt.datetime.fromisoformat(start) if start else None, int(touchpoint) if touchpoint else None,
+                dt.datetime.fromisoformat(row[8]) if row[8] else None, row[9])
+
+
+def named(text: str) -> list[tuple[int, str]]:
+    """Customers that a name means: those of exactly this name, else those who or whose people hold all its words."""
+    exact = rows(f"select c.id, c.name from customer c where c.sort_name = ? and {LIVE_CUSTOMER} order by c.id",
+                 fold(tidy_line(text)))
+    if exact:
+        return [(row[0], row[1]) for row in exact]
+    words = fold(tidy_line(text)).split()
+    if not words:
+        return []
+    found = rows(
+        f"""select distinct c.id, c.name from search_text s join customer c on c.id = s.customer
+            where s.tbl in ('customer', 'person') and {LIVE_CUSTOMER}
+            and {" and ".join("instr(' ' || s.folded, ' ' || ?) > 0" for _word in words)} order by c.sort_name""", *words)
+    return [(row[0], row[1]) for row in found]

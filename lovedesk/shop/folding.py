@@ -1,0 +1,43 @@
+"""Folded text: what searching, sorting and matching compare: without accents, case, and the writing of numbers."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "’": "'"})
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: "Łukasz Müller" is found by "lukasz muller"."""
+    if text.isascii():
+        return text.lower()
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in spread if not unicodedata.combining(letter)).translate(_LETTERS)
+
+
+def digits(text: str) -> str:
+    """The digits of a number as written, "+" and blanks dropped."""
+    return "".join(letter for letter in text if letter.isdecimal())
+
+
+def contact_key(kind: str, value: str) -> str:
+    """What two ways to be reached are compared by: a number's digits, an e-mail in lower case, else nothing."""
+    match kind:
+        case "phone":
+            return digits(value)
+        case "email":
+            return value.strip().lower()
+    return ""
+
+
+def tidy(text: str) -> str:
+    """Blanks trimmed and control characters dropped, line breaks kept: what a person meant to type."""
+    if text.isprintable():
+        return text.strip()
+    kept = (letter if letter == "\n" or unicodedata.category(letter) != "Cc" else " " for letter in text)
+    return "".join(kept).strip()
+
+
+def tidy_line(text: str) -> str:
+    """The same on one line."""
+    return " ".join(tidy(text).split())

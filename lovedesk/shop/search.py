@@ -1,0 +1,208 @@
+"""Search: folded words of everything ever entered, by prefix, in any order; numbers by their digits as written or not.
+
+The index is local and derived: `refresh` follows each action, inside its transaction, for the rows that it touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import apsw
+
+from lovedesk.shop.folding import digits, fold
+from lovedesk.shop.tables import LIVE_CUSTOMER
+from lovedesk.shop.tables import rows as ask
+from lovedesk.store.database import one, rows
+from lovedesk.store.journal import Touched
+
+SHOWN = 500             # more hits than anyone reads; typing on narrows them
+_CANDIDATES = 4000      # texts of the rarest word that are looked through for the other words
+
+# For each table: what its rows say, and of which customer. A person's texts stand once for each of their customers.
+_OF_PERSON = 'join membership m on m.person_id = {} and m.state = \'live\''
+_TEXTS = {
+    "customer": "select r.id, r.id, r.name from customer r where {ids}",
+    "person": "select r.id, m.customer_id, r.name || ' ' || r.nickname || ' ' || r.say || ' ' || m.role from person r "
+              + _OF_PERSON.format("r.id") + " where r.state = 'live' and {ids}",
+    "contact_point": "select r.id, coalesce(r.customer_id, m.customer_id), r.value || ' ' || r.label || ' ' || r.note "
+                     "from contact_point r left " + _OF_PERSON.format("r.person_id")
+                     + " where r.state = 'live' and {ids}",
+    "detail": "select r.id, coalesce(r.customer_id, m.customer_id), r.text || ' ' || r.change from detail r left "
+              + _OF_PERSON.format("r.person_id") + " where r.state = 'live' and {ids}",
+    "touchpoint": "select r.id, l.customer_id, r.title || ' ' || r.value || ' ' || r.notes || ' ' || r.said "
+                  "from touchpoint r join touchpoint_customer l on l.touchpoint_id = r.id and l.state = 'live' "
+                  "where r.state = 'live' and {ids}",
+    "touchpoint_item": "select r.id, l.customer_id, r.text || ' ' || r.answer from touchpoint_item r "
+                       "join touchpoint_customer l on l.touchpoint_id = r.touchpoint_id and l.state = 'live' "
+                       "where r.state = 'live' and {ids}",
+    "follow_up": "select r.id, r.customer_id, r.title from follow_up r where r.state = 'live' and {ids}",
+}
+_COLUMNS = {
+    "customer": {"name", "state"}, "person": {"name", "nickname", "say", "state"},
+    "contact_point": {"value", "label", "note", "state"}, "detail": {"text", "change", "state", "person_id"},
+    "touchpoint": {"title", "value", "notes", "said", "state"}, "touchpoint_item": {"text", "answer", "state"},
+    "follow_up": {"title", "state", "customer_id"},
+}
+
+
+class _Link(NamedTuple):
+    """A link whose change moves texts: its table and column, and the texts with the key that hangs on it."""
+
+    table: str
+    column: str
+    texts: str
+    key: str
+
+
+_LINKS = (
+    _Link("membership", "person_id", "person", "id"),
+    _Link("membership", "person_id", "contact_point", "person_id"),
+    _Link("membership", "person_id", "detail", "person_id"),
+    _Link("touchpoint_customer", "touchpoint_id", "touchpoint", "id"),
+    _Link("touchpoint_customer", "touchpoint_id", "touchpoint_item", "touchpoint_id"),
+)
+
+
+def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
+    """Bring the index up to what an action touched; called by the desk inside the action's transaction."""
+    stale: dict[str, set[int]] = {}
+    for table, what in touched.items():
+        if table in _COLUMNS:
+            stale.setdefault(table, set()).update(row for row, columns in what.rows.items()
+                                                  if columns & _COLUMNS[table])
+    for link in _LINKS:
+        if link.table in touched and touched[link.table].rows:
+            stale.setdefault(link.texts, set()).update(_hanging(connection, link, touched[link.table].rows))
+    for table, ids in stale.items():
+        _refresh_rows(connection, table, ids)
+    for table, query in _TEXTS.items():
+        for first, last in touched[table].ranges if table in touched else ():
+            _add(connection, table, rows(connection, query.format(ids="r.id between ? and ?"), (first, last)))
+
+
+def _hanging(connection: apsw.Connection, link: _Link, ids: Iterable[int]) -> set[int]:
+    query = f"select id from {link.texts} where {link.key} = (select {link.column} from {link.table} where id = ?)"
+    return {hit for row in ids for (hit,) in rows(connection, query, (row,))}
+
+
+def _refresh_rows(connection: apsw.Connection, table: str, ids: set[int]) -> None:
+    old = "select id from search_text where row = ? and tbl = ?"
+    pairs = [(row, table) for row in ids]
+    connection.executemany(f"delete from search_index where rowid in ({old})", pairs)
+    connection.executemany(f"delete from search_text where id in ({old})", pairs)
+    texts: list[tuple[Any, ...]] = []
+    for row in ids:
+        texts += rows(connection, _TEXTS[table].format(ids="r.id = ?"), (row,))
+    _add(connection, table, texts)
+
+
+def _add(connection: apsw.Connection, table: str, texts: list[tuple[Any, ...]]) -> None:
+    (last,) = one(connection, "select coalesce(max(id), 0) from search_text")
+    numbers = table == "contact_point"
+    added = []
+    for n, (row, customer, text) in enumerate(texts, last + 1):
+        folded = fold(text)
+        if numbers and (number := digits(text)) and len(number) > 3:
+            folded = f"{folded} {number}"
+        if folded and not folded.isspace():
+            added.append((n, table, row, customer, folded))
+    if added:
+        connection.executemany("insert into search_text values (?, ?, ?, ?, ?)", added)
+        connection.executemany("insert into search_index (rowid, folded) values (?, ?)",
+                               [(row[0], row[4]) for row in added])
+
+
+def rebuild(connection: apsw.Connection) -> None:
+    """Make the whole index anew."""
+    connection.execute("delete from search_text")
+    connection.execute("insert into search_index (search_index) values ('delete-all')")
+    for table, query in _TEXTS.items():
+        _add(connection, table, rows(connection, query.format(ids="1")))
+
+
+class Found(NamedTuple):
+    """Customers that a search found, in order of their names; `more` when there are too many to show."""
+
+    ids: list[int]
+    more: bool
+
+
+class Hit(NamedTuple):
+    """A customer and the text in which the first word was found."""
+
+    customer: int
+    name: str
+    text: str
+
+
+def customers(text: str, *, others: bool = False) -> Found:
+    """Live customers that hold every word of `text`, each as the beginning of a word, or a number's digits.
+
+    Fewer than ten are filled up by those that hold the words inside words. With others=False, those who are no
+    customers (suppliers, friends) are left out.
+    """
+    words = _words(text)
+    if not words:
+        return Found([], more=False)
+    standing = LIVE_CUSTOMER if others else f"{LIVE_CUSTOMER} and c.standing <> 'other'"
+    ids, more = _by_prefix(words, standing)
+    if len(ids) < 10 and not more:
+        ids += [hit for hit in _inside(words, standing) if hit not in set(ids)]
+    return Found(ids, more)
+
+
+def hits(text: str) -> list[Hit]:
+    """What was found, with the words around it: the first text of each customer that holds the first word."""
+    words = _words(text)
+    found = []
+    for customer in customers(text, others=True).ids[:50]:
+        row = ask(
+            "select c.name, (select s.folded from search_text s where s.customer = c.id and s.folded like ? "
+            "escape '\\' limit 1) from customer c where c.id = ?", f"%{_escaped(words[0])}%", customer)[0]
+        found.append(Hit(customer, row[0], row[1] or ""))
+    return found
+
+
+def _words(text: str) -> list[str]:
+    """The folded words of a query; a number written in pieces is one word; the longest, being the rarest, first."""
+    folded = fold(text)
+    number = digits(folded)
+    if len(number) > 3 and not any(letter.isalpha() for letter in folded):
+        return [number]
+    words = "".join(letter if letter.isalnum() else " " for letter in folded).split()
+    return sorted(set(words), key=len, reverse=True)[:8]
+
+
+def _by_prefix(words: list[str], standing: str) -> tuple[list[int], bool]:
+    first, rest = words[0], words[1:]
+    others = "".join(
+        " and exists (select 1 from search_text t where t.customer = c.id and (t.folded like ? escape '\\' "
+        "or t.folded like ? escape '\\'))" for _word in rest)
+    values = [pattern for word in rest for pattern in (f"{_escaped(word)}%", f"% {_escaped(word)}%")]
+    found = ask(
+        f"""select distinct c.id, c.sort_name from
+            (select rowid from search_index where search_index match ? limit {_CANDIDATES}) f
+            join search_text s on s.id = f.rowid join customer c on c.id = s.customer
+            where {standing}{others} order by c.sort_name, c.id limit {SHOWN + 1}""", f'"{first}" *', *values)
+    ids: list[int] = [row[0] for row in found]
+    if len(ids) <= SHOWN and len(ids) * 4 <= _CANDIDATES:
+        return ids, False
+    begin: list[int] = [] if rest else [row[0] for row in ask(
+        f"""select c.id from customer c where {standing} and c.sort_name >= ? and c.sort_name < ?
+            order by c.sort_name, c.id limit {SHOWN}""", first, first + "\U0010ffff")]
+    known = set(begin)
+    return (begin + [hit for hit in ids if hit not in known])[:SHOWN], True
+
+
+def _inside(words: list[str], standing: str) -> list[int]:
+    """Customers in whose texts the words stand anywhere; looked through only when few were found by prefix."""
+    found = ask(
+        "select distinct c.id from search_text s join customer c on c.id = s.customer where " + standing
+        + " and " + " and ".join("s.folded like ? escape '\\'" for _word in words)
+        + " order by c.sort_name limit 50", *(f"%{_escaped(word)}%" for word in words))
+    return [row[0] for row in found]
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

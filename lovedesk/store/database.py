@@ -1,0 +1,114 @@
+"""Peewee on APSW: one SQLite for the whole program, and its errors in plain words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+from peewee import PeeweeException
+from playhouse.apsw_ext import APSWDatabase
+
+from lovedesk.mishaps import Refused
+from lovedesk.words import _
+
+PRAGMAS = (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("cache_size", -32_000))
+BUSY_MS = 2_000
+
+
+class NotADesk(Refused):
+    """The file is no desk, or it is damaged so that it cannot be opened."""
+
+
+class ShopDatabase(APSWDatabase):
+    """A desk file's connections, one per thread, each opened and closed by name."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), lock_type="IMMEDIATE", autoconnect=False, legacy_table_names=False)
+
+    @property
+    def handle(self) -> apsw.Connection:
+        """This thread's open connection, as SQLite knows it."""
+        connection: apsw.Connection = self.connection()
+        return connection
+
+    def _connect(self) -> apsw.Connection:
+        connection = apsw.Connection(self.database)
+        try:
+            connection.set_busy_timeout(BUSY_MS)
+            connection.convert_binding = _bind
+            connection.execute("select count(*) from sqlite_schema").fetchall()  # NotADBError here, before any pragma
+            for name, value in PRAGMAS:
+                connection.pragma(name, value)
+            self._add_conn_hooks(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _bind(_cursor: object, _number: int, value: object) -> str:
+    if isinstance(value, dt.datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    raise TypeError(f"cannot keep a {type(value).__name__} in the desk")
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about a full disk, a damaged file or a second writer into a sentence for people."""
+    try:
+        yield
+    except (apsw.Error, PeeweeException) as error:
+        refused = _refusal(_root(error), path)
+        if refused is None:
+            raise
+        raise refused from error
+
+
+def _root(error: BaseException) -> BaseException:
+    while not isinstance(error, apsw.Error) and (error.__cause__ or error.__context__) is not None:
+        error = error.__cause__ or error.__context__ or error
+    return error
+
+
+def rows(connection: apsw.Connection, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query."""
+    found: list[tuple[Any, ...]] = connection.execute(sql, values).fetchall()
+    return found
+
+
+def one(connection: apsw.Connection, sql: str, values: tuple[object, ...] = ()) -> tuple[Any, ...]:
+    """The one row of a query that always has one."""
+    row: tuple[Any, ...] = connection.execute(sql, values).fetchall()[0]
+    return row
+
+
+def _refusal(error: BaseException, path: Path) -> Refused | None:
+    sentence = next((words for kinds, words in _sentences().items() if isinstance(error, kinds)), None)
+    if sentence is None:
+        return None
+    kind = NotADesk if isinstance(error, (apsw.NotADBError, apsw.CorruptError)) else Refused
+    return kind(sentence.format(name=path.name, folder=path.parent))
+
+
+def _sentences() -> dict[tuple[type[apsw.Error], ...], str]:
+    return {
+        (apsw.FullError,): _("The disk is full. Nothing of what was stored is lost; make room and try again."),
+        (apsw.BusyError, apsw.LockedError):
+            _("The desk is busy in another window. Nothing is lost; try again in a moment."),
+        (apsw.NotADBError,):
+            _("{name} is not a desk of Lovedesk, or it is damaged. It was left as it is."),
+        (apsw.CorruptError,):
+            _("{name} is damaged. It was left as it is; the last copy can be brought back with Restore."),
+        (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError):
+            _("{folder} cannot be written. Choose a folder of your own, or allow writing there."),
+        (apsw.IOError,):
+            _("The disk did not answer. What was stored before is safe; look at the disk and try again."),
+        (apsw.TooBigError,): _("This is too much for one field. Nothing was changed."),
+        (apsw.InterruptError,): _("It was stopped, and everything it did was taken back."),
+    }

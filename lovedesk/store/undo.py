@@ -1,0 +1,81 @@
+"""Undo and redo: which action is next to be taken back, and the inverse of its changes put where they still hold.
+
+Undo is an action of its own that names the one it `undoes`; redo undoes the undo. So both outlive a restart.
+What Ctrl+Z would take back is read by walking the log from its end, since an undo of X leaves what was there before X.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+import apsw
+
+from lovedesk.store.journal import Change, Columns
+
+UNDO, REDO = "desk.undo", "desk.redo"
+
+
+class Entry(NamedTuple):
+    """An action of this pen: its number, its verb, and the number of the action it undoes."""
+
+    seq: int
+    verb: str
+    undoes: int | None
+
+
+def next_undo(connection: apsw.Connection, pen: str) -> Entry | None:
+    """The action that Ctrl+Z takes back."""
+    return _behind(connection, pen, UNDO)
+
+
+def next_redo(connection: apsw.Connection, pen: str) -> Entry | None:
+    """The undo that Ctrl+Shift+Z takes back; none once something else was done."""
+    entry = _behind(connection, pen, REDO)
+    return entry if entry is not None and entry.verb == UNDO else None
+
+
+def original_verb(connection: apsw.Connection, pen: str, entry: Entry) -> str:
+    """The verb that a person did, behind any undos and redos of it."""
+    while entry.undoes is not None:
+        found = _entry(connection, pen, entry.undoes)
+        if found is None:
+            break
+        entry = found
+    return entry.verb
+
+
+def put_back(connection: apsw.Connection, changes: list[Change], columns: Columns) -> int:
+    """Put `old` back in each cell that still holds `new`; returns how many cells were changed since and left alone.
+
+    An insert is taken back by its state; a column that is no longer there is left alone.
+    """
+    cells = [(change.table, column, old, new, change.row)
+             for change in changes for column, (old, new) in _inverse(change).items()
+             if column in columns.get(change.table, ())]
+    cells.sort(key=lambda cell: cell[:2])
+    before = connection.total_changes()
+    for (table, column), group in groupby(cells, key=lambda cell: cell[:2]):
+        connection.executemany(f'update "{table}" set "{column}" = ? where id = ? and "{column}" is ?',
+                               [(old, row, new) for _table, _column, old, new, row in group])
+    return len(cells) - (connection.total_changes() - before)
+
+
+def _inverse(change: Change) -> dict[str, list[object]]:
+    if change.op == "I":
+        return {"state": ["undone", change.vals.get("state", [None, "live"])[1]]}
+    return dict(change.vals)  # type: ignore[arg-type]  # the same cells, read as plain values
+
+
+def _entry(connection: apsw.Connection, pen: str, seq: int) -> Entry | None:
+    row = connection.execute("select seq, verb, undoes from action where pen = ? and seq = ?", (pen, seq)).fetchone()
+    return Entry._make(row) if row else None
+
+
+def _behind(connection: apsw.Connection, pen: str, verb: str) -> Entry | None:
+    """The newest entry when each `verb` and what it took back cancel out: the state before X was that after X - 1."""
+    last = connection.execute("select last from pen where pen = ?", (pen,)).fetchone()
+    entry = _entry(connection, pen, last[0]) if last else None
+    while entry is not None and entry.verb == verb:
+        entry = _entry(connection, pen, (entry.undoes or 0) - 1)
+    return entry
