@@ -1,0 +1,40 @@
+"""The command line as a process: finding without Qt, and printing a sheet."""
+
+from __future__ import annotations
+
+from bench import data
+from bench.harness import Figure, in_turns
+from bench.machine import Machine
+
+FIND = "import sys; from lovedesk.cli import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
+
+
+def find(machine: Machine) -> list[Figure]:
+    """`lovedesk find` beside the least process that could look into a desk."""
+    desk = machine.desk(10_000)
+    runs = in_turns(
+        15,
+        lambda: machine.seconds("-m", "lovedesk", "--desk", desk, "find", "müller"),
+        lambda: machine.seconds("-c", "import peewee, apsw"),
+    )
+    brings_qt = machine.python("-c", FIND, "--desk", desk, "find", "müller").split()[-1] == "True"
+    return [
+        Figure("lovedesk find ÷ python importing peewee and apsw", [a / b for a, b in runs], 2.5, 1.5),
+        Figure("times that lovedesk find imports Qt", [float(brings_qt)], 0, 0),
+    ]
+
+
+def sheet(machine: Machine) -> list[Figure]:
+    """`lovedesk sheet` beside the least Qt process that prints a page of as many words."""
+    desk = machine.desk(10_000)
+    someone = next(data.contacts())
+    name = someone.company or f"{someone.given} {someone.family}"
+    words = machine.folder / "words.txt"
+    words.write_text("\n".join(data.NOTES * 6), "utf-8")
+    made, floor_made = machine.folder / "sheet.pdf", machine.folder / "floor.pdf"
+    runs = in_turns(
+        9,
+        lambda: machine.seconds("-m", "lovedesk", "--desk", desk, "sheet", "--customer", name, "--out", made),
+        lambda: machine.seconds("-m", "bench.bare_page", words, floor_made),
+    )
+    return [Figure("lovedesk sheet ÷ the least Qt process that prints a page", [a / b for a, b in runs], 1.6, 1.3)]
