@@ -131,8 +131,7 @@ def ids(standing: str = "") -> list[int]:
 
 def counts() -> dict[str, int]:
     """How many live customers there are of each standing."""
-    return {standing: number for standing, number in rows(
-        f"select c.standing, count(*) from customer c where {LIVE_CUSTOMER} group by 1")}
+    return dict(rows(f"select c.standing, count(*) from customer c where {LIVE_CUSTOMER} group by 1"))
 
 
 def page(wanted: list[int], now: dt.datetime) -> list[CustomerRow]:
@@ -189,8 +188,8 @@ def named(text: str) -> list[tuple[int, str]]:
     words = fold(tidy_line(text)).split()
     if not words:
         return []
+    every = " and ".join("instr(' ' || s.folded, ' ' || ?) > 0" for _word in words)
     found = rows(
         f"""select distinct c.id, c.name from search_text s join customer c on c.id = s.customer
-            where s.tbl in ('customer', 'person') and {LIVE_CUSTOMER}
-            and {" and ".join("instr(' ' || s.folded, ' ' || ?) > 0" for _word in words)} order by c.sort_name""", *words)
+            where s.tbl in ('customer', 'person') and {LIVE_CUSTOMER} and {every} order by c.sort_name""", *words)
     return [(row[0], row[1]) for row in found]

@@ -1,0 +1,59 @@
+"""The shop itself: its name, its promise in its own words, and the one or two who keep it (practice F5)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lovedesk.shop import customers
+from lovedesk.shop.folding import tidy_line
+from lovedesk.shop.tables import Shop, Shopkeeper, rows
+from lovedesk.store.ids import id_of
+
+_THE_SHOP = id_of("shop")
+
+
+class About(NamedTuple):
+    """The shop: `sample` for the sample shop, which is marked on every page and sheet."""
+
+    name: str
+    motto: str
+    sample: bool
+
+
+class Keeper(NamedTuple):
+    """One of the people who run the shop."""
+
+    id: int
+    name: str
+
+
+def about() -> About:
+    """What the shop says of itself; empty before it was set up."""
+    found = rows("select name, motto, sample from shop where id = ? and state = 'live'", _THE_SHOP)
+    return About(found[0][0], found[0][1], bool(found[0][2])) if found else About("", "", sample=False)
+
+
+def set_up(name: str, *, motto: str = "", sample: bool = False) -> None:
+    """Name the shop and write its promise; again, it changes them."""
+    values = {"name": tidy_line(name), "motto": tidy_line(motto), "sample": int(sample), "state": "live"}
+    if rows("select 1 from shop where id = ?", _THE_SHOP):
+        Shop.update(values).where(Shop.id == _THE_SHOP).execute()
+    else:
+        Shop.create(id=_THE_SHOP, **values)
+
+
+def add_keeper(name: str) -> int:
+    """Keep a person who runs the shop. Returns the id; a name that is there already gives that one."""
+    name = customers.checked_name(name)
+    known = next((keeper.id for keeper in keepers() if keeper.name == name), None)
+    return known or int(Shopkeeper.create(name=name).id)
+
+
+def keepers() -> list[Keeper]:
+    """Who runs the shop, in the order they came."""
+    return [Keeper._make(row) for row in rows("select id, name from shopkeeper where state = 'live' order by id")]
+
+
+def rename_keeper(keeper: int, name: str) -> None:
+    """Give one who runs the shop another name."""
+    Shopkeeper.update(name=customers.checked_name(name)).where(Shopkeeper.id == keeper).execute()

@@ -1,0 +1,84 @@
+"""Special days: birthdays, anniversaries and company days of theirs; the year may be unknown (practice F3)."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import NamedTuple
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop.folding import tidy_line
+from lovedesk.shop.tables import TRASHED, SpecialDay, rows
+from lovedesk.words import _, month_name, ngettext
+
+
+class DayRow(NamedTuple):
+    """A yearly day of a person, or of the customer where `person` is None."""
+
+    id: int
+    person: int | None
+    whose: str
+    kind: str
+    month: int
+    day: int
+    year: int | None
+
+
+def add(kind: str, month: int, day: int, *, year: int | None = None, customer: int | None = None,
+        person: int | None = None) -> int:
+    """Keep a yearly day; Refused for one that no calendar has. Returns its id."""
+    if (customer is None) == (person is None):
+        raise Refused(_("Whose day is this?"))
+    _check(month, day, year)
+    return int(SpecialDay.create(kind=tidy_line(kind) or "birthday", month=month, day=day, year=year,
+                                 customer=customer, person=person).id)
+
+
+def change(special_day: int, month: int, day: int, year: int | None) -> None:
+    """Correct a day."""
+    _check(month, day, year)
+    SpecialDay.update(month=month, day=day, year=year).where(SpecialDay.id == special_day).execute()
+
+
+def _check(month: int, day: int, year: int | None) -> None:
+    if not 1 <= month <= 12:
+        raise Refused(_("A year has twelve months."))
+    longest = calendar.monthrange(year if year and 1 <= year <= 9999 else 2000, month)[1]
+    if not 1 <= day <= longest:
+        raise Refused(ngettext("{month} has {n} day.", "{month} has {n} days.", longest).format(
+            month=month_name(month), n=longest))
+    if year is not None and not 1000 <= year <= 9999:
+        raise Refused(_("This is no year. Leave it out where it is not known."))
+
+
+def trash(special_day: int) -> None:
+    """Put a day into the trash."""
+    SpecialDay.update(state=TRASHED).where(SpecialDay.id == special_day).execute()
+
+
+def of(customer: int) -> list[DayRow]:
+    """The days of a customer and its people, in the order of the year."""
+    return [DayRow._make(row) for row in rows(
+        """select d.id, d.person_id, coalesce(p.name, ''), d.kind, d.month, d.day, d.year from special_day d
+           left join person p on p.id = d.person_id
+           where d.state = 'live' and (d.customer_id = ? or d.person_id in (
+             select m.person_id from membership m join person q on q.id = m.person_id and q.state = 'live'
+             where m.customer_id = ? and m.state = 'live')) order by d.month, d.day, d.id""", customer, customer)]
+
+
+def word(kind: str) -> str:
+    """How a kind of day is called; a word of their own stays as it is."""
+    return {"birthday": _("Birthday"), "anniversary": _("Anniversary"), "company": _("Company day")}.get(kind, kind)
+
+
+def in_year(month: int, day: int, year: int) -> dt.date:
+    """The day in a given year; 29 February is shown on the 28th where the year has none."""
+    if month == 2 and day == 29 and not calendar.isleap(year):
+        return dt.date(year, 2, 28)
+    return dt.date(year, month, day)
+
+
+def next_time(month: int, day: int, today: dt.date) -> dt.date:
+    """When the day comes next; today counts."""
+    found = in_year(month, day, today.year)
+    return found if found >= today else in_year(month, day, today.year + 1)

@@ -1,0 +1,60 @@
+"""The trash: what was deleted, newest first, and its way back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from lovedesk.shop.instants import wall
+from lovedesk.shop.tables import JOURNALED, LIVE, TRASHED, rows
+
+_WHAT = {
+    "customer": "select r.id, r.name, '' from customer r",
+    "person": """select r.id, r.name, coalesce((select c.name from membership m join customer c on c.id = m.customer_id
+                   where m.person_id = r.id limit 1), '') from person r""",
+    "contact_point": """select r.id, r.value, coalesce(c.name, p.name, '') from contact_point r
+                   left join customer c on c.id = r.customer_id left join person p on p.id = r.person_id""",
+    "special_day": """select r.id, r.kind, coalesce(c.name, p.name, '') from special_day r
+                   left join customer c on c.id = r.customer_id left join person p on p.id = r.person_id""",
+    "detail": """select r.id, r.text, coalesce(c.name, p.name, '') from detail r
+                   left join customer c on c.id = r.customer_id left join person p on p.id = r.person_id""",
+    "touchpoint": """select r.id, coalesce(nullif(r.title, ''), r.channel || ' ' || substr(r.start, 1, 10)),
+                   coalesce((select c.name from touchpoint_customer l join customer c on c.id = l.customer_id
+                     where l.touchpoint_id = r.id limit 1), '') from touchpoint r""",
+    "touchpoint_item": "select r.id, r.text, '' from touchpoint_item r",
+    "checklist": "select r.id, r.title, '' from checklist r",
+    "checklist_item": "select r.id, r.text, '' from checklist_item r",
+    "follow_up": """select r.id, r.title, coalesce(c.name, '') from follow_up r
+                   left join customer c on c.id = r.customer_id""",
+    "paper": "select r.id, r.name, '' from paper r",
+}
+
+
+class Trashed(NamedTuple):
+    """Something in the trash: what it is, its words, whose it was, and when it came here."""
+
+    table: str
+    id: int
+    text: str
+    whose: str
+    when: dt.datetime | None
+
+
+def contents() -> list[Trashed]:
+    """All that is in the trash, newest first."""
+    found = [Trashed(table, row, text, whose, _when(table, row))
+             for table, query in _WHAT.items()
+             for row, text, whose in rows(f"{query} where r.state = ?", TRASHED)]
+    return sorted(found, key=lambda thing: (thing.when is not None, thing.when), reverse=True)
+
+
+def _when(table: str, row: int) -> dt.datetime | None:
+    found = rows("select a.at from change c join action a using (pen, seq) where c.tbl = ? and c.row = ? "
+                 "order by a.hlc desc limit 1", table, row)
+    return wall(found[0][0]) if found else None
+
+
+def take_back(table: str, row: int) -> None:
+    """Bring something back from the trash to where it was."""
+    model = next(model for model in JOURNALED if model._meta.table_name == table)
+    model.update(state=LIVE).where(model.id == row, model.state == TRASHED).execute()
