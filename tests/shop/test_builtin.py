@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import re
 import subprocess
 import sys
+import tomllib
+from typing import Any
 
 import pytest
 
+from lovedesk import paths
 from lovedesk.shop import builtin
 
+SAMPLE = paths.resources() / "sample"
 NARROW = 30                 # letters that a column of the prep sheet takes on one line
 WIDE = 62                   # letters of a question beside its topic
 
@@ -112,3 +118,88 @@ def test_a_person_is_never_asked_what_only_a_business_can_answer() -> None:
 def test_loading_the_module_reads_no_file() -> None:
     code = "import lovedesk.shop.builtin, sys; sys.exit('tomllib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def sample() -> list[dict[str, Any]]:
+    customers: list[dict[str, Any]] = tomllib.loads((SAMPLE / "shop.toml").read_text(encoding="utf-8"))["customer"]
+    return customers
+
+
+@pytest.fixture(scope="module")
+def cards() -> list[str]:
+    text = (SAMPLE / "contacts.vcf").read_bytes().decode().replace("\r\n ", "").replace("\r\n", "\n")
+    return text.replace("\\,", ",").split("BEGIN:VCARD\n")[1:]
+
+
+def value(card: str, name: str) -> str:
+    found = re.search(rf"^{name}:(.*)$", card, re.MULTILINE)
+    return found[1].rstrip(";") if found else ""
+
+
+def people_of(cards: list[str], customer: str) -> set[str]:
+    """Who is at a customer by the file, as "Farah Haddad": what the card calls a person, without a title before it."""
+    at = [card for card in cards if customer == (value(card, "ORG") or value(card, "FN"))]
+    return {value(card, "FN").removeprefix("Dr ").removeprefix("Rev. ") for card in at if "X-ABShowAs" not in card}
+
+
+def named_people(customer: dict[str, Any]) -> set[str]:
+    lines = customer.get("people", [])
+    names = {line["name"] for line in lines}
+    for line in customer.get("details", []) + customer.get("followups", []) + customer.get("days", []):
+        names |= {line["person"]} if "person" in line else set()
+    for touchpoint in customer.get("touchpoint", []):
+        names |= set(touchpoint.get("people", []))
+        names |= {item["person"] for item in touchpoint.get("items", []) if "person" in item}
+    return names
+
+
+def test_the_sample_speaks_of_the_customers_and_people_in_its_contacts(
+    sample: list[dict[str, Any]], cards: list[str],
+) -> None:
+    assert {customer["name"] for customer in sample} == {value(card, "ORG") or value(card, "FN") for card in cards}
+    for customer in sample:
+        assert named_people(customer) <= people_of(cards, customer["name"])
+
+
+def test_the_sample_uses_only_built_in_words(sample: list[dict[str, Any]]) -> None:
+    topics = {found.slug for found in builtin.topics()}
+    occasions = {found.slug for found in builtin.occasions()}
+    channels = {found.slug for found in builtin.channels()}
+    for customer in sample:
+        assert {detail["topic"] for detail in customer.get("details", [])} <= topics
+        for touchpoint in customer.get("touchpoint", []):
+            assert touchpoint["occasion"] in occasions
+            assert touchpoint.get("channel", "visit") in channels
+            assert "checklist" not in touchpoint or builtin.checklist(touchpoint["checklist"])
+
+
+def test_the_samples_items_fit_the_sheet(sample: list[dict[str, Any]]) -> None:
+    items = [item for customer in sample for touchpoint in customer.get("touchpoint", [])
+             for item in touchpoint.get("items", [])]
+    assert [item["text"] for item in items if len(item["text"]) > (WIDE if item["kind"] == "ask" else NARROW)] == []
+    assert all(("topic" in item) == (item["kind"] == "ask") for item in items)
+
+
+def test_the_sample_has_a_round_tomorrow_and_a_sheet_to_type_in(sample: list[dict[str, Any]]) -> None:
+    still_open = [touchpoint for customer in sample for touchpoint in customer.get("touchpoint", [])
+                  if not touchpoint.get("done")]
+    assert sorted(touchpoint["time"] for touchpoint in still_open if touchpoint["day"] == 0) == [
+        "09:30", "11:15", "15:00"]
+    tomorrow = [touchpoint for touchpoint in still_open if touchpoint["day"] == 1]
+    assert len(tomorrow) == 4
+    assert all(any(item["kind"] == "bring" for item in touchpoint["items"]) for touchpoint in tomorrow)
+    assert [touchpoint["day"] for touchpoint in still_open if touchpoint["day"] < 0] == [-1]
+
+
+def test_nobody_in_the_sample_can_be_called_or_written_to(cards: list[str]) -> None:
+    text = "\n".join(cards)
+    numbers = re.findall(r"^TEL[^:]*:(.*)$", text, re.MULTILINE)
+    assert numbers and all(re.fullmatch(r"0151 496 0\d{3}", number) for number in numbers)   # kept for fiction
+    assert all(address.endswith(".example") for address in re.findall(r"\S+@(\S+)", text))
+
+
+def test_the_samples_faces_are_small_pictures(cards: list[str]) -> None:
+    photos = [base64.b64decode(value(card, "PHOTO;ENCODING=b;TYPE=JPEG"), validate=True)
+              for card in cards if "PHOTO" in card]
+    assert photos and all(photo.startswith(b"\xff\xd8") and len(photo) < 4096 for photo in photos)
