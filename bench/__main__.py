@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import figures_command, figures_window
+from bench import figures_acts, figures_command, figures_window
 from bench.harness import Figure, keep, summary
 from bench.machine import Machine, machine
 
 FIGURES: tuple[Callable[[Machine], list[Figure]], ...] = (
     figures_window.start,
     figures_window.idle,
+    figures_acts.edit,
     figures_command.find,
     figures_command.sheet,
 )
