@@ -138,9 +138,9 @@ def value(card: str, name: str) -> str:
 
 
 def people_of(cards: list[str], customer: str) -> set[str]:
-    """Who is at a customer by the file, as "Farah Haddad": what the card calls a person, without a title before it."""
+    """Who is at a customer by the file, as the cards show them: "Dr Farah Haddad"."""
     at = [card for card in cards if customer == (value(card, "ORG") or value(card, "FN"))]
-    return {value(card, "FN").removeprefix("Dr ").removeprefix("Rev. ") for card in at if "X-ABShowAs" not in card}
+    return {value(card, "FN") for card in at if "X-ABShowAs" not in card}
 
 
 def named_people(customer: dict[str, Any]) -> set[str]:
