@@ -1,0 +1,371 @@
+"""What the properties of vCards mean: one table from their name to a handler of their value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from lovedesk.formats import dates, labels
+from lovedesk.formats.records import Card, Fact, Way, YearlyDay
+from lovedesk.formats.vcard_lines import Head, decoded_base64, items_of, line_of, parts_of, plain
+from lovedesk.words import _
+
+RAW_LIMIT = 10_000
+POSTCODE_FIRST = frozenset({
+    "AT", "BE", "BR", "CH", "CZ", "DE", "DK", "ES", "FI", "FR", "GR", "HR", "HU", "IT", "LU", "MX", "NL", "NO", "PL",
+    "PT", "RO", "RS", "RU", "SE", "SI", "SK", "TR"})
+PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+HAN = "\u2e80"
+ANDROID_RELATIONS = ("", "assistant", "brother", "child", "partner", "father", "friend", "manager", "mother", "parent",
+                     "partner", "referred by", "relative", "sister", "spouse")
+
+
+class Draft:
+    """A card while its lines are read."""
+
+    __slots__ = ("binary", "binary_line", "by_group", "card", "country", "departments", "full_name", "is_company",
+                 "kind", "labels", "letter_addresses", "line", "name_parts", "organisations", "roles", "spoken")
+
+    def __init__(self, place: int, country: str) -> None:
+        self.card = Card(place)
+        self.country = country
+        self.line = ""
+        self.full_name = ""
+        self.name_parts: list[str] = []
+        self.organisations: list[str] = []
+        self.departments: list[str] = []
+        self.roles: list[str] = []
+        self.spoken: dict[str, str] = {}
+        self.kind = ""
+        self.is_company = False
+        self.labels: dict[str, str] = {}
+        self.by_group: list[tuple[str, str, int]] = []
+        self.letter_addresses: list[Way] = []
+        self.binary: list[str] | None = None
+        self.binary_line = ""
+
+    def keep_raw(self, line: str = "") -> None:
+        """Keep the line as it stands, unless it is as long as pictures are."""
+        line = line or self.line
+        if len(line) <= RAW_LIMIT or line[:4].upper() in {"KEY;", "KEY:"}:
+            self.card.raw.append(line)
+
+    def collect(self, value: str) -> None:
+        """Begin base64 that may go on in lines of its own, until `take_binary`."""
+        if self.binary is not None:
+            self.take_binary()
+        self.binary, self.binary_line = [value], self.line
+
+    def take_binary(self) -> None:
+        """Make the photo of what was collected; anything else is kept as its line."""
+        parts, line = self.binary or [""], self.binary_line
+        self.binary = None
+        if line.partition(":")[0].upper().rpartition(".")[2].startswith(("PHOTO", "X-MS-CARDPICTURE")):
+            value = "".join(parts)
+            data = decoded_base64(unquote(value[:200]) + value[200:] if "%" in value[:200] else value)
+            if data.startswith(PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:8] == b"ftyp":
+                self.card.photo = self.card.photo or data
+                return
+        self.keep_raw(line + "".join(parts[1:]))
+
+    def add_way(self, kind: str, value: str, head: Head, label: str = "") -> None:
+        """Add a way to be reached once; its group's label may still follow."""
+        if not value:
+            return
+        if head.group:
+            self.by_group.append((head.group, "ways", len(self.card.ways)))
+        self.card.ways.append(Way(kind, value, label or head.label, head.preferred))
+
+    def add_fact(self, topic: str, text: str) -> None:
+        """Add what it tells, once."""
+        fact = Fact(topic, text)
+        if text and fact not in self.card.facts:
+            self.card.facts.append(fact)
+
+    def add_day(self, kind: str, text: str, group: str = "") -> None:
+        """Add a yearly day; one that cannot be read is told as it stands, and its line kept."""
+        day = dates.read(text)
+        if day is None:
+            self.keep_raw()
+            if text and kind == "birthday":
+                self.card.facts.append(labels.relation("birthday", text))
+            return
+        if kind == "birthday" and any(known.kind == kind for known in self.card.days):
+            if YearlyDay(kind, *day) not in self.card.days:
+                self.keep_raw()
+            return
+        if group:
+            self.by_group.append((group, "days", len(self.card.days)))
+        self.card.days.append(YearlyDay(kind, *day))
+
+
+Handler = Callable[[Draft, Head, str], None]
+
+
+def full_name(draft: Draft, head: Head, value: str) -> None:
+    name = line_of(value)
+    if not draft.full_name:
+        draft.full_name = name
+    elif name and name != draft.full_name:
+        draft.keep_raw()
+
+
+def name(draft: Draft, head: Head, value: str) -> None:
+    parts = parts_of(value)
+    if len(parts) == 1 and "\\;" in value:
+        parts = value.split("\\;")     # some writers encode or escape the marks between the parts too
+    plain_parts = [line_of(part) if "," not in part else " ".join(map(line_of, items_of(part))) for part in parts]
+    if draft.name_parts:
+        if any(plain_parts) and plain_parts != draft.name_parts:
+            draft.keep_raw()
+    elif any(plain_parts):
+        draft.name_parts = plain_parts
+
+
+def phone(draft: Draft, head: Head, value: str) -> None:
+    number = line_of(value)
+    if number[:4].lower() == "tel:":
+        number, *params = number[4:].split(";")
+        number = unquote(number)
+        for param in params:
+            key, _equals, what = param.partition("=")
+            if key.lower() == "ext" and what:
+                number = _("{number} ext. {extension}").format(number=number, extension=what)
+    draft.add_way("phone", number, head)
+
+
+def email(draft: Draft, head: Head, value: str) -> None:
+    address = line_of(value)
+    if address[:7].lower() == "mailto:":
+        address = unquote(address[7:].partition("?")[0])
+    draft.add_way("email", address, head)
+
+
+def web(draft: Draft, head: Head, value: str) -> None:
+    draft.add_way("web", line_of(value), head)
+
+
+def social(draft: Draft, head: Head, value: str) -> None:
+    address = line_of(value)
+    if address.lower().startswith("x-apple:") or not address:
+        address = head.params.get("x-user", "") or address[8:]
+    draft.add_way("web" if "//" in address else "im", address, head)
+
+
+def instant(draft: Draft, head: Head, value: str) -> None:
+    scheme, colon, rest = line_of(value).partition(":")
+    service = head.params.get("x-service-type", "")
+    if not colon or not scheme.isalnum():
+        draft.add_way("im", line_of(value), head, service)
+    else:
+        known = {"xmpp": "XMPP", "sip": "SIP", "aim": "AIM", "msnim": "MSN", "icq": "ICQ", "ymsgr": "Yahoo"}
+        draft.add_way("im", unquote(rest.lstrip("/")), head, service or known.get(scheme.lower(), scheme.capitalize()))
+
+
+def messenger(service: str) -> Handler:
+    """A handler for the own field of one chat service."""
+    def handle(draft: Draft, head: Head, value: str) -> None:
+        draft.add_way("im", line_of(value), head, service)
+    return handle
+
+
+def address(draft: Draft, head: Head, value: str) -> None:
+    parts = [plain(part) for part in parts_of(value)]
+    text = address_text(parts, draft.country) if any(parts) else head.params.get("label", "").replace("\\n", "\n")
+    draft.add_way("address", text, head)
+
+
+def address_text(parts: list[str], country: str) -> str:
+    """Box, more, street, town, region, postcode and country as the lines of a letter."""
+    box, more, street, town, region, postcode, land = (*parts[:7], *[""] * (7 - len(parts)))
+    if country in POSTCODE_FIRST:
+        place = ", ".join(filter(None, (" ".join(filter(None, (postcode, town))), region)))
+    else:
+        place = " ".join(filter(None, (town, region, postcode)))
+    return "\n".join(filter(None, (more, street, box, place, land, *parts[7:])))
+
+
+def letter_address(draft: Draft, head: Head, value: str) -> None:
+    if text := plain(value):
+        draft.letter_addresses.append(Way("address", text, head.label, head.preferred))
+
+
+def organisation(draft: Draft, head: Head, value: str) -> None:
+    company, *units = [line_of(part) for part in parts_of(value)]
+    draft.organisations += [company] if company else []
+    draft.departments += filter(None, units)
+
+
+def role(draft: Draft, head: Head, value: str) -> None:
+    if (text := line_of(value)) and text not in draft.roles:
+        draft.roles.append(text)
+
+
+def nickname(draft: Draft, head: Head, value: str) -> None:
+    names = filter(None, (draft.card.nickname, *map(line_of, items_of(value))))
+    draft.card.nickname = ", ".join(dict.fromkeys(names))
+
+
+def note(draft: Draft, head: Head, value: str) -> None:
+    draft.add_fact("note", plain(value))
+
+
+def uid(draft: Draft, head: Head, value: str) -> None:
+    draft.card.uid = draft.card.uid or line_of(value).removeprefix("urn:uuid:")
+
+
+def day(kind: str) -> Handler:
+    """A handler for a yearly day of one kind."""
+    def handle(draft: Draft, head: Head, value: str) -> None:
+        text = line_of(value)
+        if omitted := head.params.get("x-apple-omit-year", ""):
+            text = text.replace(omitted, "1604", 1)
+        draft.add_day(kind, text)
+    return handle
+
+
+def labelled_day(draft: Draft, head: Head, value: str) -> None:
+    draft.add_day(head.label or _("day"), line_of(value), head.group)
+
+
+def relation(kind: str) -> Handler:
+    """A handler for someone around them whose relation the property's name tells."""
+    def handle(draft: Draft, head: Head, value: str) -> None:
+        for each in filter(None, map(line_of, parts_of(value))):
+            draft.add_fact(*labels.relation(kind, each))
+    return handle
+
+
+def labelled_relation(draft: Draft, head: Head, value: str) -> None:
+    if text := line_of(value):
+        draft.by_group.append((head.group, "facts", len(draft.card.facts)))
+        draft.card.facts.append(Fact("family", text))
+
+
+def related(draft: Draft, head: Head, value: str) -> None:
+    text = line_of(value)
+    if re.match(r"(urn|https?|data|uid|file|mailto|tel):", text, re.IGNORECASE):
+        draft.keep_raw()
+    elif text:
+        kind = next((kind for kind in head.types if kind in labels.RELATIONS), "")
+        draft.add_fact(*labels.relation(kind or next(iter(head.types), ""), text))
+
+
+def told(topic: str) -> Handler:
+    """A handler for free text under one topic."""
+    def handle(draft: Draft, head: Head, value: str) -> None:
+        draft.add_fact(topic, plain(value))
+    return handle
+
+
+def group_label(draft: Draft, head: Head, value: str) -> None:
+    draft.labels[head.group] = plain(value)
+
+
+def show_as(draft: Draft, head: Head, value: str) -> None:
+    draft.is_company = draft.is_company or value.strip().upper() == "COMPANY"
+
+
+def kind(draft: Draft, head: Head, value: str) -> None:
+    draft.kind = value.strip().lower()
+
+
+def member(draft: Draft, head: Head, value: str) -> None:
+    draft.kind = draft.kind or "group"
+
+
+def list_mark(draft: Draft, head: Head, value: str) -> None:
+    draft.kind = "group" if value.strip().upper() == "TRUE" else draft.kind
+
+
+def spoken(which: str) -> Handler:
+    """A handler for one part of how to say the name."""
+    def handle(draft: Draft, head: Head, value: str) -> None:
+        if text := " ".join(filter(None, map(line_of, parts_of(value)))):
+            draft.spoken.setdefault(which, text)
+    return handle
+
+
+def sound(draft: Draft, head: Head, value: str) -> None:
+    if "x-irmc-n" in head.types or "x-irmc-n" in head.params:
+        spoken("whole")(draft, head, value)
+    else:
+        unknown(draft, head, value)
+
+
+def photo(draft: Draft, head: Head, value: str) -> None:
+    value = value.strip()
+    start = value[:40].lower().replace("\\", "")
+    if start.startswith(("http:", "https:", "file:", "content:", "cid:")):
+        draft.keep_raw()
+    else:
+        draft.collect(value.partition(",")[2] if start.startswith("data:") else value)
+
+
+def android(draft: Draft, head: Head, value: str) -> None:
+    mime, *fields = [line_of(part) for part in parts_of(value)]
+    what, number, label = (*fields, "", "", "")[:3]
+    match mime.rpartition("/")[2]:
+        case "nickname":
+            names = filter(None, (draft.card.nickname, what))
+            draft.card.nickname = ", ".join(dict.fromkeys(names))
+        case "contact_event":
+            known = {"1": "anniversary", "3": "birthday"}.get(number)
+            draft.add_day(known or label or _("day"), what)
+        case "relation" if what:
+            known = ANDROID_RELATIONS[int(number)] if number in map(str, range(1, 15)) else ""
+            draft.add_fact(*labels.relation(known or label, what))
+        case _other:
+            draft.keep_raw()
+
+
+def understood(draft: Draft, head: Head, value: str) -> None:
+    """What concerns programs alone, and tells nothing of the person."""
+
+
+def unknown(draft: Draft, head: Head, value: str) -> None:
+    if head.base64:
+        draft.collect(value)
+    else:
+        draft.keep_raw()
+
+
+TABLE: dict[str, Handler] = {
+    "FN": full_name, "N": name, "TEL": phone, "EMAIL": email, "URL": web, "ADR": address, "LABEL": letter_address,
+    "ORG": organisation, "TITLE": role, "ROLE": role, "X-KADDRESSBOOK-X-PROFESSION": role,
+    "NICKNAME": nickname, "X-NICKNAME": nickname, "NOTE": note, "UID": uid, "IMPP": instant,
+    "X-SOCIALPROFILE": social, "X-EVOLUTION-BLOG-URL": web, "X-KADDRESSBOOK-BLOGFEED": web, "CONTACT-URI": web,
+    "X-EVOLUTION-VIDEO-URL": web, "X-HOMEPAGE": web, "X-MS-IMADDRESS": messenger(_("chat")),
+    "X-KADDRESSBOOK-X-IMADDRESS": messenger(_("chat")), "X-IM": messenger(_("chat")),
+    "BDAY": day("birthday"), "X-BIRTHDAY": day("birthday"), "ANNIVERSARY": day("anniversary"),
+    "X-ANNIVERSARY": day("anniversary"), "X-MS-ANNIVERSARY": day("anniversary"),
+    "X-EVOLUTION-ANNIVERSARY": day("anniversary"), "X-KADDRESSBOOK-X-ANNIVERSARY": day("anniversary"),
+    "X-WEDDING-ANNIVERSARY": day("anniversary"), "X-ABDATE": labelled_day, "DEATHDATE": day(_("day of death")),
+    "X-ABRELATEDNAMES": labelled_relation, "RELATED": related, "X-ABLABEL": group_label, "X-ABSHOWAS": show_as,
+    "KIND": kind, "X-ADDRESSBOOKSERVER-KIND": kind, "MEMBER": member, "X-ADDRESSBOOKSERVER-MEMBER": member,
+    "X-EVOLUTION-LIST": list_mark, "PHOTO": photo, "X-MS-CARDPICTURE": photo, "SOUND": sound,
+    "X-PHONETIC-FIRST-NAME": spoken("given"), "X-PHONETIC-MIDDLE-NAME": spoken("middle"),
+    "X-PHONETIC-LAST-NAME": spoken("family"), "X-PRONUNCIATION-FIRST-NAME": spoken("given"),
+    "X-PRONUNCIATION-LAST-NAME": spoken("family"), "SORT-STRING": spoken("sorted"), "X-PHONETIC-ORG": unknown,
+    "HOBBY": told("hobby"), "INTEREST": told("hobby"), "X-HOBBY": told("hobby"), "X-INTERESTS": told("hobby"),
+    "EXPERTISE": relation("expertise"), "BIRTHPLACE": relation("birth place"), "X-OFFICE": relation("office"),
+    "X-KADDRESSBOOK-X-OFFICE": relation("office"), "X-EVOLUTION-OFFICE": relation("office"),
+    "X-MAIDENNAME": relation("maiden name"), "X-MAIDEN-NAME": relation("maiden name"),
+    "X-DEPARTMENT": relation("department"), "X-ANDROID-CUSTOM": android,
+} | {
+    f"{origin}{who}": relation(word)
+    for origin in ("X-", "X-MS-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-", "X-WAB-")
+    for who, word in (("SPOUSE", "spouse"), ("SPOUSENAME", "spouse"), ("SPOUSESNAME", "spouse"), ("CHILD", "child"),
+                      ("CHILDREN", "children"), ("MANAGER", "manager"), ("MANAGERSNAME", "manager"),
+                      ("ASSISTANT", "assistant"), ("ASSISTANTSNAME", "assistant"), ("REFERRED-BY", "referred by"))
+} | {
+    f"X-{service.upper()}{ending}": messenger(service)
+    for service in ("AIM", "ICQ", "Jabber", "MSN", "Yahoo", "Skype", "GTalk", "Google-Talk", "QQ", "GaduGadu",
+                    "Groupwise", "Twitter", "SIP", "WhatsApp", "Telegram", "Signal", "Matrix", "Facebook", "Line")
+    for ending in ("", "-USERNAME", "-ID")
+} | dict.fromkeys(
+    ("VERSION", "PRODID", "REV", "CLASS", "GEO", "PROFILE", "NAME", "SOURCE", "MAILER", "CLIENTPIDMAP", "X-ABADR",
+     "X-ABUID", "X-EVOLUTION-FILE-AS", "X-MOZILLA-HTML", "X-IMAGETYPE", "X-IMAGEHASH", "X-SHARED-PHOTO-DISPLAY-PREF",
+     "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-RADICALE-NAME", "X-ABORDER", "X-EVOLUTION-WEBDAV-ETAG",
+     "X-EVOLUTION-LIST-SHOW-ADDRESSES", "X-EVOLUTION-LIST-SHOW_ADDRESSES"), understood)
