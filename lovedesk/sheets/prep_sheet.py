@@ -1,0 +1,334 @@
+"""The prep sheet: one page for one visit, made for a pencil, fit to lie open on the customer's table (practice H1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from lovedesk.sheets.blocks import (
+    ABOVE_BOXES,
+    PAD,
+    THIN,
+    UNDER_HEAD,
+    Block,
+    Rule,
+    Sketch,
+    beside,
+    foot,
+    foot_words,
+    heading,
+    labelled,
+    promise_lines,
+    question,
+    stack,
+    title,
+    to_tick,
+)
+from lovedesk.sheets.fonts import BODY, HEAD, PERSON, SPOKEN, STRONG
+from lovedesk.sheets.page import COLUMN_GAP, PAPERS, SIDE, TOP, Page, Paper
+from lovedesk.sheets.text import Text, baseline, width_of
+from lovedesk.shop.prepsheets import Meet, Near, Owed, PrepSheet
+from lovedesk.words import _, date_full, date_short, duration, ngettext, time
+
+SKETCH = 600.0       # never less is left for notes and a sketch
+BELOW_BAND = 9.0     # letters below the line add to it
+
+
+class Shown(NamedTuple):
+    """How many of each stand on the page; of the last touch, how many of its steps of lines."""
+
+    meet: int = 0
+    last: int = 0
+    owed: int = 0
+    know: int = 0
+    near: int = 0
+    rows: int = 0
+    ask: int = 0
+
+
+MOST = Shown(meet=6, last=3, owed=6, know=12, near=6, rows=12, ask=6)
+LAST_LINES = (0, 3, 6, 10)
+# The heaviest first: each may grow to so many while the page has room, then the next. The third question is
+# heavier than the older details, the first details are heavier than it.
+BY_WEIGHT = (
+    Shown(meet=1, owed=1, last=1, ask=1, rows=2),
+    Shown(meet=2, owed=2, last=1, ask=2, rows=3, know=2, near=1),
+    Shown(meet=2, owed=3, last=2, ask=2, rows=6, know=4, near=3),
+    Shown(meet=4, owed=4, last=3, ask=3, rows=8, know=6, near=4),
+    MOST,
+)
+
+
+def prep_sheet(sheet: PrepSheet, paper: str, number: int = 1, pages: int = 1) -> Page:
+    """The one page of a touchpoint; `number` of `pages` when it is part of a day pack."""
+    return _Layout(sheet, PAPERS[paper]).page(number, pages)
+
+
+class _Layout:
+    """Finds the fullest page that leaves room for the sketch. Each row is set once, then only stacked."""
+
+    def __init__(self, sheet: PrepSheet, paper: Paper) -> None:
+        self.sheet = sheet
+        self.paper = paper
+        self.day = sheet.start.date()
+        self._headings: dict[tuple[str, str, float], Block] = {}
+        self._last: dict[int, Text] = {}
+
+    def page(self, number: int, pages: int) -> Page:
+        """The page, its foot numbered."""
+        shown = self._fullest()
+        sheet, paper = self.sheet, self.paper
+        page = Page(paper, f"{Text(sheet.customer, BODY, paper.column).shown}, {date_full(self.day)}")
+        y = self._put_bands(page, self._bands(shown))
+        head = heading(_("Notes and sketch"), "", paper.column)
+        page.put(head, SIDE, y)
+        y += head.height + PAD
+        page.put(Sketch(paper.column, self._sketch_end - y), SIDE, y)
+        line = foot(sheet.motto, foot_words(sheet.customer, self.day, number, pages), paper.column, sheet.sample)
+        page.put(line, SIDE, paper.bottom - line.height)
+        return page
+
+    @property
+    def _sketch_end(self) -> float:
+        return self.paper.bottom - 39 - PAD
+
+    def _put_bands(self, page: Page, bands: list[Block]) -> float:
+        y = TOP
+        page.put(self._head, SIDE, y)
+        y += self._head.height + PAD
+        for band in bands:
+            page.put(band, SIDE, y)
+            y += band.height + BELOW_BAND
+            page.put(Rule(self.paper.column), SIDE, y)
+            y += THIN + PAD
+        return y
+
+    def _fits(self, shown: Shown) -> bool:
+        bands = self._bands(shown)
+        used = TOP + self._head.height + PAD + sum(band.height + BELOW_BAND + THIN + PAD for band in bands)
+        return used + 51 + PAD + SKETCH <= self._sketch_end
+
+    def _fullest(self) -> Shown:
+        """The most that fits, the heaviest first: a whole step of weights, or else of it field by field, row by row."""
+        shown = Shown()
+        for step in BY_WEIGHT:
+            limits = Shown(*map(min, step, self._all))
+            if self._fits(limits):
+                shown = limits
+                continue
+            for field, limit in limits._asdict().items():
+                while getattr(shown, field) < limit:
+                    more = shown._replace(**{field: getattr(shown, field) + 1})
+                    if not self._fits(more):
+                        break
+                    shown = more
+        return shown
+
+    @cached_property
+    def _all(self) -> Shown:
+        """How many of each there are."""
+        sheet = self.sheet
+        return Shown(
+            meet=len(sheet.meet), last=len(LAST_LINES) if sheet.last else 0,
+            owed=max(len(sheet.we_owe), len(sheet.they_owe)), know=len(sheet.know), near=len(sheet.near),
+            rows=max(len(sheet.bring), len(sheet.tell), len(sheet.do)), ask=len(sheet.ask))
+
+    @cached_property
+    def _head(self) -> Block:
+        sheet = self.sheet
+        when = _("{date}, {time}").format(date=date_full(self.day), time=time(sheet.start.time()))
+        lasts = duration(sheet.minutes) if sheet.minutes > 0 else ""
+        if sheet.keeper:
+            goes = _("{keeper} goes").format(keeper=Text(sheet.keeper, BODY, 400).shown)
+            lasts = _("{duration}, {keeper_goes}").format(duration=lasts, keeper_goes=goes) if lasts else goes
+        right = [Text(when, HEAD, 900), Text(lasts, BODY, 900)]
+        what = sheet.channel
+        if sheet.occasion:
+            what = _("{channel}, {occasion}").format(channel=sheet.channel, occasion=sheet.occasion)
+        return title(sheet.customer, what, right, self.paper.column)
+
+    def _bands(self, shown: Shown) -> list[Block]:
+        """The bands above the sketch that have something to say, in the order of the debrief."""
+        left, right = self.paper.left, self.paper.right
+        two = [
+            (self._people(shown.meet, left), self._way),
+            (self._last_time(shown.last, left), self._owed(shown.owed, right)),
+            (self._known(shown.know, left), self._days(shown.near, right)),
+        ]
+        bands = [self._two_columns(*columns) for columns in two if any(columns)]
+        bands += [band for band in (self._to_tick(shown.rows), self._questions(shown.ask)) if band]
+        return [*bands, self._promises]
+
+    def _two_columns(self, left: Block | None, right: Block | None) -> Block:
+        columns = [column for column in (left, right) if column]
+        return beside(*zip((0.0, self.paper.left + COLUMN_GAP), columns, strict=False))
+
+    def _titled(self, title: str, side: str, width: float, rows: list[Block], *, gap: float = 4,
+                under: float = UNDER_HEAD) -> Block:
+        key = (title, side, width)
+        if key not in self._headings:
+            self._headings[key] = heading(*key)
+        block = Block().put(self._headings[key])
+        return block.put(stack(rows, gap), 0, block.height + under) if rows else block
+
+    def _people(self, count: int, width: float) -> Block | None:
+        rows = self._met
+        if not rows:
+            return None
+        side = _more(len(self.sheet.meet) - min(count, len(rows)))
+        return self._titled(_("You meet"), side, width, rows[:count], gap=PAD)
+
+    @cached_property
+    def _met(self) -> list[Block]:
+        return [_person(person, self.paper.left) for person in self.sheet.meet[:MOST.meet]]
+
+    @cached_property
+    def _way(self) -> Block | None:
+        sheet, width = self.sheet, self.paper.right
+        lines = [Text(line, BODY, width, 2) for line in sheet.address[:4] if line.strip()]
+        if sheet.ways.strip():
+            lines.append(Text(sheet.ways, BODY if lines else STRONG, width, 3))
+        if not lines:
+            return None
+        title = _("Getting there") if len(lines) > 1 or not sheet.ways else _("Reaching them")
+        return self._titled(title, "", width, [Block().put(line) for line in lines], gap=0)
+
+    def _last_time(self, step: int, width: float) -> Block | None:
+        last = self.sheet.last
+        if last is None:
+            return None
+        if step not in self._last:
+            self._last[step] = Text(last.text, BODY, width, max(LAST_LINES[step], 2))
+        side = _("{channel}, {day}").format(channel=last.channel, day=_said(last.when, self.day))
+        said = [Block().put(self._last[step])] if step else []
+        return self._titled(_("Last time"), side, width, said)
+
+    def _owed(self, count: int, width: float) -> Block | None:
+        sheet = self.sheet
+        sides = [(_("We owe"), sheet.we_owe, self._we_owe), (_("They owe"), sheet.they_owe, self._they_owe)]
+        blocks = [
+            self._titled(title, _more(len(promises) - min(count, len(rows))), width, rows[:count])
+            for title, promises, rows in sides if promises
+        ]
+        return stack(blocks, UNDER_HEAD) if blocks else None
+
+    @cached_property
+    def _we_owe(self) -> list[Block]:
+        return self._dated(self.sheet.we_owe[:MOST.owed])
+
+    @cached_property
+    def _they_owe(self) -> list[Block]:
+        return self._dated(self.sheet.they_owe[:MOST.owed])
+
+    def _days(self, count: int, width: float) -> Block | None:
+        if not self.sheet.near:
+            return None
+        side = _more(len(self.sheet.near) - min(count, len(self._near)))
+        return self._titled(_("Days near"), side, width, self._near[:count])
+
+    @cached_property
+    def _near(self) -> list[Block]:
+        return self._dated(self.sheet.near[:MOST.near])
+
+    def _dated(self, rows: Sequence[Owed | Near]) -> list[Block]:
+        """Rows that begin with a day, all days of the right column of one width."""
+        width, column = self._day_width, self.paper.right
+        return [labelled(self._day_label(row), row.text, width, column, 4) for row in rows]
+
+    def _day_label(self, row: Owed | Near) -> str:
+        """"Today" is the day of the visit, whenever the sheet was printed."""
+        day = row.due if isinstance(row, Owed) else row.day
+        if day is None:
+            return _("no day")
+        return _("today") if day == self.day else _said(day, self.day)
+
+    @cached_property
+    def _day_width(self) -> float:
+        sheet = self.sheet
+        rows: list[Owed | Near] = [*sheet.we_owe[:MOST.owed], *sheet.they_owe[:MOST.owed], *sheet.near[:MOST.near]]
+        return _label_width([self._day_label(row) for row in rows], 200, 300)
+
+    def _known(self, count: int, width: float) -> Block | None:
+        older = len(self.sheet.know) - min(count, len(self._details))
+        if not self.sheet.know:
+            return None
+        side = ngettext("{n} older not shown", "{n} older not shown", older).format(n=older) if older else ""
+        return self._titled(_("Good to know"), side, width, self._details[:count])
+
+    @cached_property
+    def _details(self) -> list[Block]:
+        details = self.sheet.know[:MOST.know]
+        width = _label_width([detail.topic for detail in details], 130, 330)
+        return [labelled(detail.topic, detail.text, width, self.paper.left, 6) for detail in details]
+
+    def _to_tick(self, count: int) -> Block | None:
+        width = self._third
+        columns = [
+            self._titled(title, _more(len(items) - min(count, len(rows))), width, rows[:count], gap=18,
+                         under=ABOVE_BOXES)
+            for title, items, rows in self._ticks if items
+        ]
+        if not columns:
+            return None
+        return beside(*((n * (width + COLUMN_GAP), column) for n, column in enumerate(columns)))
+
+    @property
+    def _third(self) -> float:
+        return (self.paper.column - 2 * COLUMN_GAP) / 3
+
+    @cached_property
+    def _ticks(self) -> list[tuple[str, list[str], list[Block]]]:
+        sheet = self.sheet
+        return [
+            (title, items, [to_tick(item, self._third, 4) for item in items[:MOST.rows]])
+            for title, items in [(_("Bring"), sheet.bring), (_("Tell"), sheet.tell), (_("Do"), sheet.do)]
+        ]
+
+    def _questions(self, count: int) -> Block | None:
+        asked = self.sheet.ask
+        if not asked:
+            return None
+        left_out = len(asked) - min(count, len(self._asked))
+        side = _more(left_out) or _("and listen")
+        return self._titled(_("Ask"), side, self.paper.column, self._asked[:count], gap=15, under=ABOVE_BOXES)
+
+    @cached_property
+    def _asked(self) -> list[Block]:
+        return [question(asked.text, asked.topic, self.paper.column) for asked in self.sheet.ask[:MOST.ask]]
+
+    @cached_property
+    def _promises(self) -> Block:
+        left, right = self.paper.left, self.paper.right
+        return beside((0, promise_lines(_("We promise"), _("what, and by which day"), left - COLUMN_GAP)),
+                      (left + COLUMN_GAP, promise_lines(_("They promise"), "", right)))
+
+
+def _person(person: Meet, width: float) -> Block:
+    """Someone to meet: their name and how to say it, what they do and how to reach them."""
+    name = Text(person.name, PERSON, width * 0.6 if person.say else width)
+    block = Block().put(name)
+    if person.say:
+        say = Text(_("say “{sound}”").format(sound=person.say), SPOKEN, width - name.width - 50)
+        block.put(say, name.width + 50, baseline(PERSON) - baseline(SPOKEN))
+    reach = person.role or person.ways
+    if person.role and person.ways:
+        reach = _("{role}. {ways}").format(role=person.role, ways=person.ways)
+    return block.put(Text(reach, BODY, width, 3), 0, block.height) if reach else block
+
+
+@lru_cache(maxsize=500)
+def _said(day: dt.date, visit: dt.date) -> str:
+    """A day in words, once: they are asked for with each fitting."""
+    return date_short(day, visit)
+
+
+def _more(count: int) -> str:
+    """What is said of rows that had to be left out."""
+    return ngettext("{n} more on screen", "{n} more on screen", count).format(n=count) if count > 0 else ""
+
+
+def _label_width(labels: list[str], least: float, most: float) -> float:
+    """The width of the widest label, within reason."""
+    return min(max(least, *(width_of(label[:60], STRONG) + 1 for label in labels)), most) if labels else least
