@@ -103,6 +103,9 @@ class _Ground:
     mode: Mode = "light"
     base_size = 0.0
 
+    def __init__(self) -> None:
+        self.fonts: dict[Role, QFont] = {}
+
 
 _ground = _Ground()
 
@@ -122,6 +125,12 @@ def load_fonts() -> None:
 
 def font(role: Role) -> QFont:
     """The face of a role, in a size made from the system's."""
+    if role not in _ground.fonts:
+        _ground.fonts[role] = _made_font(role)
+    return QFont(_ground.fonts[role])
+
+
+def _made_font(role: Role) -> QFont:
     factor, weight, italic = _SIZES[role]
     made = QFont(FAMILY)
     made.setPointSizeF(round(_base_size() * factor, 2))
@@ -223,8 +232,10 @@ Quiet:hover { background: $hover; color: $ink; }
 Quiet:pressed { background: $track; }
 Link { color: $accent; padding: 0 2px; min-height: 20px; border-radius: 5px; }
 Link:hover { text-decoration: underline; }
+Undo { color: $toastlink; }
 IconButton { padding: 0; min-width: 30px; min-height: 30px; }
 IconButton:hover { background: $hover; }
+Cross:hover { background: transparent; border: 1px solid $ink3; }
 IconButton:pressed, IconButton:checked { background: $sel; }
 QPushButton:disabled { background: transparent; color: $ink3; }
 Primary:disabled, SplitButton:disabled, Second:disabled { background: $pane; color: $ink3; border: 1px solid $line; }

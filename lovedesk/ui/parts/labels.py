@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lovedesk.ui import theme
 
@@ -46,13 +46,11 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(theme.tokens().colour(self.token))
-        painter.drawText(QRectF(self.rect()), self.alignment() | Qt.TextFlag.TextSingleLine, self._shown())
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._shown() != self.text():
-            QToolTip.showText(event.globalPos(), self.text(), self)
-            return True
-        return super().event(event)
+        shown = self._shown()
+        painter.drawText(QRectF(self.rect()), self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        cut = self.text() if shown != self.text() else ""
+        if cut != self.toolTip():
+            self.setToolTip(cut)
 
     def _shown(self) -> str:
         return QFontMetricsF(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
@@ -137,7 +135,7 @@ class WrappedLabel(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return ceil(wrap(self.text(), self.font(), width, centred=self.centred)[1])
+        return ceil(wrap(self.text(), self.font(), min(width, self.column))[1])
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())

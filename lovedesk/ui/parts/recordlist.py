@@ -1,0 +1,255 @@
+"""A list of records that fetches what is painted, and keeps selection and scroll when it is refreshed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QImage, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from lovedesk.ui import icons, theme
+from lovedesk.ui.parts.avatar import paint_avatar
+
+PAGE = 100
+KEPT_PAGES = 40
+RECORD = Qt.ItemDataRole.UserRole
+HEIGHT, INSET = 54, 8
+
+Index = QModelIndex | QPersistentModelIndex
+Fetch = Callable[[Sequence[int]], Sequence[Any]]
+
+
+class Row(NamedTuple):
+    """What a row of people or customers shows."""
+
+    name: str
+    when: str = ""
+    second: str = ""
+    sign: str = ""            # an icon
+    sign_token: str = "ink2"  # its colour
+    sign_name: str = ""       # what it means, for a screen reader
+    business: bool = False
+    photo: QImage | None = None
+
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return ", ".join(part for part in (self.name, self.second, self.when, self.sign_name) if part)
+
+
+class PagedModel(QAbstractListModel):
+    """Ids in order; the records of a page are fetched when one of its rows is asked for."""
+
+    def __init__(self, fetch: Fetch, spoken: Callable[[Any], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.fetch, self.spoken = fetch, spoken
+        self.ids: list[int] = []
+        self.pages: dict[int, Sequence[Any]] = {}
+
+    def show_ids(self, ids: Sequence[int]) -> bool:
+        """Show other ids, or the same ones afresh; True if the rows are others than before."""
+        same = list(ids) == self.ids
+        if not same:
+            self.beginResetModel()
+        self.ids = list(ids)
+        self.pages.clear()
+        if not same:
+            self.endResetModel()
+        elif self.ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self.ids) - 1))
+        return not same
+
+    def record(self, row: int) -> Any:
+        """The record of a row; None if it has gone since."""
+        number = row // PAGE
+        if number not in self.pages:
+            if len(self.pages) >= KEPT_PAGES:
+                del self.pages[next(iter(self.pages))]
+            self.pages[number] = self.fetch(self.ids[number * PAGE:(number + 1) * PAGE])
+        page = self.pages[number]
+        return page[row % PAGE] if row % PAGE < len(page) else None
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (RECORD, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        record = self.record(index.row())
+        if role == RECORD or record is None:
+            return record
+        return self.spoken(record)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        return {int(RECORD): QByteArray(b"record")}
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row: avatar, name, when at the right, a second line and one sign. `look` says what of a record."""
+
+    height = HEIGHT
+
+    def __init__(self, look: Callable[[Any], Row], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def spoken(self, record: Any) -> str:
+        """A record as a screen reader says it."""
+        return self.look(record).spoken()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(120, self.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        record = index.data(RECORD)
+        if record is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect
+        paint_row_ground(painter, QRectF(rect), option.state)
+        self.paint_row(painter, QRectF(rect).adjusted(INSET + 8, 0, -INSET - 10, 0), record)
+        painter.restore()
+
+    def paint_row(self, painter: QPainter, room: QRectF, record: Any) -> None:
+        """Paint what the row says into `room`; other kinds of rows put theirs here."""
+        t = theme.tokens()
+        row = self.look(record)
+        top = room.center().y() - 18
+        paint_avatar(painter, QRectF(room.left(), top, 36, 36), row.name, business=row.business, photo=row.photo)
+        left = room.left() + 46
+        line = QRectF(left, top - 1, room.right() - left, 20)
+        taken = paint_line(painter, line, row.when, "small", t.ink2, right=True)
+        paint_line(painter, line.adjusted(0, 0, -taken, 0), row.name, "strong", t.ink)
+        right = room.right()
+        if row.sign:
+            icons.paint(painter, QRectF(right - 15, top + 19, 15, 15), row.sign, t.colour(row.sign_token))
+            right -= 22
+        paint_line(painter, QRectF(left, top + 17, right - left, 19), row.second, "small", t.ink2)
+
+
+def paint_row_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
+    """The ground of a row: chosen, under the mouse, and the ring if the keyboard is there."""
+    t = theme.tokens()
+    shape = rect.adjusted(INSET, 1, -INSET, -1)
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    if chosen or state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.sel if chosen else t.hover)
+        painter.drawRoundedRect(shape, 8, 8)
+    if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        painter.setPen(QPen(t.accent, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), 8, 8)
+
+
+def paint_line(painter: QPainter, room: QRectF, text: str, role: theme.Role, colour: Any, *,
+               right: bool = False) -> float:
+    """Paint one line, elided; returns the width it took with the air beside it, 0 for nothing."""
+    if not text:
+        return 0.0
+    font = theme.font(role)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(colour)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    return metrics.horizontalAdvance(words) + 10
+
+
+class RecordList(QListView):
+    """`chosen` tells the id that a person moves to, `opened` the one that Enter or a double click opens."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, delegate: RowDelegate, *, name: str, fetch: Fetch | None = None,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.held: dict[int, Any] = {}
+        self.records = PagedModel(fetch or self._held, delegate.spoken, self)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.setModel(self.records)
+        self.quiet = False
+        self.selectionModel().currentChanged.connect(self._moved)
+        self.activated.connect(self._opened)
+
+    def show_ids(self, ids: Sequence[int]) -> None:
+        """Show these records, fetched as they are painted; what was chosen stays so if it is among them."""
+        chosen, scroll = self.current(), self.verticalScrollBar().value()
+        if self.records.show_ids(ids):
+            self.select(chosen)
+            self.verticalScrollBar().setValue(scroll)
+
+    def show_records(self, records: Sequence[Any]) -> None:
+        """Show records that are at hand; each has an `id`."""
+        self.held = {record.id: record for record in records}
+        self.show_ids(list(self.held))
+
+    def current(self) -> int | None:
+        """The id that is chosen."""
+        row = self.currentIndex().row()
+        return self.records.ids[row] if 0 <= row < len(self.records.ids) else None
+
+    def select(self, record_id: int | None) -> None:
+        """Choose a record without telling; what is not listed clears the choice."""
+        self.quiet = True
+        try:
+            row = self.records.ids.index(record_id) if record_id is not None else -1
+        except ValueError:
+            row = -1
+        self.setCurrentIndex(self.records.index(row) if row >= 0 else QModelIndex())
+        self.quiet = False
+
+    def steer(self, event: object) -> None:
+        """Take a key that was pressed in the search field above."""
+        if isinstance(event, QKeyEvent):
+            if not self.currentIndex().isValid() and self.records.ids:
+                self.setCurrentIndex(self.records.index(0))
+                if event.key() == Qt.Key.Key_Down:
+                    return
+            self.keyPressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid():
+                self._opened(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason) \
+                and not self.currentIndex().isValid() and self.records.ids:
+            self.setCurrentIndex(self.records.index(0))
+
+    def _held(self, ids: Sequence[int]) -> list[Any]:
+        return [self.held[record_id] for record_id in ids]
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if not self.quiet and current.isValid():
+            self.chosen.emit(self.records.ids[current.row()])
+
+    def _opened(self, index: QModelIndex) -> None:
+        self.opened.emit(self.records.ids[index.row()])

@@ -1,0 +1,47 @@
+"""Search while typing: a line with a magnifier and a cross."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from lovedesk.ui import icons, theme
+from lovedesk.words import _
+
+
+class SearchField(QLineEdit):
+    """`sought` tells each change of the text; the arrows, Enter and the page keys are told by `steered`."""
+
+    sought = Signal(str)
+    steered = Signal(object)  # the QKeyEvent, for the list below
+
+    def __init__(self, placeholder: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(placeholder)
+        self.setPlaceholderText(placeholder)
+        self.setTextMargins(24, 0, 0, 0)
+        self.cross = self.addAction(icons.icon("x", "ink3"), QLineEdit.ActionPosition.TrailingPosition)
+        self.cross.setToolTip(_("Show all again"))
+        self.cross.setVisible(False)
+        self.cross.triggered.connect(self.clear)
+        self.textChanged.connect(self._changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        if event.key() == keys.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (keys.Key_Down, keys.Key_Up, keys.Key_PageDown, keys.Key_PageUp, keys.Key_Return,
+                             keys.Key_Enter):
+            self.steered.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        icons.paint(painter, QRectF(9, (self.height() - 16) / 2, 16, 16), "magnifying-glass", theme.tokens().ink3)
+
+    def _changed(self, text: str) -> None:
+        self.cross.setVisible(bool(text))
+        self.sought.emit(text)
