@@ -1,0 +1,47 @@
+"""A birthday as someone types it: "12 March", "March 12, 1980", "12.3.", "1980-03-12"; the year may be unknown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from lovedesk.shop.folding import fold
+from lovedesk.words import country, month_name
+
+
+class Birthday(NamedTuple):
+    """A day of the year, and the year of birth where it was said."""
+
+    month: int
+    day: int
+    year: int | None
+
+
+def read(text: str) -> Birthday | None:
+    """The birthday that a text names; None where it names none, or one that no calendar has."""
+    folded = fold(text)
+    numbers = [int(number) for number in re.findall(r"\d+", folded)]
+    years = [number for number in numbers if 1000 <= number <= 9999]
+    small = [number for number in numbers if number < 1000]
+    month = _named_month(folded)
+    if month and len(small) == 1:
+        day = small[0]
+    elif len(small) == 2:
+        month_first = country() == "US" or (bool(years) and numbers[0] == years[0])
+        month, day = small if month_first else reversed(small)
+    else:
+        return None
+    year = years[0] if years else None
+    try:
+        dt.date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return Birthday(month, day, year)
+
+
+def _named_month(folded: str) -> int:
+    """The month that a text names, by its word or the first letters of it; 0 for none, or two."""
+    words = re.findall(r"[^\W\d_]{3,}", folded)
+    found = {month for month in range(1, 13) for word in words if fold(month_name(month)).startswith(word)}
+    return found.pop() if len(found) == 1 else 0

@@ -1,0 +1,192 @@
+"""Follow-ups: what is to be done for a customer by a day, and the promises among them, ours and theirs (B6, F3)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import customers
+from lovedesk.shop.folding import tidy_line
+from lovedesk.shop.instants import instant
+from lovedesk.shop.tables import LIVE_CUSTOMER, TRASHED, FollowUp, rows
+from lovedesk.words import _
+
+TITLE_LIMIT = 500       # letters; what is longer is a note
+
+
+class Due(NamedTuple):
+    """A follow-up in a list. `theirs` waits for them; `promised_for` is the day that was promised, however it moved."""
+
+    id: int
+    title: str
+    customer_id: int | None
+    customer: str
+    person: str
+    due: dt.date | None
+    due_time: str               # "09:30", or empty
+    promised: bool
+    promised_for: dt.date | None
+    theirs: bool
+    keeper: str
+    kind: str
+    phone: str
+    done: bool
+    dropped: bool
+    dropped_why: str
+
+
+def add(title: str, *, customer: int | None = None, due: dt.date | None = None, due_time: str = "",
+        promised: bool = False, theirs: bool = False, person: int | None = None, touchpoint: int | None = None,
+        kind: str = "", keeper: int | None = None, told_on: dt.date | None = None) -> int:
+    """Keep something to do by a day; `promised` if they were told so, `theirs` if it is for them. Returns its id."""
+    if customer is not None:
+        customers.get(customer)
+    return int(FollowUp.create(
+        title=_checked_title(title), customer=customer, due=_checked_day(due), due_time=_checked_time(due_time),
+        promised=int(promised), promised_for=due if promised else None, theirs=int(theirs), person=person,
+        touchpoint=touchpoint, kind=kind, keeper=keeper, told_on=told_on).id)
+
+
+def _checked_title(title: str) -> str:
+    title = tidy_line(title)
+    if not title:
+        raise Refused(_("What is to be done?"))
+    if len(title) > TITLE_LIMIT:
+        raise Refused(_("This is too long for one thing to do. Keep the rest as a note."))
+    return title
+
+
+def _checked_day(day: dt.date | None) -> dt.date | None:
+    if day is not None and not 1900 <= day.year <= 2200:
+        raise Refused(_("This day is too far away to plan for."))
+    return day
+
+
+def _checked_time(text: str) -> str:
+    text = tidy_line(text)
+    if not text:
+        return ""
+    hours, _colon, minutes = text.partition(":")
+    if not (hours.isdecimal() and minutes.isdecimal() and int(hours) < 24 and int(minutes) < 60 and len(minutes) == 2):
+        raise Refused(_("A time is written like 9:30."))
+    return f"{int(hours):02}:{minutes}"
+
+
+def _set(followup: int, **values: object) -> None:
+    if not FollowUp.update(values).where(FollowUp.id == followup, FollowUp.state == "live").execute():
+        raise Refused(_("This is not here any more. Look in the trash."))
+
+
+def rename(followup: int, title: str) -> None:
+    """Say in other words what is to be done."""
+    _set(followup, title=_checked_title(title))
+
+
+def move(followup: int, due: dt.date | None, due_time: str = "") -> None:
+    """Do it on another day; the day that was promised is kept beside it."""
+    _set(followup, due=_checked_day(due), due_time=_checked_time(due_time))
+
+
+def promise(followup: int, promised: bool) -> None:
+    """Say whether they were told so; the day it is due is the day that was promised."""
+    _set(followup, promised=int(promised), promised_for=FollowUp.due if promised else None)
+
+
+def set_theirs(followup: int, theirs: bool) -> None:
+    """Say whether we wait for them."""
+    _set(followup, theirs=int(theirs))
+
+
+def set_keeper(followup: int, keeper: int | None) -> None:
+    """Say who does it."""
+    _set(followup, keeper=keeper)
+
+
+def finish(followup: int, *, now: dt.datetime) -> None:
+    """Mark it done; what is done already keeps its first moment."""
+    _set(followup, dropped_at=None, dropped_why="")
+    FollowUp.update(done_at=instant(now)).where(FollowUp.id == followup, FollowUp.done_at.is_null()).execute()
+
+
+def reopen(followup: int) -> None:
+    """Open again what was done or dropped."""
+    _set(followup, done_at=None, dropped_at=None, dropped_why="")
+
+
+def drop(followup: int, why: str, *, now: dt.datetime) -> None:
+    """Let it go, with the reason."""
+    why = tidy_line(why)
+    if not why:
+        raise Refused(_("Why is it dropped? A few words are enough."))
+    _set(followup, done_at=None, dropped_at=instant(now), dropped_why=why)
+
+
+def trash(followup: int) -> None:
+    """Put it into the trash."""
+    _set(followup, state=TRASHED)
+
+
+_DUES = f"""
+    select f.id, f.title, f.customer_id, coalesce(c.name, ''), coalesce(p.name, ''), f.due, f.due_time, f.promised,
+      f.promised_for, f.theirs, coalesce(k.name, ''), f.kind,
+      coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
+        and (n.person_id = f.person_id or n.customer_id = f.customer_id or (f.person_id is null and n.person_id in (
+          select m.person_id from membership m where m.customer_id = f.customer_id and m.state = 'live')))
+        order by n.person_id is f.person_id and f.person_id is not null desc, n.preferred desc,
+          n.customer_id is null, n.position, n.id limit 1), ''),
+      f.done_at is not null, f.dropped_at is not null, f.dropped_why
+    from follow_up f left join customer c on c.id = f.customer_id
+      left join person p on p.id = f.person_id and p.state = 'live' left join shopkeeper k on k.id = f.keeper_id
+    where f.state = 'live' and (f.customer_id is null or {LIVE_CUSTOMER}) and """
+_OPEN = "f.done_at is null and f.dropped_at is null"
+_ORDER = " order by f.due is null, f.due, f.due_time = '', f.due_time, f.id"
+
+
+def _dues(where: str, *values: object) -> list[Due]:
+    return [_due(row) for row in rows(_DUES + where + _ORDER, *values)]
+
+
+def _due(row: tuple[Any, ...]) -> Due:
+    return Due._make((*row[:5], _day(row[5]), row[6], bool(row[7]), _day(row[8]), bool(row[9]), *row[10:13],
+                      bool(row[13]), bool(row[14]), row[15]))
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def get(followup: int) -> Due | None:
+    """One follow-up; None when it is gone."""
+    found = _dues("f.id = ?", followup)
+    return found[0] if found else None
+
+
+def open_until(last: dt.date) -> list[Due]:
+    """All that is open and due by `last`, the longest waiting first."""
+    return _dues(f"{_OPEN} and f.due <= ?", last)
+
+
+def between(first: dt.date, last: dt.date) -> list[Due]:
+    """All that is due from the first to the last day, done too; what was dropped is left out."""
+    return _dues("f.dropped_at is null and f.due between ? and ?", first, last)
+
+
+def open_without_day() -> list[Due]:
+    """What is open and has no day."""
+    return _dues(f"{_OPEN} and f.due is null")
+
+
+def open_of(customer: int) -> list[Due]:
+    """All that is open for a customer, both sides', what has no day last."""
+    return _dues(f"{_OPEN} and f.customer_id = ?", customer)
+
+
+def of(customer: int) -> list[Due]:
+    """All that was ever to be done for a customer."""
+    return _dues("f.customer_id = ?", customer)
+
+
+def of_touchpoint(touchpoint: int) -> list[Due]:
+    """What was promised at a touchpoint, by both sides."""
+    return _dues("f.touchpoint_id = ?", touchpoint)

@@ -1,0 +1,116 @@
+"""The items of a touchpoint's own checklist: what is brought, told, done and asked, its tick and its answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import answers, details, people, positions
+from lovedesk.shop.checklists import TemplateItem, checked_text
+from lovedesk.shop.folding import tidy
+from lovedesk.shop.instants import instant
+from lovedesk.shop.tables import TRASHED, TouchpointItem, rows
+from lovedesk.words import _
+
+
+class Item(NamedTuple):
+    """An item on a visit's page. `seen_by` and `person` are what its answer will have: who may see it, whom about."""
+
+    id: int
+    kind: str
+    text: str
+    topic: str
+    required: bool
+    ticked: bool
+    answer: str
+    seen_by: str
+    person: int | None
+    question: str
+
+
+def of(touchpoint: int) -> list[Item]:
+    """The live items of a touchpoint in their order."""
+    return [Item._make((*row[:4], bool(row[4]), bool(row[5]), row[6], row[7] or details.default_seen_by(row[3]),
+                        *row[8:])) for row in rows(
+        """select id, kind, text, topic, required, ticked_at is not null, answer, answer_seen_by, answer_person_id,
+             question from touchpoint_item where touchpoint_id = ? and state = 'live' order by position, id""",
+        touchpoint)]
+
+
+def copy(touchpoint: int, template: Iterable[TemplateItem]) -> None:
+    """Add the items of a checklist at the end; a later change of the checklist leaves them alone."""
+    position = positions.at_end(TouchpointItem.touchpoint, touchpoint)
+    for n, item in enumerate(template):
+        TouchpointItem.create(touchpoint=touchpoint, kind=item.kind, text=item.text, topic=item.topic,
+                              required=int(item.required), position=position + n * positions.STEP)
+
+
+def add(touchpoint: int, kind: str, text: str, *, topic: str = "", question: str = "",
+        person: int | None = None) -> int:
+    """Add an item at the end; a question worth asking brings its slug and whom it is about. Returns its id."""
+    text = checked_text(kind, text)
+    if not rows("select 1 from touchpoint where id = ? and state = 'live'", touchpoint):
+        raise Refused(_("This visit is not here any more. Look in the trash."))
+    return int(TouchpointItem.create(
+        touchpoint=touchpoint, kind=kind, text=text, topic=topic, question=question, answer_person=person,
+        position=positions.at_end(TouchpointItem.touchpoint, touchpoint)).id)
+
+
+def change(item: int, text: str) -> None:
+    """Change the words of an item, on this visit alone."""
+    _set(item, text=checked_text("do", text))
+
+
+def set_topic(item: int, topic: str) -> None:
+    """Say what its answer is about; who may see it follows the topic again."""
+    _set(item, topic=topic, answer_seen_by="")
+    answers.follow(item)
+
+
+def remove(item: int) -> None:
+    """Put an item into the trash."""
+    _set(item, state=TRASHED)
+    answers.follow(item)
+
+
+def move(item: int, before: int | None) -> None:
+    """Put an item before another one of the same visit, or at the end."""
+    positions.move(TouchpointItem.touchpoint, item, before)
+
+
+def tick(item: int, on: bool, *, now: dt.datetime) -> None:
+    """Tick an item or take its tick away; ticking it again keeps the first moment."""
+    query = TouchpointItem.update(ticked_at=instant(now) if on else None).where(TouchpointItem.id == item)
+    (query.where(TouchpointItem.ticked_at.is_null()) if on else query).execute()
+
+
+def answer(item: int, text: str, *, now: dt.datetime) -> None:
+    """Keep what they answered, and tick the question; once the visit is done, the detail made of it follows."""
+    text = details.checked_text(text) if tidy(text) else ""
+    _set(item, answer=text)
+    if text:
+        tick(item, on=True, now=now)
+    answers.follow(item)
+
+
+def set_answer_seen_by(item: int, seen_by: str) -> None:
+    """Say who may see the answer: paper, here or me."""
+    if seen_by not in {details.PAPER, details.HERE, details.ME}:
+        raise Refused(_("A detail is for paper, only here, or only for me."))
+    _set(item, answer_seen_by=seen_by)
+    answers.follow(item)
+
+
+def set_answer_person(item: int, person: int | None) -> None:
+    """Say whom the answer is about: a person, or the customer."""
+    if person is not None:
+        people.get(person)
+    _set(item, answer_person=person)
+    answers.follow(item)
+
+
+def _set(item: int, **values: object) -> None:
+    if not TouchpointItem.update(values).where(TouchpointItem.id == item).execute():
+        raise Refused(_("This line is not here any more."))

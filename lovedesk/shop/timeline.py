@@ -1,0 +1,107 @@
+"""Touchpoints in time: of a day, of a customer, and those whose sheet waits to be typed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from lovedesk.shop.tables import LIVE_CUSTOMER, rows
+
+
+class Touch(NamedTuple):
+    """A touchpoint in a list; `customer` is the first of `customers`, and `people` are those met."""
+
+    id: int
+    channel: str
+    occasion: str
+    title: str
+    start: dt.datetime
+    minutes: int
+    keeper: str
+    customer_id: int
+    customer: str
+    kind: str
+    photo: str
+    people: list[str]
+    done: bool
+    cancelled: bool
+    address: str
+    value: str
+    notes: str
+    said: str
+    others: int                 # customers besides the first
+
+    @property
+    def until(self) -> dt.datetime:
+        """When it will be over."""
+        return self.start + dt.timedelta(minutes=self.minutes)
+
+
+OPEN = "t.done_at is null and t.cancelled_at is null"
+
+# The live customers of a touchpoint, in the order they were named.
+_CUSTOMERS = f"""from touchpoint_customer l join customer c on c.id = l.customer_id and {LIVE_CUSTOMER}
+                 where l.touchpoint_id = t.id and l.state = 'live'"""
+_TOUCHES = f"""
+    select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, coalesce(k.name, ''),
+      f.id, f.name, f.kind, f.photo,
+      (select group_concat(p.name, char(31) order by l.id) from touchpoint_person l join person p on p.id = l.person_id
+         and p.state = 'live' where l.touchpoint_id = t.id and l.state = 'live'),
+      t.done_at is not null, t.cancelled_at is not null,
+      coalesce((select a.value from contact_point a where a.kind = 'address' and a.state = 'live'
+         and (a.customer_id = f.id or f.kind = 'person' and a.person_id in (
+           select m.person_id from membership m where m.customer_id = f.id and m.state = 'live'))
+         order by a.customer_id is null, a.preferred desc, a.position, a.id limit 1), ''),
+      t.value, t.notes, t.said, (select count(*) - 1 {_CUSTOMERS})
+    from touchpoint t left join shopkeeper k on k.id = t.keeper_id
+      join customer f on f.id = (select c.id {_CUSTOMERS} order by l.id limit 1)
+    where t.state = 'live' and """
+_OF_CUSTOMER = f"""t.id in (select l.touchpoint_id from touchpoint_customer l join customer c on c.id = l.customer_id
+                   and {LIVE_CUSTOMER} where l.customer_id = ? and l.state = 'live')"""
+
+
+def _touches(where: str, *values: object) -> list[Touch]:
+    return [_touch(row) for row in rows(_TOUCHES + where, *values)]
+
+
+def _touch(row: tuple[Any, ...]) -> Touch:
+    address = row[14].splitlines()[0] if row[14] else ""
+    people = row[11].split("\x1f") if row[11] else []
+    return Touch._make((*row[:4], dt.datetime.fromisoformat(row[4]), *row[5:11], people, bool(row[12]), bool(row[13]),
+                        address, *row[15:]))
+
+
+def between(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[Touch]:
+    """What is or was planned from the first to the last day, in order; of one keeper, with those that are no one's."""
+    return _touches(
+        """t.cancelled_at is null and t.start >= ? and t.start < ? and (? is null or coalesce(t.keeper_id, ?) = ?)
+           order by t.start, t.id""", first, last + dt.timedelta(1), keeper, keeper, keeper)
+
+
+def of_day(day: dt.date, *, keeper: int | None = None) -> list[Touch]:
+    """What is or was planned for a day, in order."""
+    return between(day, day, keeper=keeper)
+
+
+def to_type_in(now: dt.datetime) -> list[Touch]:
+    """Open touchpoints whose time has passed, the oldest first: each is a sheet to type in, or went fine."""
+    found = _touches(f"{OPEN} and t.start <= ? order by t.start, t.id", now)
+    return [touch for touch in found if touch.until <= now]
+
+
+def of_customer(customer: int) -> list[Touch]:
+    """All touches with a customer, planned, done and cancelled, the newest first."""
+    return _touches(f"{_OF_CUSTOMER} and t.start is not null order by t.start desc, t.id desc", customer)
+
+
+def last_done(customer: int, before: dt.datetime) -> Touch | None:
+    """The last touch that has been, before a moment."""
+    found = _touches(f"""{_OF_CUSTOMER} and t.done_at is not null and t.start < ?
+                         order by t.start desc, t.id desc limit 1""", customer, before)
+    return found[0] if found else None
+
+
+def next_planned(customer: int, after: dt.datetime) -> Touch | None:
+    """The next open touch at or after a moment."""
+    found = _touches(f"{_OF_CUSTOMER} and {OPEN} and t.start >= ? order by t.start, t.id limit 1", customer, after)
+    return found[0] if found else None

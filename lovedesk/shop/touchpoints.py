@@ -1,0 +1,207 @@
+"""Touchpoints: each visit, call or letter, planned or done, and what is said of it (practices B1 to B5, H1).
+
+A touchpoint is open until it is finished or cancelled. Its page is read by `visits`, its place among others by
+`timeline`, its checklist by `items`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import answers, checklists, customers, items
+from lovedesk.shop.checklists import MINUTES, Template, checked_minutes
+from lovedesk.shop.folding import tidy, tidy_line
+from lovedesk.shop.instants import instant
+from lovedesk.shop.tables import (
+    LIVE,
+    TRASHED,
+    Touchpoint,
+    TouchpointCustomer,
+    TouchpointItem,
+    TouchpointPerson,
+    rows,
+)
+from lovedesk.words import _
+
+EVERYONE = 3            # as many people as are met without asking whom; of more, someone chooses
+TEXT_LIMIT = 100_000    # letters of notes; what is longer is a document, and belongs with the visit as a paper
+WRITTEN = ("title", "value", "notes", "said", "cancelled_why")
+
+
+def plan(whom: list[int], start: dt.datetime | None, *, channel: str = "", occasion: str = "", checklist: str = "",
+         people: list[int] | None = None, minutes: int | None = None, keeper: int | None = None, title: str = "",
+         began: str = "we") -> int:
+    """Plan a visit, call or other touch with customers, by the shop's wall time. Returns its id.
+
+    What is left out comes from the checklist (a key of `checklists`). Without `people`, all of a small customer's
+    are met.
+    """
+    if not whom:
+        raise Refused(_("Whom is it with?"))
+    for customer in whom:
+        customers.get(customer)
+    template = checklists.get(checklist) if checklist else None
+    touchpoint = int(Touchpoint.create(
+        start=_checked_start(start), title=tidy_line(title), keeper=keeper, began=began,
+        channel=channel or (template.channel if template else "visit"),
+        occasion=occasion or (template.occasion if template else ""),
+        minutes=checked_minutes(minutes or (template.minutes if template else MINUTES)),
+        checklist=_stored(template)).id)
+    for customer in dict.fromkeys(whom):
+        TouchpointCustomer.create(touchpoint=touchpoint, customer=customer)
+    set_people(touchpoint, _everyone(whom) if people is None else people)
+    if template:
+        items.copy(touchpoint, checklists.items(template.key))
+    return touchpoint
+
+
+def _checked_start(start: dt.datetime | None) -> dt.datetime:
+    if start is None:
+        raise Refused(_("On which day, and when?"))
+    if not 1900 <= start.year <= 2200:
+        raise Refused(_("This day is too far away to plan for."))
+    return start.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _stored(template: Template | None) -> str:
+    """What a touchpoint keeps of its checklist: a slug is translated when shown, an own title stays as it was."""
+    if template is None:
+        return ""
+    return template.title if template.own else template.key
+
+
+def _everyone(whom: Iterable[int]) -> list[int]:
+    found: list[int] = []
+    for customer in whom:
+        here = [row[0] for row in rows(
+            """select p.id from membership m join person p on p.id = m.person_id and p.state = 'live'
+               where m.customer_id = ? and m.state = 'live' order by m.position, m.id""", customer)]
+        found += here if len(here) <= EVERYONE else []
+    return found
+
+
+def get(touchpoint: int) -> None:
+    """Raise Refused unless the touchpoint is there and live."""
+    if not rows("select 1 from touchpoint where id = ? and state = 'live'", touchpoint):
+        raise Refused(_("This visit is not here any more. Look in the trash."))
+
+
+def _set(touchpoint: int, **values: object) -> None:
+    get(touchpoint)
+    Touchpoint.update(values).where(Touchpoint.id == touchpoint).execute()
+
+
+def move(touchpoint: int, start: dt.datetime | None) -> None:
+    """Plan it for another time; a cancelled one is planned again."""
+    _set(touchpoint, start=_checked_start(start), cancelled_at=None, cancelled_why="")
+
+
+def set_minutes(touchpoint: int, minutes: int) -> None:
+    """Say how long it takes."""
+    _set(touchpoint, minutes=checked_minutes(minutes))
+
+
+def set_channel(touchpoint: int, channel: str) -> None:
+    """Say whether it is a visit, a call, a letter."""
+    _set(touchpoint, channel=channel)
+
+
+def set_occasion(touchpoint: int, occasion: str) -> None:
+    """Say why we are in touch; empty for no reason at all."""
+    _set(touchpoint, occasion=occasion)
+
+
+def set_keeper(touchpoint: int, keeper: int | None) -> None:
+    """Say who goes."""
+    _set(touchpoint, keeper=keeper)
+
+
+def set_shows(touchpoint: int, topics: Iterable[str]) -> None:
+    """Choose the topics that stand on this sheet though they stay off paper."""
+    _set(touchpoint, shows=" ".join(dict.fromkeys(topics)))
+
+
+def set_people(touchpoint: int, people: Iterable[int]) -> None:
+    """Say who is met: these people and no others."""
+    get(touchpoint)
+    wanted = dict.fromkeys(people)
+    known = {person: (link, state) for link, person, state in rows(
+        "select id, person_id, state from touchpoint_person where touchpoint_id = ?", touchpoint)}
+    for person, (link, state) in known.items():
+        wished = LIVE if person in wanted else TRASHED
+        if state != wished and LIVE in {wished, state}:
+            TouchpointPerson.update(state=wished).where(TouchpointPerson.id == link).execute()
+    for person in wanted:
+        if person not in known:
+            TouchpointPerson.create(touchpoint=touchpoint, person=person)
+
+
+def set_checklist(touchpoint: int, checklist: str) -> None:
+    """Take another checklist, or none; items that were ticked, answered, changed or added here stay.
+
+    Occasion, channel and minutes follow where they still are as the checklist before had them.
+    """
+    get(touchpoint)
+    new = checklists.get(checklist) if checklist else None
+    ((stored, occasion, channel, minutes),) = rows(
+        "select checklist, occasion, channel, minutes from touchpoint where id = ?", touchpoint)
+    old = next((template for template in checklists.all() if stored and _stored(template) == stored), None)
+    _remove_untouched(touchpoint, old)
+    here = {(item.kind, item.text) for item in items.of(touchpoint)}
+    if new:
+        items.copy(touchpoint, [item for item in checklists.items(new.key) if (item.kind, item.text) not in here])
+    before, after = _suggested(old), _suggested(new)
+    values = {name: after[name] if value == before[name] else value
+              for name, value in (("occasion", occasion), ("channel", channel), ("minutes", minutes))}
+    _set(touchpoint, checklist=_stored(new), **values)
+
+
+def _suggested(template: Template | None) -> dict[str, object]:
+    if template is None:
+        return {"occasion": "", "channel": "visit", "minutes": MINUTES}
+    return {"occasion": template.occasion, "channel": template.channel, "minutes": template.minutes}
+
+
+def _remove_untouched(touchpoint: int, template: Template | None) -> None:
+    copied = {(item.kind, item.text) for item in checklists.items(template.key)} if template else set()
+    for item in items.of(touchpoint):
+        if (item.kind, item.text) in copied and not item.ticked and not item.answer and not item.question:
+            TouchpointItem.update(state=TRASHED).where(TouchpointItem.id == item.id).execute()
+
+
+def write(touchpoint: int, field: str, text: str) -> None:
+    """Keep the title, the value, the notes, what they said, or why it was cancelled."""
+    if field not in WRITTEN:
+        raise ValueError(f"a touchpoint has no text {field}")
+    text = tidy_line(text) if field in {"title", "cancelled_why"} else tidy(text)
+    if len(text) > TEXT_LIMIT:
+        raise Refused(_("This is too long for a visit’s notes. Keep it as a paper with the visit."))
+    _set(touchpoint, **{field: text})
+
+
+def finish(touchpoint: int, *, now: dt.datetime) -> None:
+    """Close it, also when it went fine without a word. Its answers become details; again, it brings them up to date."""
+    get(touchpoint)
+    Touchpoint.update(done_at=instant(now), cancelled_at=None).where(
+        Touchpoint.id == touchpoint, Touchpoint.done_at.is_null()).execute()
+    answers.keep(touchpoint)
+
+
+def reopen(touchpoint: int) -> None:
+    """Open a finished or cancelled touchpoint again; the details that it gave stay."""
+    _set(touchpoint, done_at=None, cancelled_at=None, cancelled_why="")
+
+
+def cancel(touchpoint: int, why: str, *, now: dt.datetime) -> None:
+    """It will not be; it stays in the timeline with the reason. Refused for one that has been."""
+    get(touchpoint)
+    if rows("select 1 from touchpoint where id = ? and done_at is not null", touchpoint):
+        raise Refused(_("It has been already. Open it again first, or put it into the trash."))
+    _set(touchpoint, cancelled_at=instant(now), cancelled_why=tidy_line(why))
+
+
+def trash(touchpoint: int) -> None:
+    """Put a touchpoint into the trash, with its items and papers."""
+    _set(touchpoint, state=TRASHED)

@@ -1,0 +1,104 @@
+"""A touchpoint's own page: all that planning, the sheet beside it and the debrief show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from lovedesk.shop import checklists, items, papers
+from lovedesk.shop.instants import wall
+from lovedesk.shop.items import Item
+from lovedesk.shop.papers import PaperRow
+from lovedesk.shop.tables import LIVE_CUSTOMER, rows
+
+
+class Host(NamedTuple):
+    """A customer of a touchpoint."""
+
+    id: int
+    name: str
+    kind: str
+    photo: str
+
+
+class Met(NamedTuple):
+    """Someone to meet; `chosen` says whether they are met at this touchpoint."""
+
+    id: int
+    name: str
+    say: str
+    role: str
+    photo: str
+    chosen: bool
+
+
+class VisitPage(NamedTuple):
+    """A touchpoint with all that belongs to it; times are the shop's wall time."""
+
+    id: int
+    channel: str
+    occasion: str
+    title: str
+    start: dt.datetime
+    minutes: int
+    keeper: int | None
+    keeper_name: str
+    began: str
+    checklist: str              # its slug, or the title that it had; see checklist_title for people
+    checklist_title: str
+    shows: tuple[str, ...]
+    value: str
+    notes: str
+    said: str
+    done_at: dt.datetime | None
+    cancelled_at: dt.datetime | None
+    cancelled_why: str
+    customers: list[Host]
+    people: list[Met]
+    items: list[Item]
+    papers: list[PaperRow]
+
+
+def page(touchpoint: int) -> VisitPage | None:
+    """All of a touchpoint; None for one that is gone, or whose customers all are."""
+    found = rows(
+        """select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, t.keeper_id, coalesce(k.name, ''), t.began,
+             t.checklist, t.shows, t.value, t.notes, t.said, t.done_at, t.cancelled_at, t.cancelled_why
+           from touchpoint t left join shopkeeper k on k.id = t.keeper_id
+           where t.id = ? and t.state = 'live' and t.start is not null""", touchpoint)
+    hosts = customers(touchpoint)
+    if not found or not hosts:
+        return None
+    row = found[0]
+    people = [person for person in people_choices(touchpoint) if person.chosen]
+    return VisitPage._make((
+        *row[:4], dt.datetime.fromisoformat(row[4]), *row[5:10], checklists.word(row[9]), tuple(row[10].split()),
+        *row[11:14], _moment(row[14]), _moment(row[15]), row[16], hosts, people, items.of(touchpoint),
+        papers.of(touchpoint)))
+
+
+def _moment(instant_text: str | None) -> dt.datetime | None:
+    return wall(instant_text) if instant_text else None
+
+
+def customers(touchpoint: int) -> list[Host]:
+    """The live customers of a touchpoint, in the order they were named."""
+    return [Host._make(row) for row in rows(
+        f"""select c.id, c.name, c.kind, c.photo from touchpoint_customer l
+            join customer c on c.id = l.customer_id and {LIVE_CUSTOMER}
+            where l.touchpoint_id = ? and l.state = 'live' order by l.id""", touchpoint)]
+
+
+def people_choices(touchpoint: int) -> list[Met]:
+    """Everyone who could be met: the people of its customers, and those who were chosen before they moved on."""
+    return [Met._make((*row[:5], bool(row[5]))) for row in rows(
+        f"""select p.id, p.name, p.say, coalesce(max(m.role), ''), p.photo, max(w.chosen) from (
+              select m.person_id as person, 0 as chosen from touchpoint_customer l
+                join customer c on c.id = l.customer_id and {LIVE_CUSTOMER}
+                join membership m on m.customer_id = c.id and m.state = 'live'
+                where l.touchpoint_id = ?1 and l.state = 'live'
+              union all select person_id, 1 from touchpoint_person where touchpoint_id = ?1 and state = 'live') w
+            join person p on p.id = w.person and p.state = 'live'
+            left join membership m on m.person_id = p.id and m.state = 'live' and m.customer_id in (
+              select customer_id from touchpoint_customer where touchpoint_id = ?1 and state = 'live')
+            group by p.id order by min(coalesce(m.position, 999)), min(coalesce(m.id, 0))""", touchpoint)]
