@@ -12,6 +12,7 @@ from bench.machine import Machine, machine
 FIGURES: tuple[Callable[[Machine], list[Figure]], ...] = (
     figures_window.start,
     figures_window.idle,
+    figures_window.hands,
     figures_acts.edit,
     figures_command.find,
     figures_command.sheet,
