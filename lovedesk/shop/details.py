@@ -31,14 +31,19 @@ class DetailRow(NamedTuple):
 
 
 def add(text: str, *, topic: str, customer: int | None = None, person: int | None = None,
-        learned_on: dt.date | None = None, seen_by: str = "", touchpoint: int | None = None) -> int:
-    """Keep what was learned; who may see it follows from the topic unless it is said. Returns its id."""
+        learned_on: dt.date | None = None, seen_by: str = "", touchpoint: int | None = None, friend: str = "",
+        change: str = "", day: dt.date | None = None) -> int:
+    """Keep what was learned; who may see it follows from the topic unless it is said. Returns its id.
+
+    `friend` told us, if not they themselves; `change` is what it changes for us; `day` is a day of its own.
+    """
     text = checked_text(text)
     if (customer is None) == (person is None):
         raise Refused(_("Whom is this about?"))
     return int(Detail.create(
         text=text, topic=topic, customer=customer, person=person, learned_on=learned_on, touchpoint=touchpoint,
-        seen_by=seen_by or default_seen_by(topic), source="touchpoint" if touchpoint else "").id)
+        seen_by=seen_by or default_seen_by(topic), change=tidy(change), day=day, source_name=friend,
+        source="touchpoint" if touchpoint else "friend" if friend else "").id)
 
 
 def checked_text(text: str) -> str:

@@ -1,0 +1,199 @@
+"""Builds the program once, in order: log, settings, lock, desk, window; nothing else creates long-lived things."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import hashlib
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from lovedesk import paths, settings
+from lovedesk.mishaps import Refused, log, write_log
+from lovedesk.shop import shops
+from lovedesk.shop.desks import open_desk
+from lovedesk.store.desk import Desk
+from lovedesk.ui import theme
+from lovedesk.ui.menu import Menu
+from lovedesk.ui.place import Go
+from lovedesk.ui.window import Window
+from lovedesk.words import _
+
+
+def run(wanted: Path | None) -> int:
+    """Open the window on the desk that is wanted, or on the one that was open; returns the exit code."""
+    write_log(paths.log_file())
+    app = QApplication(sys.argv[:1])
+    remembered = settings.load()
+    program = Program(app, remembered, wanted or _remembered_desk(remembered))
+    if not program.is_first():
+        return 0
+    program.start()
+    code = app.exec()
+    program.window.deleteLater()
+    return code
+
+
+def _remembered_desk(remembered: settings.Settings) -> Path:
+    path = Path(remembered.desk) if remembered.desk else paths.default_desk()
+    return path if path.is_file() else paths.default_desk()
+
+
+class Program(QObject):
+    """The window and what opens desks for it."""
+
+    def __init__(self, app: QApplication, remembered: settings.Settings, path: Path) -> None:
+        super().__init__()
+        self.app = app
+        self.settings = remembered
+        self.path = path
+        theme.apply(app, remembered.theme)  # type: ignore[arg-type]  # a taste of another version falls back to light
+        app.setApplicationName("Lovedesk")
+        app.setDesktopFileName("lovedesk")
+        app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "lovedesk.svg")))
+        self.window = Window(app, remembered)
+        self.menu = Menu(self.window)
+        self.menu.restore_wanted.connect(self.restore)
+        self.menu.sample_wanted.connect(self.open_sample)
+        self.menu.theme_wanted.connect(self.set_theme)
+        self.window.mark.left.connect(self.leave_sample)
+        sys.excepthook = self.note_bug
+
+    def is_first(self) -> bool:
+        """Whether this is the first window on the desk; else the first one was asked to come forward."""
+        from lovedesk.ui.only_one import OnlyOne  # QtNetwork is small, and needed here alone
+
+        name = "lovedesk-" + hashlib.blake2b(str(self.path.resolve()).encode(), digest_size=8).hexdigest()
+        self.only_one = OnlyOne(name, self)
+        self.only_one.called.connect(self.come_forward)
+        return self.only_one.first
+
+    def start(self) -> None:
+        """Show the desk where it was left, or the page of the first start."""
+        if self.path.exists():
+            self.show_desk(self.path, Go(self.settings.place, self.settings.what))
+        else:
+            self._show_start()
+        self.window.show()
+
+    def come_forward(self) -> None:
+        """Bring the window before the others."""
+        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _show_start(self, sentence: str = "") -> None:
+        from lovedesk.ui.places.start import Start  # once in the life of a desk
+
+        name = _first_name()
+        self.start_page = Start(name, _("{name}’s shop").format(name=name) if name else "")
+        self.start_page.chosen.connect(self.begin)
+        self.start_page.dropped.connect(self.begin_with)
+        self.window.show_alone(self.start_page)
+        self.window.say(sentence)
+
+    def begin(self, choice: str) -> None:
+        """Make the desk that the first page asks for."""
+        if choice == "sample":
+            self.open_sample()
+        elif self._make_desk():
+            self.window.go(Go("bring" if choice == "bring" else "customers"))
+
+    def begin_with(self, files: list[str]) -> None:
+        """Make the desk, with the files that were dropped on the first page."""
+        if self._make_desk():
+            self.window.bring_files([Path(file) for file in files])
+
+    def _make_desk(self) -> bool:
+        start = self.start_page
+        try:
+            desk = open_desk(self.path)
+            with desk.act("shop.set_up"):
+                shops.set_up(start.shop)
+                if start.name.strip():
+                    self.settings.keeper = shops.add_keeper(start.name)
+        except Refused as refused:
+            self.window.say(str(refused))
+            return False
+        self._show(desk, Go("today"))
+        return True
+
+    def show_desk(self, path: Path, go: Go) -> None:
+        """Open a desk file; one that cannot be opened is said, and left as it is."""
+        try:
+            desk = open_desk(path, make=False)
+        except Refused as refused:
+            self._show_start(str(refused))
+            return
+        self._show(desk, go)
+
+    def _show(self, desk: Desk, go: Go) -> None:
+        self.window.show_desk(desk, go)
+
+    def open_sample(self) -> None:
+        """Make the sample shop's own desk anew, relative to today, and show it."""
+        from lovedesk.shop import sample  # only for those who look around
+
+        self.window.leave_desk()
+        try:
+            desk = sample.make(paths.sample_desk(), dt.date.today())
+        except Refused as refused:
+            self.window.say(str(refused))
+            return
+        self._show(desk, Go("today"))
+
+    def leave_sample(self) -> None:
+        """Back to one's own shop; the sample's desk goes."""
+        from lovedesk.shop import sample  # as above
+
+        self.window.leave_desk()
+        sample.remove(paths.sample_desk())
+        self.settings.desk, self.settings.keeper = "", 0
+        self.path = paths.default_desk()
+        if self.path.exists():
+            self.show_desk(self.path, Go("today"))
+        else:
+            self._show_start()
+
+    def restore(self, source: Path) -> None:
+        """Put a copy in the place of the open desk."""
+        assert self.window.desk is not None  # the menu is there with a desk alone
+        path = self.window.desk.path
+        self.window.leave_desk()
+        desk = open_desk(path)
+        try:
+            desk.restore(source)
+            sentence = _("Restored from {name}.").format(name=source.name)
+        except Refused as refused:
+            sentence = str(refused)
+        self._show(desk, Go("today"))
+        self.window.say(sentence)
+
+    def set_theme(self, mode: str) -> None:
+        """Light, dark, or as the system is."""
+        self.settings.theme = mode
+        theme.apply(self.app, mode)  # type: ignore[arg-type]  # the menu offers these three
+
+    def note_bug(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        """A bug goes to the log, and the quiet line says that all is safe."""
+        log.error("unexpected", exc_info=(kind, bug, trace))
+        self.window.say(_("Something went wrong inside Lovedesk; it is written in its log. What was stored is safe."))
+
+
+def _first_name() -> str:
+    """The first name of the system's account, as a first guess."""
+    try:
+        import pwd  # where there is one
+
+        full = pwd.getpwnam(getpass.getuser()).pw_gecos.partition(",")[0]
+    except (ImportError, KeyError, OSError):
+        full = ""
+    try:
+        return (full or getpass.getuser()).split()[0].capitalize()
+    except (IndexError, KeyError, OSError):
+        return ""

@@ -1,0 +1,53 @@
+"""What this laptop remembers: the open desk and place, the window, taste. What is the shop's own is in the desk."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+from lovedesk import paths
+from lovedesk.mishaps import log
+
+
+@dataclass
+class Settings:
+    """Read once at the start, written at closing; a damaged file costs the window's place and nothing else."""
+
+    desk: str = ""                                          # the desk that was open
+    place: str = "today"                                    # the place that was open, and what was open in it
+    what: int = 0
+    window: list[int] = field(default_factory=list)         # x, y, width, height
+    maximised: bool = False
+    theme: str = "system"                                   # system, light, dark
+    keeper: int = 0                                         # who sits here
+    copies: str = ""                                        # one more folder for the daily copies
+    closed_on: str = ""                                     # the last day Lovedesk was open, for "while you were away"
+
+
+def load() -> Settings:
+    """The settings of this laptop, or the first ones."""
+    settings = Settings()
+    try:
+        stored = json.loads(paths.settings_file().read_text("utf-8"))
+        for known in fields(Settings):
+            value = stored.get(known.name)
+            if isinstance(value, type(getattr(settings, known.name))):
+                setattr(settings, known.name, value)
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError, AttributeError):
+        log.warning("the settings could not be read; starting with new ones")
+    return settings
+
+
+def save(settings: Settings) -> None:
+    """Write the settings whole or not at all; a folder that cannot be written costs only the memory of the window."""
+    file = paths.settings_file()
+    part = Path(f"{file}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(asdict(settings), indent=1), "utf-8")
+        part.replace(file)
+    except OSError:
+        log.warning("the settings could not be written")

@@ -1,0 +1,347 @@
+"""The one window: the rail, the place that is open, the quiet line with its Undo, and the way between places."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from lovedesk.mishaps import Refused, log
+from lovedesk.settings import Settings, save
+from lovedesk.shop import actions, shops
+from lovedesk.store.desk import Desk, Undone
+from lovedesk.ui import theme
+from lovedesk.ui.parts.focus_ring import FocusRing
+from lovedesk.ui.parts.progress_strip import ProgressStrip
+from lovedesk.ui.parts.rail import Rail
+from lovedesk.ui.parts.sample_mark import SampleMark
+from lovedesk.ui.parts.toast import Toast
+from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.signals import Aside, DeskSignals, Progress
+from lovedesk.words import _
+
+SMALLEST = (1024, 640)
+FIRST_SIZE = (1280, 720)
+LONG_UNDO = 1000        # rows; taking back more is done aside
+ON_RAIL = ("today", "customers", "calendar", "checklists")
+
+# Each place is imported when it is first opened: the start pays for one alone.
+_MAKERS = {
+    "today": ("today", "Today"), "customers": ("customers", "Customers"), "calendar": ("calendar", "Calendar"),
+    "checklists": ("checklists", "Checklists"), "visit": ("visit", "Visit"), "debrief": ("debrief", "Debrief"),
+    "bring": ("bring", "Bring"), "trash": ("trash", "Trash"),
+}
+
+
+class Window(QWidget):
+    """Shows one desk at a time. `menu_wanted` asks for the menu at the rail's foot."""
+
+    menu_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.desk: Desk | None = None
+        self.setWindowTitle("Lovedesk")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.rail = Rail([("today", "sun-horizon", _("Today")), ("customers", "users", _("Customers")),
+                          ("calendar", "calendar-blank", _("Calendar")),
+                          ("checklists", "check-square-offset", _("Checklists"))])
+        self.stack = QStackedWidget()
+        self.progress = ProgressStrip()
+        self.mark = SampleMark()
+        self._lay_out()
+        self.doing = ""
+        self.toast = Toast(self)
+        self.ring = FocusRing(app, self)
+        self.pages: dict[str, Place] = {}
+        self.way: list[Go] = []
+        self.rail.chosen.connect(self._rail_chosen)
+        self.rail.keeper_pressed.connect(self.menu_wanted)
+        self.toast.undo.connect(self.undo)
+        self._make_keys()
+        self._take_size()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.mark)
+        right.addWidget(self.progress)
+        right.addWidget(self.stack, 1)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.rail.hide()
+
+    def _make_keys(self) -> None:
+        keys = [(QKeySequence(QKeySequence.StandardKey.Undo), self.undo), (QKeySequence("Ctrl+Shift+Z"), self.redo),
+                (QKeySequence("Ctrl+Y"), self.redo), (QKeySequence("F10"), self.menu_wanted.emit),
+                (QKeySequence("Alt+Left"), self.back), (QKeySequence("Ctrl+F"), self.seek)]
+        for sequence, slot in keys:
+            QShortcut(sequence, self).activated.connect(slot)
+        for number, key in enumerate(ON_RAIL, 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setObjectName(key)
+            shortcut.activated.connect(self._place_key)
+
+    def _take_size(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        wanted = QRect(*self.settings.window) if len(self.settings.window) == 4 else QRect()
+        if wanted.isValid() and screen.intersects(wanted):
+            self.setGeometry(wanted)
+        else:
+            self.resize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
+        if self.settings.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    # Desks ----------------------------------------------------------------------------------------------------
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show a page without a desk: the first start."""
+        self.rail.hide()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+
+    def show_desk(self, desk: Desk, go: Go) -> None:
+        """Show a desk, at a place."""
+        self.leave_desk()
+        self.desk = desk
+        self.signals = DeskSignals(desk, self)
+        self.aside = Aside(desk, self)
+        self.floor = Floor(desk, self.settings, self.aside)
+        self.signals.changed.connect(self._note_change)
+        self.aside.began.connect(self._long_began)
+        self.aside.progressed.connect(self._long_goes_on)
+        self.aside.ended.connect(self._long_ended)
+        self.progress.cancelled.connect(self.aside.cancel)
+        self.settings.desk = str(desk.path)
+        self._name_window()
+        self.rail.show()
+        self.go(go)
+
+    def leave_desk(self) -> None:
+        """Keep what is being typed, a copy for the day, and close the desk."""
+        self._keep_typed()
+        while (widget := self.stack.currentWidget()) is not None:
+            self.stack.removeWidget(widget)
+            widget.deleteLater()
+        self.pages.clear()
+        if self.desk is None:
+            return
+        self.aside.close()
+        self.signals.close()
+        self.signals.deleteLater()
+        self.aside.deleteLater()
+        self._keep_copy(self.desk)
+        self.desk.close()
+        self.desk = None
+
+    def _keep_copy(self, desk: Desk) -> None:
+        try:
+            desk.keep_copy([desk.copies, *([Path(self.settings.copies)] if self.settings.copies else [])])
+        except Refused as refused:
+            log.warning("no copy was kept: %s", refused)
+
+    def _name_window(self) -> None:
+        about = shops.about()
+        keepers = shops.keepers()
+        keeper = next((one for one in keepers if one.id == self.settings.keeper), keepers[0] if keepers else None)
+        if self.desk is not None:
+            self.desk.who = str(keeper.id) if keeper else ""
+        self.settings.keeper = keeper.id if keeper else 0
+        self.rail.show_keeper(keeper.name if keeper else about.name or _("Menu"))
+        self.setWindowTitle(_("{shop} – Lovedesk").format(shop=about.name) if about.name else "Lovedesk")
+        self.mark.setVisible(about.sample)
+
+    # Places ---------------------------------------------------------------------------------------------------
+
+    def page(self, key: str) -> Place:
+        """The place of a key, made when it is first wanted."""
+        if key not in self.pages:
+            module, name = _MAKERS[key]
+            maker = getattr(importlib.import_module(f"lovedesk.ui.places.{module}"), name)
+            place = cast("Place", maker(self.floor))
+            place.go.connect(self.go)
+            place.said.connect(self.say)
+            place.done.connect(self.toast.say)
+            self.stack.addWidget(place)
+            self.pages[key] = place
+        return self.pages[key]
+
+    def go(self, where: Go) -> None:
+        """Show a place and what is wanted there; "back" goes where one came from."""
+        if where.place == "back":
+            self.back()
+            return
+        self._keep_typed()
+        place = self.page(where.place)
+        if not self.way or self.way[-1] != where:
+            self.way = [*self.way[-20:], where]
+        place.open(where.what)
+        self.stack.setCurrentWidget(place)
+        if where.place in ON_RAIL:
+            self.rail.show_place(where.place)
+        self.settings.place, self.settings.what = where.place, where.what
+
+    def back(self) -> None:
+        """Go where one came from; from the first place, to Today."""
+        if len(self.way) > 1:
+            self.way.pop()
+            where = self.way.pop()
+        else:
+            where = Go("today")
+        self.go(where)
+
+    def bring_files(self, files: list[Path]) -> None:
+        """Open the page that brings contacts in, with these files."""
+        from lovedesk.ui.places.bring import Bring  # as all places: when it is wanted
+
+        self.go(Go("bring"))
+        bring = self.pages["bring"]
+        if isinstance(bring, Bring):
+            bring.take_files(files)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.desk is not None and _contact_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.bring_files(_contact_files(event.mimeData()))
+
+    def seek(self) -> None:
+        """Go to the customers' search field."""
+        self.go(Go("customers"))
+        search = getattr(self.pages["customers"], "search", None)
+        if isinstance(search, QWidget):
+            search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _rail_chosen(self, key: str) -> None:
+        self.go(Go(key))
+
+    def _place_key(self) -> None:
+        if self.desk is not None:
+            self.go(Go(self.sender().objectName()))
+
+    def _note_change(self, tables: frozenset[str]) -> None:
+        for place in self.pages.values():
+            place.note_change(tables)
+        if tables & {"shop", "shopkeeper"}:
+            self._name_window()
+
+    # Taking back ----------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back what was done last, and say it."""
+        self._take_back(undo=True)
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say it."""
+        self._take_back(undo=False)
+
+    def _take_back(self, *, undo: bool) -> None:
+        if self.desk is None:
+            return
+        self._keep_typed()
+        desk = self.desk
+        waiting = desk.next_undo() if undo else desk.next_redo()
+        if waiting is None:
+            self.say(_("There is nothing to undo.") if undo else _("There is nothing to do again."))
+            return
+        verb, rows = waiting
+        play, told = (desk.undo, self._told_undo) if undo else (desk.redo, self._told_redo)
+        if rows < LONG_UNDO:
+            try:
+                told(play())
+            except Refused as refused:
+                self.say(str(refused))
+            return
+
+        def work(_progress: Progress) -> Undone | None:
+            return play()
+
+        self.aside.run(_("Undoing: {what}").format(what=actions.words(verb)), work, told, self.say)
+
+    def _told_undo(self, undone: Undone | None) -> None:
+        if undone is not None:
+            self.say(_("Undone: {what}").format(what=actions.words(undone.verb)))
+
+    def _told_redo(self, undone: Undone | None) -> None:
+        if undone is not None:
+            self.say(_("Done again: {what}").format(what=actions.words(undone.verb)))
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence in the quiet line; an empty one is nothing to say."""
+        if sentence:
+            self.toast.say(sentence, undo=False)
+
+    # Long work, typing, closing -------------------------------------------------------------------------------
+
+    def _long_began(self, words: str) -> None:
+        self.doing = words
+        self.progress.show_work(words)
+        self._set_read_only(on=True)
+
+    def _long_goes_on(self, done: int, total: int) -> None:
+        self.progress.show_work(self.doing, done, total)
+
+    def _long_ended(self) -> None:
+        self.progress.hide()
+        self._set_read_only(on=False)
+
+    def _set_read_only(self, *, on: bool) -> None:
+        for field in (*self.stack.findChildren(QLineEdit), *self.stack.findChildren(QPlainTextEdit)):
+            field.setReadOnly(on)
+
+    def _keep_typed(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, (QLineEdit, QPlainTextEdit)):
+            focused.clearFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "/" and self.desk is not None:
+            self.seek()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self.desk is not None:
+            QTimer.singleShot(0, self.desk.notice_others)
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.tokens().paper)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        place = self.normalGeometry()
+        self.settings.window = [place.x(), place.y(), place.width(), place.height()]
+        self.settings.maximised = self.isMaximized()
+        if self.desk is not None:
+            self.settings.closed_on = self.desk.today().isoformat()
+        self.leave_desk()
+        save(self.settings)
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _contact_files(data: QMimeData) -> list[Path]:
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in {".vcf", ".csv", ".tsv", ".txt", ".json"}]
