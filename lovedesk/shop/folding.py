@@ -31,10 +31,10 @@ def contact_key(kind: str, value: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Blanks trimmed and control characters dropped, line breaks kept: what a person meant to type."""
+    """Blanks trimmed, control characters and halves of letters dropped, line breaks kept: what was meant."""
     if text.isprintable():
         return text.strip()
-    kept = (letter if letter == "\n" or unicodedata.category(letter) != "Cc" else " " for letter in text)
+    kept = (letter if letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cs"} else " " for letter in text)
     return "".join(kept).strip()
 
 
