@@ -28,8 +28,8 @@ def show(qtbot: QtBot) -> Show:
     """Put a widget on the screen, in an active window, and close it after the test."""
     def shown(widget: QWidget) -> QWidget:
         qtbot.addWidget(widget)
-        widget.show()
-        widget.activateWindow()
-        qtbot.waitExposed(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
         return widget
     return shown
