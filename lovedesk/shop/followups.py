@@ -34,6 +34,7 @@ class Due(NamedTuple):
     done: bool
     dropped: bool
     dropped_why: str
+    keeper_id: int | None
 
 
 def add(title: str, *, customer: int | None = None, due: dt.date | None = None, due_time: str = "",
@@ -135,7 +136,8 @@ _DUES = f"""
           select m.person_id from membership m where m.customer_id = f.customer_id and m.state = 'live')))
         order by n.person_id is f.person_id and f.person_id is not null desc, n.preferred desc,
           n.customer_id is null, n.position, n.id limit 1), ''),
-      f.done_at is not null, f.dropped_at is not null, f.dropped_why
+      f.done_at is not null, f.dropped_at is not null, f.dropped_why,
+      f.keeper_id
     from follow_up f left join customer c on c.id = f.customer_id
       left join person p on p.id = f.person_id and p.state = 'live' left join shopkeeper k on k.id = f.keeper_id
     where f.state = 'live' and (f.customer_id is null or {LIVE_CUSTOMER}) and """
@@ -149,7 +151,7 @@ def _dues(where: str, *values: object) -> list[Due]:
 
 def _due(row: tuple[Any, ...]) -> Due:
     return Due._make((*row[:5], _day(row[5]), row[6], bool(row[7]), _day(row[8]), bool(row[9]), *row[10:13],
-                      bool(row[13]), bool(row[14]), row[15]))
+                      bool(row[13]), bool(row[14]), *row[15:]))
 
 
 def _day(text: str | None) -> dt.date | None:

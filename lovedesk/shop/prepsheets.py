@@ -1,108 +1,200 @@
-"""What stands on a prep sheet and a day pack, gathered by one verb each (practices H1, A1 to A3, B4)."""
+"""What stands on a prep sheet and a day pack, gathered by one verb each (practices H1, A1 to A3, B4).
+
+A sheet may lie open on the customer's table: nothing that is only here or only me, no topic that stays off paper
+unless it was chosen, and nothing of one customer where several are met at once.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Iterable
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import (
+    builtin,
+    contact_points,
+    days_near,
+    followups,
+    knowledge,
+    people,
+    questions,
+    shops,
+    timeline,
+    visits,
+)
+from lovedesk.shop.checklists import MINUTES
+from lovedesk.shop.contact_points import ContactRow
+from lovedesk.shop.items import Item
+from lovedesk.shop.sheet_records import (
+    DayPack,
+    Known,
+    Meet,
+    Near,
+    Owed,
+    PrepSheet,
+    Promise,
+    Question,
+    Said,
+    Stop,
+)
+from lovedesk.shop.timeline import Touch
+from lovedesk.shop.visits import Met, VisitPage
+from lovedesk.words import _, joined
+
+__all__ = ["DayPack", "Known", "Meet", "Near", "Owed", "PrepSheet", "Promise", "Question", "Said", "Stop", "day_pack",
+           "for_customer", "sheet"]
+
+MORNING = dt.time(9)    # when a visit would begin that nobody has planned yet
+WAYS = 2                # ways to be reached that fit on a line
 
 
-class Meet(NamedTuple):
-    """Someone to meet: `ways` and `role` are lines as printed ("Owner", "0151 496 0142, best before 8")."""
-
-    name: str
-    say: str
-    role: str
-    ways: str
-
-
-class Said(NamedTuple):
-    """The last touch: `when` is its day, `channel` its word ("visit"), `text` what was said."""
-
-    when: dt.date
-    channel: str
-    text: str
+def sheet(touchpoint: int, *, today: dt.date, shows: Iterable[str] | None = None) -> PrepSheet:
+    """The sheet of a touchpoint; `shows` are topics chosen for it, in the place of those that were kept with it."""
+    page = visits.page(touchpoint)
+    if page is None:
+        raise Refused(_("This visit is not here any more. Look in the trash."))
+    chosen = frozenset(page.shows if shows is None else shows)
+    asks = [Question(item.text, topic_word(item.topic)) for item in page.items if item.kind == "ask"]
+    return _filled(page, chosen, asks, today)
 
 
-class Owed(NamedTuple):
-    """A promise, ours or theirs."""
+def for_customer(customer: int, *, today: dt.date, day: dt.date | None = None) -> PrepSheet:
+    """The sheet of the next planned touchpoint, or of the one on `day`; without a plan, a bare one for today.
 
-    due: dt.date | None
-    text: str
-
-
-class Known(NamedTuple):
-    """A detail that may lie open on their table; `topic` is its word on screen."""
-
-    topic: str
-    text: str
-
-
-class Near(NamedTuple):
-    """A day near: theirs or ours."""
-
-    day: dt.date
-    text: str
+    A bare sheet asks what is worth asking.
+    """
+    if day is not None:
+        touch = next((touch for touch in timeline.of_customer(customer)
+                      if touch.start.date() == day and not touch.cancelled), None)
+        if touch is None:
+            raise Refused(_("Nothing is planned with them on that day."))
+    else:
+        touch = timeline.next_planned(customer, dt.datetime.combine(today, dt.time()))
+    if touch is not None:
+        return sheet(touch.id, today=today)
+    return _filled(_unplanned(customer, today), frozenset(),
+                   [Question(offer.text, topic_word(offer.topic)) for offer in questions.worth_asking(customer)], today)
 
 
-class Question(NamedTuple):
-    """Something to ask, and the word of the topic that its answer belongs to."""
-
-    text: str
-    topic: str
-
-
-class PrepSheet(NamedTuple):
-    """One page for one touchpoint. Holds nothing that is only here or only me."""
-
-    customer: str
-    channel: str                     # "Visit", "Call"
-    occasion: str                    # "all is great", or ""
-    start: dt.datetime
-    minutes: int
-    keeper: str                      # who goes, or ""
-    address: list[str]               # lines; how to get there
-    ways: str                        # the customer's own numbers, or ""
-    meet: list[Meet]
-    last: Said | None
-    we_owe: list[Owed]
-    they_owe: list[Owed]
-    know: list[Known]                # newest first
-    near: list[Near]
-    bring: list[str]
-    tell: list[str]
-    do: list[str]
-    ask: list[Question]
-    today: dt.date
-    motto: str = ""
-    sample: bool = False             # the sample shop is marked on every sheet
+def _unplanned(customer: int, today: dt.date) -> VisitPage:
+    host = visits.host(customer)
+    if host is None:
+        raise Refused(_("This customer is not here any more. Look in the trash."))
+    here = [Met(person.id, person.name, person.say, person.role, person.photo, chosen=True)
+            for person in people.at(customer)]
+    return VisitPage(
+        id=0, channel="visit", occasion="", title="", start=dt.datetime.combine(today, MORNING), minutes=MINUTES,
+        keeper=None, keeper_name="", began="we", checklist="", checklist_title="", shows=(), value="", notes="",
+        said="", done_at=None, cancelled_at=None, cancelled_why="", customers=[host], people=here, items=[], papers=[])
 
 
-class Stop(NamedTuple):
-    """One touchpoint of the day, on the front page."""
+def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today: dt.date) -> PrepSheet:
+    shop = shops.about()
+    ways = [way for host in page.customers for way in contact_points.of(host.id)]
+    alone = page.customers[0].id if len(page.customers) == 1 else None
+    known = knowledge.on_paper(alone, shows) if alone else []
+    day = page.start.date()
+    near = days_near.near(alone, day, known) if alone else []
+    owed = followups.open_of(alone) if alone else []
+    shown = {(entry.day, entry.text) for entry in near}
+    return PrepSheet(
+        customer=joined([host.name for host in page.customers]), channel=builtin.channel_label(page.channel),
+        occasion=within(builtin.occasion_label(page.occasion)), start=page.start, minutes=page.minutes,
+        keeper=page.keeper_name, address=_address(page, ways, known), ways=_line(way for way in ways if not way.person),
+        meet=_meet(page, ways), last=_last(alone, page.start) if alone else None,
+        we_owe=[Owed(due.due, due.title) for due in owed if due.promised and not due.theirs],
+        they_owe=[Owed(due.due, due.title) for due in owed if due.theirs],
+        know=[Known(topic_word(fact.topic), fact.words) for fact in known
+              if fact.topic != knowledge.PLACE and (fact.day, fact.words) not in shown],
+        near=near, bring=_texts(page.items, "bring"), tell=_texts(page.items, "tell"), do=_texts(page.items, "do"),
+        ask=asks, today=today, motto=shop.motto, sample=shop.sample)
 
-    start: dt.time
-    until: dt.time
-    customer: str
-    lines: list[str]                 # people, occasion, address
-    phone: str
-    bring: list[str]
+
+def _texts(items: list[Item], kind: str) -> list[str]:
+    return [item.text for item in items if item.kind == kind]
 
 
-class Promise(NamedTuple):
-    """A follow-up promised for the day, on the front page; `note` is customer, time, number."""
-
-    text: str
-    note: str
+def topic_word(topic: str) -> str:
+    """A topic's word; the birthday, which fills a day, has one too."""
+    return _("Birthday") if topic == "birthday" else builtin.topic_label(topic)
 
 
-class DayPack(NamedTuple):
-    """The front page of a day and its sheets in order."""
+def within(label: str) -> str:
+    """A label's word as it stands within a line: "Visit" begins one, "visit" goes on."""
+    return label[:1].lower() + label[1:]
 
-    day: dt.date
-    keeper: str
-    shop: str
-    stops: list[Stop]
-    promised: list[Promise]
-    sheets: list[PrepSheet]
-    motto: str = ""
-    sample: bool = False
+
+def _address(page: VisitPage, ways: list[ContactRow], known: list[knowledge.Fact]) -> list[str]:
+    """The lines of the first address, and how to get in where that was chosen."""
+    household = page.customers[0].kind == "person"
+    found = next((way for way in ways if way.kind == "address" and (household or not way.person)), None)
+    lines = [*found.value.splitlines(), found.note] if found else []
+    return [line.strip() for line in [*lines, *(fact.text for fact in known if fact.topic == knowledge.PLACE)]
+            if line.strip()]
+
+
+def _meet(page: VisitPage, ways: list[ContactRow]) -> list[Meet]:
+    """Those who were chosen, or all where nobody was."""
+    met = page.people or (visits.people_choices(page.id) if page.id else [])
+    return [Meet(person.name, person.say, person.role, _line(way for way in ways if way.person == person.id))
+            for person in met]
+
+
+def _line(ways: Iterable[ContactRow]) -> str:
+    """The ways they wish to be reached by; where they wish nothing, a telephone and an e-mail."""
+    spoken = [way for way in ways if way.kind in {"phone", "email", "im"}]
+    wished = [way for way in spoken if way.preferred or way.note]
+    usual = [next((way for way in spoken if way.kind == kind), None) for kind in ("phone", "email")]
+    found = (wished or [way for way in usual if way])[:WAYS]
+    return "; ".join(_("{number}, {note}").format(number=way.value, note=way.note) if way.note else way.value
+                     for way in found)
+
+
+def _last(customer: int, before: dt.datetime) -> Said | None:
+    touch = timeline.last_done(customer, before)
+    if touch is None:
+        return None
+    words = [touch.notes, _quoted(touch.said), touch.value]
+    text = " ".join(_sentence(part) for part in words if part)
+    return Said(touch.start.date(), within(builtin.channel_label(touch.channel)), text) if text else None
+
+
+def _quoted(said: str) -> str:
+    return _("“{words}”").format(words=said.strip("“”\"")) if said else ""
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text[-1] in ".!?…”\"" else f"{text}."
+
+
+def day_pack(day: dt.date, *, today: dt.date, keeper: int | None = None) -> DayPack:
+    """The front page of a day and a sheet for each of its touchpoints; of one keeper, or of all."""
+    shop = shops.about()
+    touches = timeline.of_day(day, keeper=keeper)
+    return DayPack(
+        day=day, keeper=next((who.name for who in shops.keepers() if who.id == keeper), ""), shop=shop.name,
+        stops=[_stop(touch) for touch in touches],
+        promised=[Promise(due.title, _note(due)) for due in followups.between(day, day)
+                  if not due.theirs and not due.done and keeper in {None, due.keeper_id or keeper}],
+        sheets=[sheet(touch.id, today=today) for touch in touches], motto=shop.motto, sample=shop.sample)
+
+
+def _stop(touch: Touch) -> Stop:
+    people_met, occasion = ", ".join(touch.people), builtin.occasion_label(touch.occasion)
+    if people_met and occasion:
+        first = _("{people}. {occasion}.").format(people=people_met, occasion=occasion)
+    else:
+        first = people_met or occasion
+    where = touch.address if touch.channel in {"visit", "delivery"} else builtin.channel_label(touch.channel)
+    return Stop(touch.start.time(), touch.until.time(), touch.customer,
+                [line for line in (first, where, touch.title) if line], touch.phone, touch.bring)
+
+
+def _note(due: followups.Due) -> str:
+    whom, when, phone = due.customer, due.due_time, due.phone
+    if whom and when:
+        whom = _("{customer}, by {time}").format(customer=whom, time=when)
+    elif when:
+        whom = _("by {time}").format(time=when)
+    return _("{customer}. {phone}").format(customer=whom, phone=phone) if whom and phone else whom or phone

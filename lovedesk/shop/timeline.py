@@ -30,6 +30,10 @@ class Touch(NamedTuple):
     notes: str
     said: str
     others: int                 # customers besides the first
+    phone: str                  # of the first person met who has one, else the customer's own
+    bring: list[str]            # what to take along
+    say: list[str]              # how to say the names of the people, each empty where nothing was noted
+    keeper_id: int | None
 
     @property
     def until(self) -> dt.datetime:
@@ -52,7 +56,16 @@ _TOUCHES = f"""
          and (a.customer_id = f.id or f.kind = 'person' and a.person_id in (
            select m.person_id from membership m where m.customer_id = f.id and m.state = 'live'))
          order by a.customer_id is null, a.preferred desc, a.position, a.id limit 1), ''),
-      t.value, t.notes, t.said, (select count(*) - 1 {_CUSTOMERS})
+      t.value, t.notes, t.said, (select count(*) - 1 {_CUSTOMERS}),
+      coalesce((select n.value from contact_point n left join touchpoint_person w on w.person_id = n.person_id
+           and w.touchpoint_id = t.id and w.state = 'live'
+         where n.kind = 'phone' and n.state = 'live' and (n.customer_id = f.id or w.id is not null)
+         order by n.preferred desc, w.id is null, w.id, n.position, n.id limit 1), ''),
+      (select group_concat(i.text, char(31) order by i.position, i.id) from touchpoint_item i
+         where i.touchpoint_id = t.id and i.kind = 'bring' and i.state = 'live'),
+      (select group_concat(p.say, char(31) order by l.id) from touchpoint_person l join person p on p.id = l.person_id
+         and p.state = 'live' where l.touchpoint_id = t.id and l.state = 'live'),
+      t.keeper_id
     from touchpoint t left join shopkeeper k on k.id = t.keeper_id
       join customer f on f.id = (select c.id {_CUSTOMERS} order by l.id limit 1)
     where t.state = 'live' and """
@@ -66,9 +79,13 @@ def _touches(where: str, *values: object) -> list[Touch]:
 
 def _touch(row: tuple[Any, ...]) -> Touch:
     address = row[14].splitlines()[0] if row[14] else ""
-    people = row[11].split("\x1f") if row[11] else []
-    return Touch._make((*row[:4], dt.datetime.fromisoformat(row[4]), *row[5:11], people, bool(row[12]), bool(row[13]),
-                        address, *row[15:]))
+    return Touch._make((
+        *row[:4], dt.datetime.fromisoformat(row[4]), *row[5:11], _split(row[11]), bool(row[12]), bool(row[13]), address,
+        *row[15:20], _split(row[20]), _split(row[21]), row[22]))
+
+
+def _split(texts: str | None) -> list[str]:
+    return [] if texts is None else texts.split("\x1f")
 
 
 def between(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[Touch]:

@@ -89,6 +89,12 @@ def customers(touchpoint: int) -> list[Host]:
             where l.touchpoint_id = ? and l.state = 'live' order by l.id""", touchpoint)]
 
 
+def host(customer: int) -> Host | None:
+    """A customer whom a touchpoint could be with; None for one that is gone."""
+    found = rows(f"select c.id, c.name, c.kind, c.photo from customer c where c.id = ? and {LIVE_CUSTOMER}", customer)
+    return Host._make(found[0]) if found else None
+
+
 def people_choices(touchpoint: int) -> list[Met]:
     """Everyone who could be met: the people of its customers, and those who were chosen before they moved on."""
     return [Met._make((*row[:5], bool(row[5]))) for row in rows(

@@ -1,0 +1,82 @@
+"""What is known about a customer and may lie open on their table, and what stays here (practices A1, A2, D5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import NamedTuple
+
+from lovedesk.shop import builtin, details
+from lovedesk.shop.tables import rows
+from lovedesk.words import _
+
+PLACE = "place"         # how to get in: where it is chosen for a sheet it stands by the address
+
+_DETAILS = """
+    select d.topic, d.text, d.day, d.seen_by,
+      case when d.person_id is null or c.kind = 'person' then ''
+           else coalesce(nullif(p.nickname, ''), nullif(p.given, ''), p.name) end
+    from customer c join detail d on (d.customer_id = c.id or d.person_id in (
+        select m.person_id from membership m join person q on q.id = m.person_id and q.state = 'live'
+        where m.customer_id = c.id and m.state = 'live'))
+      left join person p on p.id = d.person_id
+    where c.id = ? and d.state = 'live' and d.superseded_by_id is null
+    order by d.learned_on is null, d.learned_on desc, d.id desc"""
+
+
+class Fact(NamedTuple):
+    """A detail for paper; `day` is a day of its own, `whose` the person's name where the customer has several."""
+
+    topic: str
+    text: str
+    day: dt.date | None
+    whose: str
+
+    @property
+    def words(self) -> str:
+        """The text, with the name of the person whom it is about."""
+        return _("{name}: {text}").format(name=self.whose, text=self.text) if self.whose else self.text
+
+
+class OffTopic(NamedTuple):
+    """A topic that stays off paper, how many details it has, and whether it was chosen for this sheet."""
+
+    slug: str
+    label: str
+    details: int
+    chosen: bool
+
+
+class StaysHere(NamedTuple):
+    """What a sheet leaves out: `private` details are only here or only mine, whatever is chosen."""
+
+    private: int
+    topics: list[OffTopic]
+
+
+def on_paper(customer: int, shows: frozenset[str]) -> list[Fact]:
+    """Details that may stand on paper: the newest of each topic first, in the order of topics, then what is older."""
+    order = {topic.slug: n for n, topic in enumerate(builtin.topics())}
+    seen: Counter[str] = Counter()
+    found = []
+    for topic, text, day, seen_by, whose in rows(_DETAILS, customer):
+        if _private(seen_by) or not (builtin.topic(topic).paper or topic in shows):
+            continue
+        key = (seen[topic], order.get(topic, len(order)))
+        seen[topic] += 1
+        found.append((key, Fact(topic, " ".join(text.split()), dt.date.fromisoformat(day) if day else None, whose)))
+    return [fact for _key, fact in sorted(found, key=lambda pair: pair[0])]
+
+
+def stays_here(customer: int, shows: tuple[str, ...]) -> StaysHere:
+    """What the sheet of a customer leaves out, and which topics could be chosen for it."""
+    stored = rows(_DETAILS, customer)
+    counts = Counter(row[0] for row in stored if not _private(row[3]))
+    return StaysHere(
+        private=sum(_private(row[3]) for row in stored),
+        topics=[OffTopic(topic.slug, topic.label, counts[topic.slug], topic.slug in shows)
+                for topic in builtin.topics() if not topic.paper and counts[topic.slug]])
+
+
+def _private(seen_by: str) -> bool:
+    return seen_by in {details.HERE, details.ME}
