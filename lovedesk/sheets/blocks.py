@@ -85,7 +85,7 @@ class Sketch(_Wordless):
 
     def __init__(self, width: float, height: float) -> None:
         self.width = width
-        self.rows = int(height // DOT)
+        self.rows = int((height - THIN) // DOT)
         self.height = self.rows * DOT + THIN
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
@@ -107,6 +107,17 @@ class Frame(_Wordless):
         painter.setPen(QPen(BLACK, self.thickness))
         rim = QRectF(x, y, self.width, self.height).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(rim, self.radius, self.radius)
+
+
+class Ring(_Wordless):
+    """A circle, for the number of a stop on the day's line."""
+
+    width = height = 54.0
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw its rim, inside its size."""
+        painter.setPen(QPen(BLACK, 4))
+        painter.drawEllipse(QRectF(x, y, self.width, self.height).adjusted(2, 2, -2, -2))
 
 
 class Block:

@@ -40,23 +40,24 @@ class Shown(NamedTuple):
     """How many of each stand on the page; of the last touch, how many of its steps of lines."""
 
     meet: int = 0
-    last: int = 0
+    ask: int = 0
     owed: int = 0
+    last: int = 0
+    rows: int = 0
     know: int = 0
     near: int = 0
-    rows: int = 0
-    ask: int = 0
 
 
-MOST = Shown(meet=6, last=3, owed=6, know=12, near=6, rows=12, ask=6)
+MOST = Shown(meet=6, ask=6, owed=6, last=3, rows=12, know=12, near=6)
 LAST_LINES = (0, 3, 6, 10)
-# The heaviest first: each may grow to so many while the page has room, then the next. The third question is
-# heavier than the older details, the first details are heavier than it.
+# The heaviest first: each may grow to so many while the page has room, then comes the next step. So older details
+# are left out before the third question, and that before the first details and the second question.
 BY_WEIGHT = (
-    Shown(meet=1, owed=1, last=1, ask=1, rows=2),
-    Shown(meet=2, owed=2, last=1, ask=2, rows=3, know=2, near=1),
-    Shown(meet=2, owed=3, last=2, ask=2, rows=6, know=4, near=3),
-    Shown(meet=4, owed=4, last=3, ask=3, rows=8, know=6, near=4),
+    Shown(meet=1, ask=1, owed=1, last=1, rows=2),
+    Shown(meet=2, ask=1, owed=2, last=1, rows=3, know=2, near=1),
+    Shown(meet=2, ask=1, owed=3, last=2, rows=5, know=3, near=3),
+    Shown(meet=3, ask=2, owed=3, last=2, rows=8, know=4, near=3),
+    Shown(meet=4, ask=3, owed=4, last=3, rows=8, know=6, near=4),
     MOST,
 )
 
@@ -84,8 +85,8 @@ class _Layout:
         y = self._put_bands(page, self._bands(shown))
         head = heading(_("Notes and sketch"), "", paper.column)
         page.put(head, SIDE, y)
-        y += head.height + PAD
-        page.put(Sketch(paper.column, self._sketch_end - y), SIDE, y)
+        sketch = Sketch(paper.column, self._sketch_end - y - head.height - PAD)
+        page.put(sketch, SIDE, self._sketch_end - sketch.height)
         line = foot(sheet.motto, foot_words(sheet.customer, self.day, number, pages), paper.column, sheet.sample)
         page.put(line, SIDE, paper.bottom - line.height)
         return page
@@ -108,7 +109,7 @@ class _Layout:
     def _fits(self, shown: Shown) -> bool:
         bands = self._bands(shown)
         used = TOP + self._head.height + PAD + sum(band.height + BELOW_BAND + THIN + PAD for band in bands)
-        return used + 51 + PAD + SKETCH <= self._sketch_end
+        return used + 51 + PAD + SKETCH + THIN <= self._sketch_end
 
     def _fullest(self) -> Shown:
         """The most that fits, the heaviest first: a whole step of weights, or else of it field by field, row by row."""
