@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "’": "'"})
+_NO_DIGITS = re.compile(r"\D+")
+
+
+class _Letters(dict[int, str]):
+    """What each letter of a spread text becomes; learned as letters are met, so that a text costs one pass."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = "" if unicodedata.combining(letter) else letter
+        return self[code]
+
+
+_LETTERS = _Letters(str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "’": "'"}))
 
 
 def fold(text: str) -> str:
     """Lower case without accents: "Łukasz Müller" is found by "lukasz muller"."""
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter)).translate(_LETTERS)
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
 
 
 def digits(text: str) -> str:
     """The digits of a number as written, "+" and blanks dropped."""
-    return "".join(letter for letter in text if letter.isdecimal())
+    return _NO_DIGITS.sub("", text)
 
 
 def contact_key(kind: str, value: str) -> str:
@@ -32,7 +45,7 @@ def contact_key(kind: str, value: str) -> str:
 
 def tidy(text: str) -> str:
     """Blanks trimmed, control characters and halves of letters dropped, line breaks kept: what was meant."""
-    if text.isprintable():
+    if text.isprintable() or text.replace("\n", "").isprintable():
         return text.strip()
     kept = (letter if letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cs"} else " " for letter in text)
     return "".join(kept).strip()

@@ -17,6 +17,7 @@ from lovedesk.store.database import one, rows
 from lovedesk.store.journal import Touched
 
 SHOWN = 500             # more hits than anyone reads; typing on narrows them
+_MANY = 1000            # texts that go stale at once; with more, a new index may be cheaper
 _CANDIDATES = 4000      # texts of the rarest word that are looked through for the other words
 
 # For each table: what its rows say, and of which customer. A person's texts stand once for each of their customers.
@@ -74,6 +75,10 @@ def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
     for link in _LINKS:
         if link.table in touched and touched[link.table].rows:
             stale.setdefault(link.texts, set()).update(_hanging(connection, link, touched[link.table].rows))
+    many = sum(map(len, stale.values()))
+    if many > _MANY and many * 4 > one(connection, "select count(*) from search_text")[0]:
+        rebuild(connection)     # the undo of a first import: taking texts out one by one costs ten times as much
+        return
     for table, ids in stale.items():
         _refresh_rows(connection, table, ids)
     for table, query in _TEXTS.items():
