@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -30,7 +31,8 @@ def copy(connection: apsw.Connection, target: Path) -> None:
         raise Refused(_("{folder} cannot be written. The desk itself is safe; choose another folder for the copy.")
                       .format(folder=target.parent)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _write(connection: apsw.Connection, part: Path) -> None:

@@ -17,6 +17,7 @@ from lovedesk.words import _
 
 PRAGMAS = (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("cache_size", -32_000))
 BUSY_MS = 2_000
+HEADER = b"SQLite format 3\0"
 
 
 class NotADesk(Refused):
@@ -56,6 +57,15 @@ def _bind(_cursor: object, _number: int, value: object) -> str:
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
     raise TypeError(f"cannot keep a {type(value).__name__} in the desk")
+
+
+def refuse_foreign(path: Path) -> None:
+    """Raise for a file that is no SQLite file; SQLite itself takes a few stray bytes or zeros for an empty one."""
+    if path.exists():
+        with path.open("rb") as file:
+            begin = file.read(len(HEADER))
+        if begin not in {b"", HEADER}:
+            raise apsw.NotADBError
 
 
 @contextmanager

@@ -17,7 +17,7 @@ import apsw
 
 from lovedesk.mishaps import Refused
 from lovedesk.store import backup, check, journal, migrate, undo
-from lovedesk.store.database import ShopDatabase, one, plain_words
+from lovedesk.store.database import ShopDatabase, one, plain_words, refuse_foreign
 from lovedesk.store.undo import Entry
 from lovedesk.words import _
 
@@ -65,6 +65,7 @@ class Desk:
             raise Refused(_("{folder} cannot be written. Choose a folder of your own, or allow writing there.")
                           .format(folder=self.path.parent)) from error
         with plain_words(self.path):
+            refuse_foreign(self.path)
             self.database.connect()
             try:
                 self._prepare()
