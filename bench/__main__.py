@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import figures_acts, figures_command, figures_window
+from bench import figures_acts, figures_command, figures_import, figures_window
 from bench.harness import Figure, keep, summary
 from bench.machine import Machine, machine
 
@@ -14,6 +14,7 @@ FIGURES: tuple[Callable[[Machine], list[Figure]], ...] = (
     figures_window.idle,
     figures_window.hands,
     figures_acts.edit,
+    figures_import.import_,
     figures_command.find,
     figures_command.sheet,
 )

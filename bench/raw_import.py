@@ -130,7 +130,7 @@ def write(connection: apsw.Connection, rows: Rows) -> None:
         connection.executemany(
             "insert into search_index (rowid, folded) values (?, ?)", [(text[0], text[4]) for text in texts]
         )
-        connection.execute("insert into action values ('floor', 1, 1, 'contacts.import', '', '', '', null, 1)")
+        connection.execute("insert into action values ('floor', 1, 1, 'import.bring_in', '', '', '', null, 1)")
         connection.executemany("insert into change values (?, ?, ?, ?, ?, ?, ?)", journal(rows))
 
 
