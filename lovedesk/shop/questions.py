@@ -74,7 +74,8 @@ def _humans(customer: int) -> list[_Human]:
     return [_Human(row[0], row[1], frozenset((row[2] or "").split("\x1f")), bool(row[3])) for row in rows(
         """select p.id, coalesce(nullif(p.nickname, ''), nullif(p.given, ''), p.name),
              (select group_concat(topic, char(31)) from (
-                select d.topic from detail d where d.person_id = p.id and d.state = 'live' and d.superseded_by_id is null
+                select d.topic from detail d where d.person_id = p.id and d.state = 'live'
+                  and d.superseded_by_id is null
                 union all select 'say' where p.say <> ''
                 union all select s.kind from special_day s where s.person_id = p.id and s.state = 'live')),
              exists (select 1 from contact_point n where n.person_id = p.id and n.state = 'live'

@@ -1,0 +1,115 @@
+"""The calendar: what lies on each day of a month, and the agenda beside it (practices B2, F3)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from lovedesk.shop import followups, special_days, timeline
+from lovedesk.shop.followups import Due
+from lovedesk.shop.tables import LIVE_CUSTOMER, rows
+from lovedesk.shop.timeline import Touch
+from lovedesk.words import joined
+
+VISIT, SHEET, FOLLOWUP, BIRTHDAY, DAY = "visit", "sheet", "followup", "birthday", "day"
+FORTNIGHT = 14
+
+
+class Entry(NamedTuple):
+    """Something on a day. `kind` says whose id it is: a touchpoint's (visit, or sheet to type in), a follow-up's, or
+    a special day's (birthday, or another day of theirs, whose word is the title)."""
+
+    day: dt.date | None
+    time: dt.time | None
+    kind: str
+    id: int
+    channel: str
+    occasion: str
+    title: str
+    customer_id: int | None
+    customer: str
+    people: str
+    place: str
+    done: bool = False
+    theirs: bool = False
+    promised: bool = False
+    age: int | None = None
+
+
+class Agenda(NamedTuple):
+    """The list beside the month; what waits without a day stands last."""
+
+    still_open: list[Entry]
+    today: list[Entry]
+    planned: list[Entry]
+    without_day: list[Entry]
+
+
+def month(first: dt.date, last: dt.date) -> list[Entry]:
+    """All that lies on the days from the first to the last, in order: days of theirs, then by time, then the rest."""
+    found = days_of_theirs(first, last)
+    found += [_of_touch(touch, VISIT) for touch in timeline.between(first, last)]
+    found += [_of_due(due) for due in followups.between(first, last)]
+    return sorted(found, key=_order)
+
+
+def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:
+    """What is still open from before, what today holds, and what is planned for the days ahead."""
+    today, last = now.date(), now.date() + dt.timedelta(days)
+    sheets = timeline.to_type_in(now)
+    waiting = {sheet.id for sheet in sheets}
+    open_dues = [_of_due(due) for due in followups.open_until(last)]
+    ahead = [*(_of_touch(touch, VISIT) for touch in timeline.between(today, last) if touch.id not in waiting),
+             *open_dues, *days_of_theirs(today, last)]
+    late = [entry for entry in open_dues if entry.day and entry.day < today]
+    return Agenda(
+        still_open=sorted([*(_of_touch(sheet, SHEET) for sheet in sheets), *late], key=_order),
+        today=sorted([entry for entry in ahead if entry.day == today], key=_order),
+        planned=sorted([entry for entry in ahead if entry.day and entry.day > today and not entry.done], key=_order),
+        without_day=[_of_due(due) for due in followups.open_without_day()])
+
+
+def days_of_theirs(first: dt.date, last: dt.date) -> list[Entry]:
+    """Birthdays and other days of customers and their people; 29 February lies on the 28th where a year has none."""
+    return [entry for year in range(first.year, last.year + 1)
+            for entry in _days_in_year(max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31)))]
+
+
+def _days_in_year(first: dt.date, last: dt.date) -> list[Entry]:
+    until = (2, 29) if (last.month, last.day) == (2, 28) else (last.month, last.day)
+    remembered = f"{LIVE_CUSTOMER} and c.standing not in ('other', 'gone')"
+    found = rows(
+        f"""select s.id, s.kind, s.month, s.day, s.year, coalesce(p.name, ''), c.id, c.name
+            from special_day s left join person p on p.id = s.person_id
+              join customer c on c.id = coalesce(s.customer_id, (
+                select c.id from membership m join customer c on c.id = m.customer_id and {remembered}
+                where m.person_id = p.id and m.state = 'live' order by m.id limit 1))
+            where (s.month, s.day) >= (?, ?) and (s.month, s.day) <= (?, ?) and s.state = 'live'
+              and (s.person_id is null or p.state = 'live') and {remembered}
+            order by s.month, s.day, c.sort_name""", first.month, first.day, *until)
+    return [_of_day(row, day) for row in found
+            if first <= (day := special_days.in_year(row[2], row[3], first.year)) <= last]
+
+
+def _of_day(row: tuple[int, str, int, int, int | None, str, int, str], day: dt.date) -> Entry:
+    special_day, kind, _month, _day, year, person, customer, name = row
+    birthday = kind == BIRTHDAY
+    return Entry(day, None, BIRTHDAY if birthday else DAY, special_day, "", "",
+                 (person or name) if birthday else special_days.word(kind), customer, name,
+                 "" if birthday else person, "", age=day.year - year if year and year <= day.year else None)
+
+
+def _of_touch(touch: Touch, kind: str) -> Entry:
+    return Entry(touch.start.date(), touch.start.time(), kind, touch.id, touch.channel, touch.occasion, touch.title,
+                 touch.customer_id, touch.customer, joined(touch.people), touch.address, done=touch.done)
+
+
+def _of_due(due: Due) -> Entry:
+    return Entry(due.due, dt.time.fromisoformat(due.due_time) if due.due_time else None, FOLLOWUP, due.id, "", "",
+                 due.title, due.customer_id, due.customer, due.person, "", done=due.done, theirs=due.theirs,
+                 promised=due.promised)
+
+
+def _order(entry: Entry) -> tuple[dt.date, int, dt.time, int]:
+    rank = 0 if entry.kind in {BIRTHDAY, DAY} else 1 if entry.time else 2
+    return entry.day or dt.date.max, rank, entry.time or dt.time(), entry.id
