@@ -47,9 +47,7 @@ class Tokens:
     ambertint: QColor
     red: QColor
     redtint: QColor
-    water: QColor
     water2: QColor
-    water3: QColor
     waterink: QColor
     stone: QColor
     fieldline: QColor
@@ -76,11 +74,11 @@ def _tokens(*, dark: bool, colours: str) -> Tokens:
 LIGHT = _tokens(dark=False, colours="""
     #FAF7F2 #F2EDE4 #F6F2EB #FFFFFF #FFFFFF #F1EBE1 #E5DDD1 #F6E3E6 #2A2421 #5F564F #6D635A
     #A12F4E #FFFFFF #F8E8EA #E3B8C1 #2C6A49 #E4F0E7 #855300 #FAEED6 #A8331C #FAE5DD
-    #4E8C9A #79ABB6 #A9CBD2 #2C6370 #D8CDBE #978C80 #CBBFB0 #E7DFD3 #EBE4D9 #14000000 #FFFFFF #F3B4C1""")
+    #79ABB6 #2C6370 #D8CDBE #978C80 #CBBFB0 #E7DFD3 #EBE4D9 #14000000 #FFFFFF #F3B4C1""")
 DARK = _tokens(dark=True, colours="""
     #1F1B19 #181513 #24201D #292522 #211E1B #2E2926 #3B3531 #46292F #F2EBE3 #C4B9AE #A99E93
     #EE9BAC #2C0E16 #3E262B #6E3E49 #93CBA7 #22352A #E5B763 #3A2F1B #F49B82 #42271F
-    #5F9FAD #47808D #345E68 #9CCAD4 #5A5048 #7D7269 #5C534B #3B3531 #332E2A #37000000 #4A423C #A12F4E""")
+    #47808D #9CCAD4 #5A5048 #7D7269 #5C534B #3B3531 #332E2A #37000000 #4A423C #A12F4E""")
 
 _SIZES: dict[Role, tuple[float, QFont.Weight, bool]] = {
     "title": (1.7, QFont.Weight.DemiBold, False),
@@ -253,6 +251,7 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $btnline; padding: 4px; outline: 0;
   selection-background-color: $sel; selection-color: $ink; }
 QAbstractItemView { border: 0; outline: 0; background: transparent; }
+QComboBox QAbstractItemView::item { min-height: 30px; padding: 0 8px; border-radius: 6px; }
 QMenu { background: $card; color: $ink; border: 1px solid $btnline; padding: 4px; }
 QMenu::item { padding: 8px 24px 8px 14px; border-radius: 6px; }
 QMenu::item:selected { background: $sel; color: $ink; }

@@ -123,6 +123,7 @@ class WrappedLabel(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMaximumWidth(column)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if text:
             self.setText(text)
 
@@ -149,7 +150,9 @@ class WrappedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(theme.tokens().colour(self.token))
-        wrap(self.text(), self.font(), self.width(), centred=self.centred)[0].draw(painter, QPointF(0, 0))
+        layout, height = wrap(self.text(), self.font(), self.width(), centred=self.centred)
+        spare = self.height() - height if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0.0
+        layout.draw(painter, QPointF(0, spare / 2))
 
 
 def wrap(text: str, font: QFont, width: float, *, centred: bool = False) -> tuple[QTextLayout, float]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.avatar import paint_avatar
 from lovedesk.words import _
 
-WIDTH = 92
+WIDTH, PLACE = 92, 76
 
 
 class Place(QToolButton):
@@ -23,7 +23,7 @@ class Place(QToolButton):
         self.icon_name = icon
         self.setText(word)
         self.setCheckable(True)
-        self.setFixedSize(76, 56)
+        self.setFixedSize(PLACE, 56)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -38,7 +38,7 @@ class Place(QToolButton):
             painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
         ink = t.accent if chosen else t.ink2
         icons.paint(painter, QRectF(27, 8, 22, 22), f"{self.icon_name}-fill" if chosen else self.icon_name, ink)
-        painter.setFont(theme.font("small_strong" if chosen else "small"))
+        painter.setFont(_fitting(self.text(), "small_strong" if chosen else "small"))
         painter.setPen(ink)
         painter.drawText(QRectF(0, 32, 76, 20), Qt.AlignmentFlag.AlignCenter, self.text())
 
@@ -48,18 +48,28 @@ class Keeper(QAbstractButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedSize(76, 62)
+        self.setFixedSize(PLACE, 62)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(76, 62)
+        return QSize(PLACE, 62)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_avatar(painter, QRectF(22, 2, 32, 32), self.text())
         painter.setPen(theme.tokens().ink2)
-        painter.setFont(theme.font("small"))
-        painter.drawText(QRectF(0, 38, 76, 20), Qt.AlignmentFlag.AlignCenter, self.text().split(" ")[0])
+        name = self.text().split(" ")[0]
+        painter.setFont(_fitting(name, "small"))
+        painter.drawText(QRectF(0, 38, 76, 20), Qt.AlignmentFlag.AlignCenter, name)
+
+
+def _fitting(word: str, role: theme.Role) -> QFont:
+    """The font of a role, smaller where a word of another language or a large system font would be cut."""
+    font = theme.font(role)
+    width = QFontMetricsF(font).horizontalAdvance(word)
+    if width > PLACE - 4:
+        font.setPointSizeF(font.pointSizeF() * (PLACE - 4) / width)
+    return font
 
 
 class Rail(QWidget):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QByteArray,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -92,9 +92,6 @@ class PagedModel(QAbstractListModel):
             return record
         return self.spoken(record)
 
-    def roleNames(self) -> dict[int, QByteArray]:
-        return {int(RECORD): QByteArray(b"record")}
-
 
 class RowDelegate(QStyledItemDelegate):
     """Paints a row: avatar, name, when at the right, a second line and one sign. `look` says what of a record."""
@@ -110,7 +107,8 @@ class RowDelegate(QStyledItemDelegate):
         return self.look(record).spoken()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, self.height)
+        words = QFontMetricsF(theme.font("strong")).height() + QFontMetricsF(theme.font("small")).height()
+        return QSize(120, max(self.height, ceil(words) + 18))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         record = index.data(RECORD)
@@ -127,17 +125,19 @@ class RowDelegate(QStyledItemDelegate):
         """Paint what the row says into `room`; other kinds of rows put theirs here."""
         t = theme.tokens()
         row = self.look(record)
-        top = room.center().y() - 18
-        paint_avatar(painter, QRectF(room.left(), top, 36, 36), row.name, business=row.business, photo=row.photo)
+        middle = room.center().y()
+        paint_avatar(painter, QRectF(room.left(), middle - 18, 36, 36), row.name, business=row.business, photo=row.photo)
         left = room.left() + 46
-        line = QRectF(left, top - 1, room.right() - left, 20)
+        first = QFontMetricsF(theme.font("strong")).height() + 3
+        line = QRectF(left, middle - first, room.right() - left, first)
         taken = paint_line(painter, line, row.when, "small", t.ink2, right=True)
         paint_line(painter, line.adjusted(0, 0, -taken, 0), row.name, "strong", t.ink)
         right = room.right()
         if row.sign:
-            icons.paint(painter, QRectF(right - 15, top + 19, 15, 15), row.sign, t.colour(row.sign_token))
+            sign = QRectF(right - 15, middle + first / 2 - 8, 15, 15)
+            icons.paint(painter, sign, row.sign, t.colour(row.sign_token))
             right -= 22
-        paint_line(painter, QRectF(left, top + 17, right - left, 19), row.second, "small", t.ink2)
+        paint_line(painter, QRectF(left, middle, right - left, first - 1), row.second, "small", t.ink2)
 
 
 def paint_row_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:

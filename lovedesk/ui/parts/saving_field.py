@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -16,18 +16,30 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Refusal(QWidget):
-    """Why a text was not kept, below its field; gone with the next key."""
+    """Why a text was not kept, below its field; gone with the next key, and wherever the field goes."""
 
     def __init__(self, field: QWidget, sentence: str) -> None:
-        around = _room_below(field)
-        super().__init__(around)
+        super().__init__(_room_below(field))
+        self.field = field
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(sentence)
         width = max(field.width(), 260)
         self.words, height = wrap(sentence, theme.font("small"), width - 38)
-        where = field.mapTo(around, QPoint(0, field.height() + 2))
-        self.setGeometry(where.x(), where.y(), width, ceil(height) + 10)
-        self.show()
+        self.resize(width, ceil(height) + 10)
+        field.installEventFilter(self)
+        field.destroyed.connect(self.deleteLater)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Show):
+            self._place()
+        elif event.type() == QEvent.Type.Hide:
+            self.hide()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.move(self.field.mapTo(self.parentWidget() or self.field, QPoint(0, self.field.height() + 2)))
+        self.setVisible(self.field.isVisible())
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -194,7 +206,11 @@ class SavingText(_Saving, QPlainTextEdit):
         return self.toPlainText()
 
     def put(self, text: str) -> None:
+        at = self.textCursor().position()
         self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, len(text)))
+        self.setTextCursor(cursor)
 
     def tell(self) -> None:
         """Tell the text if it is new."""

@@ -28,20 +28,18 @@ class Strip(QWidget):
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.icon, self.ground = icon, ground
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(42, 8, 14, 8)
         self.row.setSpacing(16)
         words = QVBoxLayout()
         words.setSpacing(3)
-        self.first = WrappedLabel(sentence, role="strong", column=1200)
-        self.second = WrappedLabel(second, role="small", token="ink2", column=1200)
-        self.second.setVisible(bool(second))
-        words.addStretch()
+        self.first = WrappedLabel(role="strong", column=1200)
+        self.second = WrappedLabel(role="small", token="ink2", column=1200)
         words.addWidget(self.first)
         words.addWidget(self.second)
-        words.addStretch()
         self.row.addLayout(words, 1)
+        self.say(sentence, second)
 
     def add(self, widget: QWidget) -> None:
         """One more thing to do, at the right."""
@@ -52,6 +50,8 @@ class Strip(QWidget):
         self.first.setText(sentence)
         self.second.setText(second)
         self.second.setVisible(bool(second))
+        side = Qt.AlignmentFlag.AlignTop if second else Qt.AlignmentFlag.AlignVCenter
+        self.first.setAlignment(Qt.AlignmentFlag.AlignLeft | side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tint, sign = ground_colours(self.ground)

@@ -136,3 +136,15 @@ def test_a_long_text_grows_with_its_words(page: Page, qtbot: QtBot) -> None:
     before = page.long.sizeHint().height()
     page.long.show_text("line\n" * 6)
     assert page.long.sizeHint().height() > before
+
+
+def test_a_refusal_goes_where_its_field_goes(page: Page, qtbot: QtBot) -> None:
+    page.line.show_refusal("A customer needs a name.")
+    [note] = page.findChildren(Refusal)
+    page.line.hide()
+    assert not note.isVisible()
+    page.line.show()
+    assert note.isVisible()
+    page.line.deleteLater()
+    with qtbot.waitSignal(note.destroyed):
+        page.line = page.long  # type: ignore[assignment]  # the field is gone
