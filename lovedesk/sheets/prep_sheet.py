@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from lovedesk.sheets.blocks import (
     ABOVE_BOXES,
@@ -26,6 +25,7 @@ from lovedesk.sheets.blocks import (
     title,
     to_tick,
 )
+from lovedesk.sheets.fitting import LAST_LINES, MOST, Shown, fullest
 from lovedesk.sheets.fonts import BODY, HEAD, PERSON, SPOKEN, STRONG
 from lovedesk.sheets.page import COLUMN_GAP, PAPERS, SIDE, TOP, Page, Paper
 from lovedesk.sheets.text import Text, baseline, width_of
@@ -34,32 +34,6 @@ from lovedesk.words import _, date_full, date_short, duration, ngettext, time
 
 SKETCH = 600.0       # never less is left for notes and a sketch
 BELOW_BAND = 9.0     # letters below the line add to it
-
-
-class Shown(NamedTuple):
-    """How many of each stand on the page; of the last touch, how many of its steps of lines."""
-
-    meet: int = 0
-    ask: int = 0
-    owed: int = 0
-    last: int = 0
-    rows: int = 0
-    know: int = 0
-    near: int = 0
-
-
-MOST = Shown(meet=6, ask=6, owed=6, last=3, rows=12, know=12, near=6)
-LAST_LINES = (0, 3, 6, 10)
-# The heaviest first: each may grow to so many while the page has room, then comes the next step. So older details
-# are left out before the third question, and that before the first details and the second question.
-BY_WEIGHT = (
-    Shown(meet=1, ask=1, owed=1, last=1, rows=2),
-    Shown(meet=2, ask=1, owed=2, last=1, rows=3, know=2, near=1),
-    Shown(meet=2, ask=1, owed=3, last=2, rows=5, know=3, near=3),
-    Shown(meet=3, ask=2, owed=3, last=2, rows=8, know=4, near=3),
-    Shown(meet=4, ask=3, owed=4, last=3, rows=8, know=6, near=4),
-    MOST,
-)
 
 
 def prep_sheet(sheet: PrepSheet, paper: str, number: int = 1, pages: int = 1) -> Page:
@@ -79,7 +53,7 @@ class _Layout:
 
     def page(self, number: int, pages: int) -> Page:
         """The page, its foot numbered."""
-        shown = self._fullest()
+        shown = fullest(self._all, self._fits)
         sheet, paper = self.sheet, self.paper
         page = Page(paper, f"{Text(sheet.customer, BODY, paper.column).shown}, {date_full(self.day)}")
         y = self._put_bands(page, self._bands(shown))
@@ -110,22 +84,6 @@ class _Layout:
         bands = self._bands(shown)
         used = TOP + self._head.height + PAD + sum(band.height + BELOW_BAND + THIN + PAD for band in bands)
         return used + 51 + PAD + SKETCH + THIN <= self._sketch_end
-
-    def _fullest(self) -> Shown:
-        """The most that fits, the heaviest first: a whole step of weights, or else of it field by field, row by row."""
-        shown = Shown()
-        for step in BY_WEIGHT:
-            limits = Shown(*map(min, step, self._all))
-            if self._fits(limits):
-                shown = limits
-                continue
-            for field, limit in limits._asdict().items():
-                while getattr(shown, field) < limit:
-                    more = shown._replace(**{field: getattr(shown, field) + 1})
-                    if not self._fits(more):
-                        break
-                    shown = more
-        return shown
 
     @cached_property
     def _all(self) -> Shown:

@@ -27,11 +27,6 @@ def ensure_gui() -> QGuiApplication:
     return running if isinstance(running, QGuiApplication) else QGuiApplication(["lovedesk", "-platform", "offscreen"])
 
 
-def paint_page(painter: QPainter, page: Page) -> None:
-    """Draw a page onto a painter whose unit is a tenth of a millimetre: scale it first."""
-    page.draw(painter)
-
-
 def to_image(page: Page, width_px: int, dpr: float = 1) -> QImage:
     """The page on white, `width_px` wide in the window's pixels, sharp at its ratio."""
     width = max(round(width_px * dpr), 1)

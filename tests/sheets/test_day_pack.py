@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from lovedesk.sheets.day_pack import day_pack
 from lovedesk.sheets.page import Page
 from lovedesk.shop.prepsheets import Promise
 from tests.sheets.samples import PACK, STOPS
 from tests.sheets.test_prep_sheet import assert_nothing_near_the_edge, both_papers
-
-pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def text_of(pages: list[Page]) -> str:

@@ -17,7 +17,6 @@ from lovedesk.sheets.prep_sheet import prep_sheet
 from lovedesk.shop.prepsheets import Known, Meet, Near, Owed, PrepSheet, Question, Said
 from tests.sheets.samples import BARE, CAFE, DAY
 
-pytestmark = pytest.mark.usefixtures("qapp")
 both_papers = pytest.mark.parametrize("paper", ["a4", "letter"])
 LONG = "Long words that go on and on, as notes do. " * 60
 

@@ -16,8 +16,6 @@ from lovedesk.sheets.day_pack import day_pack
 from lovedesk.sheets.prep_sheet import prep_sheet
 from tests.sheets.samples import CAFE, PACK
 
-pytestmark = pytest.mark.usefixtures("qapp")
-
 
 def words_of(pdf: bytes) -> str:
     """All words of a PDF that Qt wrote, as a reader's search sees them, in the order they were drawn."""

@@ -7,8 +7,6 @@ import pytest
 from lovedesk.sheets.fonts import BODY, TITLE
 from lovedesk.sheets.text import Text
 
-pytestmark = pytest.mark.usefixtures("qapp")
-
 
 def test_what_fits_is_left_alone() -> None:
     assert Text("Two stool seats", BODY, 800).shown == "Two stool seats"
