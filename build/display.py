@@ -1,4 +1,4 @@
-"""Tells by its exit code whether a window could be seen here, found by connecting: variables name displays that are gone."""
+"""Tells by its exit code whether a window could be seen here. It connects: variables name displays that are gone."""
 
 import subprocess
 import sys
