@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lovedesk.formats import decoding, vcard, vcard_lines
+from lovedesk.formats import decoding, table_contacts, vcard, vcard_lines
 from lovedesk.formats.records import Reading, Unreadable
 from lovedesk.formats.vcard import Progress
 from lovedesk.mishaps import Refused
@@ -18,7 +18,25 @@ def read(
     clean, _codec = decoding.unmarked(data)
     if vcard_lines.holds_a_card(clean):
         return vcard.read(clean, source, country=country, progress=progress)
-    return Reading(source, unreadable=[Unreadable(1, _("This file holds no contacts."))])
+    reason = _no_text(clean)
+    if reason:
+        return Reading(source, unreadable=[Unreadable(1, reason)])
+    text = decoding.text_of(clean, country)
+    return table_contacts.read(text, source, country=country, day_first=day_first, progress=progress)
+
+
+def _no_text(data: bytes) -> str:
+    """Why bytes cannot be a table, "" where they can."""
+    if not data.strip():
+        return _("This file is empty.")
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _("This is a spreadsheet or a packed folder. Save it as CSV, or unpack it, and bring what is in it.")
+    if data.startswith((b"\xff\xd8\xff", b"\x89PNG", b"%PDF", b"GIF8", b"SQLite format")):
+        return _("This is a picture or a document, not a file of contacts.")
+    if data[:200].lstrip()[:1] in {b"{", b"<"} or b"BEGIN:VCALENDAR" in data[:2000].upper():
+        return _("This file holds no contacts that can be read. Export them as vCard or CSV.")
+    controls = sum(byte < 9 or 13 < byte < 27 for byte in data[:4000])
+    return _("This is no file of contacts.") if controls * 20 > len(data[:4000]) else ""
 
 
 def read_file(

@@ -1,0 +1,222 @@
+"""Contacts from tables (CSV, TSV): from address books and from a shop's own spreadsheet. A bad row stops no other."""
+
+from __future__ import annotations
+
+import re
+
+from lovedesk.formats import dates, header_words, labels, table_plan, tables
+from lovedesk.formats.records import Card, Fact, Reading, Unreadable, Way, YearlyDay
+from lovedesk.formats.table_plan import ADDRESS_PARTS, Place, Plan
+from lovedesk.formats.tables import Table, cell_text
+from lovedesk.formats.vcard import Progress
+from lovedesk.formats.vcard_properties import address_text
+from lovedesk.words import _
+
+SEVERAL = " ::: "
+MAILS_BETWEEN = re.compile(r"\s*(?: ::: |[;,\n])\s*")
+POSTCODE_AND_TOWN = re.compile(r"((?:[A-Z]{1,2}-)?\d{4,5})\s+(\D.*)$")
+NO_DATE = re.compile(r"[0./\-\s:]+$")
+DELETES = ("del", "remov", "losch", "entf", "suppr", "elimin", "borr", "verwijder", "cancel")
+POLITE = frozenset((
+    "mr mrs ms miss mx sir madam herr herrn frau fraulein m mme mlle monsieur madame mademoiselle sr sra srta "
+    "senor senora sig sigra signor signora dhr mevr meneer mevrouw mw familie family famille firma "
+).split())
+LEARNED = frozenset("dr prof professor dott dottssa dra ing mag dipl rev".split())
+
+
+def read(text: str, source: str, *, country: str, day_first: bool | None, progress: Progress | None = None) -> Reading:
+    """Every row of a table of contacts, or why it is none."""
+    reading = Reading(source)
+    table = tables.of_text(text)
+    if table is None:
+        reading.unreadable.append(Unreadable(1, _("This file is empty.")))
+        return reading
+    plan = table_plan.of_table(table, country=country, day_first=day_first)
+    if plan is None:
+        reading.unreadable.append(_no_contacts(table))
+        return reading
+    reader = _RowReader(table, plan, country)
+    for number, row in enumerate(table.rows):
+        if progress is not None and number % 200 == 0:
+            progress(number, len(table.rows))
+        if not any(row) or row == table.header:
+            continue
+        found = reader.card(table.first + number, row)
+        if isinstance(found, Card):
+            reading.cards.append(found)
+        elif found is not None:
+            reading.unreadable.append(found)
+    if progress is not None:
+        progress(len(table.rows), len(table.rows))
+    return reading
+
+
+def _no_contacts(table: Table) -> Unreadable:
+    if any(table.header):
+        reason = _("This table is not of contacts: no column has names beside phone numbers or addresses.")
+        return Unreadable(table.first - 1, reason, ", ".join(filter(None, table.header))[:80])
+    reason = _("This is neither a vCard file nor a table whose first line says what its columns are.")
+    excerpt = next((" ".join(map(cell_text, row)) for row in table.rows if any(row)), "")
+    return Unreadable(table.first, reason, excerpt[:80])
+
+
+class _RowReader:
+    """Makes a card of each row by one plan."""
+
+    def __init__(self, table: Table, plan: Plan, country: str) -> None:
+        self.plan = plan
+        self.country = country
+        self.header = table.header
+        self.wide = len(table.header)
+        self.single = [(name, at) for name, columns in plan.single.items() for at in columns]
+
+    def card(self, place: int, row: list[str]) -> Card | Unreadable | None:
+        """The card of a row, why there is none, or nothing for a row that is empty."""
+        cells = list(map(cell_text, row))
+        if not any(cells):
+            return None
+        if len(cells) < self.wide:
+            cells += [""] * (self.wide - len(cells))
+        card = Card(place)
+        told: dict[str, list[str]] = {}
+        for name, at in self.single:
+            if text := cells[at]:
+                text = text if text.isprintable() else " ".join(text.split())
+                told.setdefault(name, []).extend(text.split(SEVERAL))
+        if "action" in told and header_words.fold(told["action"][0]).startswith(DELETES):
+            return Unreadable(place, _("is marked in this table to be deleted"), ", ".join(filter(None, cells))[:80])
+        self.ways(card, cells)
+        self.facts(card, cells, told)
+        self.days(card, cells, told)
+        self.raw(card, cells)
+        _name(card, told, self)
+        if not card.name:
+            return Unreadable(place, _("has no name and no way to be reached"), ", ".join(filter(None, cells))[:80])
+        return card
+
+    def ways(self, card: Card, cells: list[str]) -> None:
+        """Phones, e-mail, web, chat and addresses."""
+        preferred: set[str] = set()
+        seen: set[tuple[str, str]] = set()
+        for kind, at, label_at, given_label in self.plan.ways:
+            cell = cells[at]
+            if not cell:
+                continue
+            own = cells[label_at] if label_at is not None else ""
+            values = _several(kind, cell)
+            first = own.startswith("*") and kind not in preferred
+            if first:
+                preferred.add(kind)
+            label = labels.of_word(own) if own else given_label
+            for value in values:
+                if (kind, value) not in seen:
+                    seen.add((kind, value))
+                    card.ways.append(Way(kind, value, label, first))
+                first = False
+        for place in self.plan.places.values():
+            self.address(card, cells, place)
+
+    def address(self, card: Card, cells: list[str], place: Place) -> None:
+        """One address of its columns, as the lines of a letter."""
+        own = cells[place.label_at] if place.label_at is not None else ""
+        label = labels.of_word(own) if own else place.label
+        found = ((name, [cells[at] for at in columns if cells[at]]) for name, columns in place.parts.items())
+        parts = {name: texts for name, texts in found if texts}
+        if not parts:
+            return
+        whole = parts.pop("address", [])
+        if match := POSTCODE_AND_TOWN.match(" ".join(parts.get("zipcity", ()))):
+            parts["postcode"], parts["city"] = [match[1]], [match[2]]
+        elif parts.get("zipcity"):
+            parts["city"] = parts["zipcity"]
+        if "housenumber" in parts:
+            parts["street"] = [" ".join(parts.get("street", []) + parts["housenumber"])]
+        if whole and not parts.get("street"):
+            split = any(parts.get(part) for part in ("city", "postcode", "zipcity"))
+            texts = whole if split else whole[0].split(SEVERAL)
+            if not split or any("\n" in text for text in whole):
+                card.ways += [Way("address", text, label, own.startswith("*")) for text in texts if text]
+                return
+            parts["street"] = whole
+        text = address_text(["\n".join(parts.get(part, ())) for part in ADDRESS_PARTS], self.country)
+        if text:
+            card.ways.append(Way("address", text, label, own.startswith("*")))
+
+    def facts(self, card: Card, cells: list[str], told: dict[str, list[str]]) -> None:
+        """What is told of them and of those around them."""
+        for topic, at in self.plan.topics:
+            if cells[at]:
+                card.facts.append(Fact(topic, cells[at]))
+        for kind, at, label_at in self.plan.relations:
+            if cells[at] and not (kind in {"account", "last visit"} and NO_DATE.match(cells[at])):
+                own = cells[label_at].removeprefix("* ") if label_at is not None else ""
+                card.facts += [labels.relation(own or kind, name) for name in cells[at].split(SEVERAL)]
+
+    def days(self, card: Card, cells: list[str], told: dict[str, list[str]]) -> None:
+        """Their days; what is no day is told as it stands."""
+        for kind, at, label_at, day_first in self.plan.days:
+            cell = cells[at]
+            if not cell or NO_DATE.match(cell):
+                continue
+            own = labels.of_word(cells[label_at]) if label_at is not None else ""
+            own = "anniversary" if own.lower() == "anniversary" else own
+            if day := dates.read(cell, day_first=day_first):
+                card.days.append(YearlyDay(own or kind, *day))
+            else:
+                if kind == "birthday":
+                    card.facts.append(labels.relation("birthday", cell))
+                card.raw.append(f"{self.header[at]}: {cell}")
+        month, day_of_month = told.get("birthmonth", ("",))[0], told.get("birthdayofmonth", ("",))[0]
+        if month and day_of_month:
+            year = told.get("birthyear", ("",))[0]
+            text = f"{year.zfill(4)}-{month.zfill(2)}-{day_of_month.zfill(2)}"
+            if day := dates.read(text):
+                card.days.append(YearlyDay("birthday", *day))
+
+    def raw(self, card: Card, cells: list[str]) -> None:
+        """Keep what stands in columns that are not understood, with their header."""
+        for at in (*self.plan.raw, *range(self.wide, len(cells))):
+            if cells[at] and not cells[at].startswith("* "):
+                own = cells[self.plan.raw_labels[at]] if at in self.plan.raw_labels else ""
+                header = own or (self.header[at] if at < self.wide else "")
+                card.raw.append(f"{header or _('Column {number}').format(number=at + 1)}: {cells[at]}")
+
+
+def _several(kind: str, cell: str) -> list[str]:
+    """The values that stand in one cell."""
+    if kind == "email":
+        parts = MAILS_BETWEEN.split(cell) if "," in cell or ";" in cell or SEVERAL in cell or "\n" in cell else [cell]
+    else:
+        parts = cell.replace("\n", SEVERAL).split(SEVERAL) if SEVERAL in cell or "\n" in cell else [cell]
+    return [value for part in parts if (value := part.strip())]
+
+
+def _name(card: Card, told: dict[str, list[str]], reader: _RowReader) -> None:
+    first = {name: values[0] for name, values in told.items()}
+    card.given, card.family = first.get("given", ""), first.get("family", "")
+    card.company, card.nickname = first.get("company", ""), first.get("nickname", "")
+    card.uid = first.get("uid", "")
+    card.facts += [labels.relation("also at", name) for name in told.get("company", ())[1:]]
+    prefix = first.get("prefix", "")
+    roles = told.get("role", []) + told.get("department", [])
+    if title := first.get("title", ""):
+        words = set(header_words.fold(title).split())
+        if words and words <= POLITE | LEARNED:
+            prefix = title
+        else:
+            roles = [title, *roles]
+    card.role = ", ".join(dict.fromkeys(roles))
+    learned = prefix and set(header_words.fold(prefix).split()) & LEARNED
+    if prefix and not learned:
+        card.raw.append(f"{_('Title')}: {prefix}")
+    ordered = (prefix if learned else "", card.given, first.get("middle", ""), card.family)
+    composed = " ".join(filter(None, ordered)) if card.given or card.family else ""
+    if composed and first.get("suffix"):
+        composed = f"{composed}, {first['suffix']}"
+    person = first.get("name") or composed
+    card.say = " ".join(filter(None, (first.get("saygiven"), first.get("sayfamily")))) or first.get("say", "")
+    card.is_company = bool(card.company) and person in {"", card.company}
+    card.name = person or card.company or card.nickname
+    if not card.name:
+        reached = {way.kind: way.value for way in reversed(card.ways)}
+        card.name = reached.get("email") or reached.get("phone") or reached.get("im") or reached.get("web") or ""
