@@ -159,18 +159,18 @@ def apply(app: QApplication, mode: Mode = "system") -> None:
     _ground.mode = mode
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
     app.styleHints().setColorScheme(schemes[mode])  # title bars follow it
-    _dress(app, _wanted(app))
+    _dress(app, _wanted(app.styleHints().colorScheme()))
 
 
-def _follow(_scheme: Qt.ColorScheme) -> None:
+def _follow(scheme: Qt.ColorScheme) -> None:
     app = QApplication.instance()  # the signal carries no application
-    if isinstance(app, QApplication) and _wanted(app) is not _ground.tokens:
-        _dress(app, _wanted(app))
+    if isinstance(app, QApplication) and _wanted(scheme) is not _ground.tokens:
+        _dress(app, _wanted(scheme))
 
 
-def _wanted(app: QApplication) -> Tokens:
+def _wanted(scheme: Qt.ColorScheme) -> Tokens:
     if _ground.mode == "system":
-        return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
     return DARK if _ground.mode == "dark" else LIGHT
 
 

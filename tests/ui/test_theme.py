@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -61,6 +61,16 @@ def test_dark_reaches_the_palette_and_what_is_painted(qapp: QApplication) -> Non
     theme.apply(qapp, "light")
     assert qapp.palette().window().color() == theme.LIGHT.paper
     assert theme.LIGHT.ink in colours(label.grab().toImage())
+
+
+def test_the_system_is_followed_only_where_it_was_asked_for(qapp: QApplication) -> None:
+    hints = qapp.styleHints()
+    theme.apply(qapp, "system")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert qapp.palette().window().color() == theme.DARK.paper
+    theme.apply(qapp, "light")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert qapp.palette().window().color() == theme.LIGHT.paper
 
 
 def test_an_icon_takes_the_colour_of_its_token(qapp: QApplication) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from lovedesk.ui import theme
 
@@ -42,8 +43,11 @@ class FocusRing(QWidget):
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         window = self.over
         for widget in self.watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # the focus also moves because a page, or the program, is going away
+                widget.removeEventFilter(self)
         self.watched = []
+        if not isValid(window):
+            return
         by_keys = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         within = isinstance(new, QAbstractButton) and window.isAncestorOf(new)
         self.target = new if within and by_keys else None
@@ -55,7 +59,7 @@ class FocusRing(QWidget):
         self._place()
 
     def _place(self) -> None:
-        if self.target is None or not self.target.isVisible():
+        if self.target is None or not isValid(self.target) or not self.target.isVisible():
             self.hide()
             return
         where = QRect(self.target.mapTo(self.over, QPoint(0, 0)), self.target.size())

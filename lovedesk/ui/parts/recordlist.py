@@ -126,7 +126,8 @@ class RowDelegate(QStyledItemDelegate):
         t = theme.tokens()
         row = self.look(record)
         middle = room.center().y()
-        paint_avatar(painter, QRectF(room.left(), middle - 18, 36, 36), row.name, business=row.business, photo=row.photo)
+        face = QRectF(room.left(), middle - 18, 36, 36)
+        paint_avatar(painter, face, row.name, business=row.business, photo=row.photo)
         left = room.left() + 46
         first = QFontMetricsF(theme.font("strong")).height() + 3
         line = QRectF(left, middle - first, room.right() - left, first)

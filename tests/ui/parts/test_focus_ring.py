@@ -80,3 +80,11 @@ def test_the_ring_scrolls_with_its_button(qtbot: QtBot, show: Show) -> None:
     before = ring.geometry()
     page.verticalScrollBar().setValue(10)
     assert ring.geometry() == before.translated(0, -10)
+
+
+def test_the_ring_goes_when_its_button_is_deleted(page: Page, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.field, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(page.one.destroyed):
+        page.one.deleteLater()
+    page.field.setFocus()
+    assert not page.ring.isVisible()
