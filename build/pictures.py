@@ -1,4 +1,4 @@
-"""Draws every place at every size, light and dark, in the sample shop and in an empty one: for eyes, and for the guide."""
+"""Draws every place at every size, light and dark, in the sample shop and in an empty one, for eyes to look at."""
 
 import os
 import sys
