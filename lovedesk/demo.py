@@ -1,0 +1,95 @@
+"""`lovedesk demo` and `lovedesk self-test`: the whole program shown, and proved, without anybody's data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import customers, prepsheets, search, touchpoints
+from lovedesk.shop.desks import open_desk
+from lovedesk.words import _, paper
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+def demo(out: Path) -> list[Path]:
+    """Make the sample shop in `out`, print its day pack, draw every place; returns the files."""
+    app = _application()
+    from lovedesk import pictures  # the window, which other commands never import
+    from lovedesk.sheets import day_pack, printing
+
+    out.mkdir(parents=True, exist_ok=True)
+    path = pictures.sample_desk(out)
+    desk = open_desk(path)
+    pack = prepsheets.day_pack(desk.today(), today=desk.today())
+    printing.write_pdf(day_pack.day_pack(pack, paper()), out / "day-pack.pdf")
+    desk.close()
+    return [path, out / "day-pack.pdf", *pictures.draw(app, path, out, "sample", sizes=pictures.SIZES[:1])]
+
+
+def _application() -> QApplication:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(["lovedesk"])
+
+
+def self_test(say: Callable[[str], None]) -> None:
+    """Prove that this installation works; Refused with the step that failed."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for words, step in ((_("open a desk, act, undo, redo, search"), _try_desk), (_("print a PDF"), _try_pdf),
+                            (_("draw the window"), _try_window)):
+            step(folder)
+            say(_("{step}: works").format(step=words))
+
+
+def _claim(holds: bool, what: str) -> None:
+    if not holds:
+        raise Refused(_("This installation is not whole: {what} failed. Install Lovedesk again.").format(what=what))
+
+
+def _try_desk(folder: Path) -> None:
+    desk = open_desk(folder / "test.lovedesk")
+    with desk.act("customer.add"):
+        customer = customers.add("Łucja Tester")
+    with desk.act("visit.plan"):
+        touchpoints.plan([customer], dt.datetime.combine(desk.today(), dt.time(10)), checklist="good-times")
+    _claim(search.customers("lucja").ids == [customer], _("searching"))
+    desk.undo()
+    desk.undo()
+    _claim(search.customers("lucja").ids == [], _("taking back"))
+    desk.redo()
+    desk.redo()
+    _claim(search.customers("lucja").ids == [customer] and desk.check() == [], _("doing again"))
+    desk.keep_copy([desk.copies])
+    _claim(desk.last_copy() == desk.today(), _("keeping a copy"))
+    desk.close()
+
+
+def _try_pdf(folder: Path) -> None:
+    _application()
+    from lovedesk.sheets import prep_sheet, printing  # Qt, which the first step does without
+
+    desk = open_desk(folder / "test.lovedesk")
+    ((customer, _name),) = customers.named("Łucja Tester")
+    sheet = prepsheets.for_customer(customer, today=desk.today())
+    printing.write_pdf([prep_sheet.prep_sheet(sheet, paper())], folder / "sheet.pdf")
+    _claim((folder / "sheet.pdf").read_bytes().startswith(b"%PDF"), _("printing"))
+    desk.close()
+
+
+def _try_window(folder: Path) -> None:
+    app = _application()
+    from lovedesk import pictures  # as above
+
+    drawn = list(pictures.draw(app, pictures.empty_desk(folder), folder, "empty", sizes=pictures.SIZES[:1],
+                               modes=("light",)))
+    _claim(len(drawn) >= 6 and all(file.stat().st_size > 5_000 for file in drawn), _("drawing"))
