@@ -16,5 +16,5 @@ def page(words: str, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    application = QGuiApplication([])
+    _application = QGuiApplication([])
     page(Path(sys.argv[1]).read_text("utf-8"), Path(sys.argv[2]))
