@@ -1,0 +1,126 @@
+"""How a row stands in an exported desk: its columns under their own names, ids as text, yes and no, photos as text.
+
+What is derived (folded names, keys of numbers) is left out and made again when it comes back.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from peewee import DateField, DateTimeField, ForeignKeyField, IntegerField
+
+from lovedesk.shop import blobs
+from lovedesk.shop.folding import contact_key, fold
+from lovedesk.shop.tables import LIVE, TRASHED, Row, rows
+
+Record = dict[str, Any]
+_FLAGS = frozenset({"preferred", "promised", "theirs", "required", "chased", "sample"})
+_DERIVED: Mapping[str, Mapping[str, Callable[[Record], str]]] = {
+    "customer": {"sort_name": lambda row: fold(row["name"])},
+    "contact_point": {"key": lambda row: contact_key(row["kind"], row["value"])},
+}
+
+
+class Column(NamedTuple):
+    """A column and how it is written: `key` is its name in the file."""
+
+    name: str
+    key: str
+    kind: str           # text, number, flag, link, day, moment, photo
+    null: bool
+    default: object
+
+
+def table_of(model: type[Row]) -> str:
+    """The name of a model's table."""
+    return str(model._meta.table_name)
+
+
+def columns(model: type[Row]) -> list[Column]:
+    """The columns that are exported, without id and state, which each record has."""
+    derived = _DERIVED.get(table_of(model), {})
+    return [_column(field) for field in model._meta.sorted_fields
+            if field.name not in {"id", "state"} and field.name not in derived]
+
+
+def _column(field: Any) -> Column:
+    match field:
+        case ForeignKeyField():
+            kind = "link"
+        case DateTimeField():
+            kind = "moment"
+        case DateField():
+            kind = "day"
+        case IntegerField():
+            kind = "flag" if field.name in _FLAGS else "number"
+        case _:
+            kind = "photo" if field.name == "photo" else "text"
+    return Column(field.column_name, field.name, kind, field.null, None if field.null else field.default)
+
+
+def records(model: type[Row]) -> dict[int, Record]:
+    """All rows that a person sees or finds in the trash, as they are written, by id."""
+    shape = columns(model)
+    names = ", ".join(f'"{column.name}"' for column in shape)
+    found = rows(f'select id, state, {names} from "{table_of(model)}" where state in (?, ?) order by id', LIVE, TRASHED)
+    return {row[0]: _record(row, shape) for row in found}
+
+
+def _record(row: tuple[Any, ...], shape: list[Column]) -> Record:
+    record: Record = {"id": str(row[0])}
+    if row[1] != LIVE:
+        record["state"] = row[1]
+    for column, value in zip(shape, row[2:], strict=True):
+        match column.kind:
+            case "photo":
+                data = blobs.get(value) if value else None
+                record["photo"] = base64.b64encode(data).decode() if data else ""
+                record["has_photo"] = bool(data)
+            case "link":
+                record[column.key] = None if value is None else str(value)
+            case "flag":
+                record[column.key] = bool(value)
+            case _:
+                record[column.key] = value
+    return record
+
+
+def values(model: type[Row], record: Record) -> Record:
+    """The row of a record, with what is derived; a key that is missing has its default. Raises for what is none."""
+    row: Record = {"id": int(record["id"]), "state": str(record.get("state", LIVE))}
+    if row["state"] not in {LIVE, TRASHED} or not 0 < row["id"] < 1 << 63:
+        raise ValueError(record["id"])
+    for column in columns(model):
+        row[column.name] = _value(column, record.get(column.key, column.default))
+    for name, make in _DERIVED.get(table_of(model), {}).items():
+        row[name] = make(row)
+    return row
+
+
+def _value(column: Column, value: Any) -> Any:
+    if value is None:
+        if not column.null:
+            raise ValueError(column.key)
+        return None
+    match column.kind:
+        case "photo":
+            return blobs.put(base64.b64decode(value, validate=True)) if value else ""
+        case "link" | "flag" | "number":
+            return _whole(value)
+        case "day":
+            return dt.date.fromisoformat(value).isoformat()
+        case "moment":
+            return dt.datetime.fromisoformat(value).isoformat(timespec="minutes")
+    if not isinstance(value, str):
+        raise TypeError(column.key)
+    return value
+
+
+def _whole(value: Any) -> int:
+    number = int(value)
+    if abs(number) >= 1 << 63:
+        raise ValueError(number)
+    return number
