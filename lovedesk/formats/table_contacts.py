@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from lovedesk.formats import dates, header_words, labels, table_plan, tables
+from lovedesk.formats.addresses import address_text
 from lovedesk.formats.records import Card, Fact, Reading, Unreadable, Way, YearlyDay
 from lovedesk.formats.table_plan import ADDRESS_PARTS, Place, Plan
 from lovedesk.formats.tables import Table, cell_text
 from lovedesk.formats.vcard import Progress
-from lovedesk.formats.vcard_properties import address_text
 from lovedesk.words import _
 
 SEVERAL = " ::: "

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from lovedesk.formats import labels, vcard_lines
 from lovedesk.formats.records import Card, Reading, Unreadable, Way
+from lovedesk.formats.vcard_draft import Draft
 from lovedesk.formats.vcard_lines import Head, plain
-from lovedesk.formats.vcard_properties import HAN, TABLE, Draft, Handler, unknown
+from lovedesk.formats.vcard_properties import HAN, TABLE, Handler, unknown
 from lovedesk.words import _
 
 Progress = Callable[[int, int], None]
@@ -21,7 +23,7 @@ NO_PEOPLE = frozenset({"location", "place", "thing", "application", "device"})
 def read(data: bytes, source: str, *, country: str, progress: Progress | None = None) -> Reading:
     """Every card of bytes without mark and zeros, each with its place, or why it could not be read."""
     reading = Reading(source)
-    reader = _Reader(country)
+    reader = _Reader(data, country)
     for number, block in enumerate(vcard_lines.blocks(data, country)):
         if progress is not None and number % 100 == 0:
             progress(block.offset, len(data))
@@ -39,9 +41,15 @@ def read(data: bytes, source: str, *, country: str, progress: Progress | None = 
 class _Reader:
     """Reads the cards of one file; it remembers each head of a line that it took apart."""
 
-    def __init__(self, country: str) -> None:
+    def __init__(self, data: bytes, country: str) -> None:
+        self.data = data
         self.country = country
         self.known: dict[str, tuple[Head, Handler]] = {}
+
+    @cached_property
+    def page(self) -> str:
+        """The code page of quoted-printable values that name none: the file tells more than a single name."""
+        return vcard_lines.quoted_page(self.data, self.country)
 
     def drafts(self, block: vcard_lines.Block) -> Iterator[Draft]:
         """The card of a block, and those after it whose BEGIN is lost."""
@@ -49,10 +57,9 @@ class _Reader:
         next(lines)
         yield self.fill(Draft(block.place, self.country), lines)
         rest = list(lines)
-        while any(line[:4].upper() == "END:" for line in rest):
-            lines = iter(rest)
+        lines = iter(rest)
+        for _end in range(sum(line[:4].upper() == "END:" for line in rest)):
             draft = self.fill(Draft(block.place, self.country), lines)
-            rest = list(lines)
             if draft.full_name or draft.name_parts or draft.card.ways:
                 yield draft
 
@@ -79,7 +86,7 @@ class _Reader:
                 self.nest(draft, head, value, lines, depth)
                 continue
             if head.quoted:
-                value = vcard_lines.unquoted(value, head.charset, self.country)
+                value = vcard_lines.unquoted(value, head.charset, self)
             if value and not value.isspace():
                 draft.line = line
                 handle(draft, head, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from lovedesk.formats import decoding, labels
 
@@ -33,6 +33,13 @@ class Block(NamedTuple):
     lines: list[str]
 
 
+class HasPage(Protocol):
+    """A file that knows the code page of its values that name none."""
+
+    @property
+    def page(self) -> str: ...
+
+
 class Head:
     """What stands before the colon of a line: name, group, types, parameters, and what they say of the value."""
 
@@ -53,7 +60,7 @@ class Head:
                 if bare in BARE_ENCODINGS:
                     self.params["encoding"] = bare
                 elif bare:
-                    types.append(bare)
+                    types += bare.split(",")
             elif key == "type":
                 types += [kind.strip().lower() for kind in value.split(",")]
             else:
@@ -107,6 +114,9 @@ def blocks(data: bytes, country: str) -> Iterator[Block]:
     if b"\r" in data:
         # twice, for files that went through a text-mode copy and end their lines in CR CR LF
         data = data.replace(b"\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = data.replace(b"\n\xef\xbb\xbf", b"\n")
+    if b"VCARDBEGIN:" in data:      # files put together whose last line had no end
+        data = data.replace(b"VCARDBEGIN:", b"VCARD\nBEGIN:")
     if (indented := INDENTED.search(data)) and not BEGIN.search(data):
         data = data.replace(b"\n" + indented[1], b"\n").removeprefix(indented[1])
     starts = _starts(data)
@@ -141,6 +151,11 @@ def _starts(data: bytes) -> list[int]:
                     and AGENT_AT_END.search(data, max(0, start - 200), start))]
 
 
+def quoted_page(data: bytes, country: str) -> str:
+    """The likeliest code page of what stands in quoted-printable in a file and is not UTF-8."""
+    return decoding.guess(_foreign_values(binascii.a2b_qp(data.replace(b"=0D=0A", b" "))), country)
+
+
 def _foreign_values(data: bytes) -> bytes:
     values = [line.partition(b":")[2] for line in decoding.foreign_lines(FOLD.sub(b"", data).split(b"\n"))]
     return b"\n".join(values)
@@ -172,16 +187,16 @@ def _joined(lines: list[str]) -> list[str]:
     return ["".join(part) for part in parts]
 
 
-def unquoted(value: str, charset: str, country: str) -> str:
+def unquoted(value: str, charset: str, file: HasPage) -> str:
     """A quoted-printable value in the escaped form of all others; the semicolons between its parts stay bare."""
     parts = SEMICOLON.split(value)
-    texts = [_quoted_text(part, charset, country).replace("\r\n", "\n").replace("\r", "\n") for part in parts]
+    texts = [_quoted_text(part, charset, file).replace("\r\n", "\n").replace("\r", "\n") for part in parts]
     if len(parts) > 1:
         texts = [re.sub(r"(?<!\\);", r"\\;", text) for text in texts]
     return ";".join(texts).replace("\n", "\\n")
 
 
-def _quoted_text(part: str, charset: str, country: str) -> str:
+def _quoted_text(part: str, charset: str, file: HasPage) -> str:
     data = binascii.a2b_qp(part.encode("utf-8", "ignore"))
     if charset and (decoding.is_seven_bit(charset) or not data.isascii()):
         named = decoding.by_name(data, charset)
@@ -190,7 +205,7 @@ def _quoted_text(part: str, charset: str, country: str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError:
-        return decoding.decode_line(data, "", decoding.guess(data, country))
+        return decoding.decode_line(data, "", file.page)
 
 
 def parts_of(value: str) -> list[str]:

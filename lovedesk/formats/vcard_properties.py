@@ -6,98 +6,16 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from lovedesk.formats import dates, labels
-from lovedesk.formats.records import Card, Fact, Way, YearlyDay
-from lovedesk.formats.vcard_lines import Head, decoded_base64, items_of, line_of, parts_of, plain
+from lovedesk.formats import labels
+from lovedesk.formats.addresses import address_text
+from lovedesk.formats.records import Fact, Way
+from lovedesk.formats.vcard_draft import Draft
+from lovedesk.formats.vcard_lines import Head, items_of, line_of, parts_of, plain
 from lovedesk.words import _
 
-RAW_LIMIT = 10_000
-POSTCODE_FIRST = frozenset({
-    "AT", "BE", "BR", "CH", "CZ", "DE", "DK", "ES", "FI", "FR", "GR", "HR", "HU", "IT", "LU", "MX", "NL", "NO", "PL",
-    "PT", "RO", "RS", "RU", "SE", "SI", "SK", "TR"})
-PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 HAN = "\u2e80"
 ANDROID_RELATIONS = ("", "assistant", "brother", "child", "partner", "father", "friend", "manager", "mother", "parent",
                      "partner", "referred by", "relative", "sister", "spouse")
-
-
-class Draft:
-    """A card while its lines are read."""
-
-    __slots__ = ("binary", "binary_line", "by_group", "card", "country", "departments", "full_name", "is_company",
-                 "kind", "labels", "letter_addresses", "line", "name_parts", "organisations", "roles", "spoken")
-
-    def __init__(self, place: int, country: str) -> None:
-        self.card = Card(place)
-        self.country = country
-        self.line = ""
-        self.full_name = ""
-        self.name_parts: list[str] = []
-        self.organisations: list[str] = []
-        self.departments: list[str] = []
-        self.roles: list[str] = []
-        self.spoken: dict[str, str] = {}
-        self.kind = ""
-        self.is_company = False
-        self.labels: dict[str, str] = {}
-        self.by_group: list[tuple[str, str, int]] = []
-        self.letter_addresses: list[Way] = []
-        self.binary: list[str] | None = None
-        self.binary_line = ""
-
-    def keep_raw(self, line: str = "") -> None:
-        """Keep the line as it stands, unless it is as long as pictures are."""
-        line = line or self.line
-        if len(line) <= RAW_LIMIT or line[:4].upper() in {"KEY;", "KEY:"}:
-            self.card.raw.append(line)
-
-    def collect(self, value: str) -> None:
-        """Begin base64 that may go on in lines of its own, until `take_binary`."""
-        if self.binary is not None:
-            self.take_binary()
-        self.binary, self.binary_line = [value], self.line
-
-    def take_binary(self) -> None:
-        """Make the photo of what was collected; anything else is kept as its line."""
-        parts, line = self.binary or [""], self.binary_line
-        self.binary = None
-        if line.partition(":")[0].upper().rpartition(".")[2].startswith(("PHOTO", "X-MS-CARDPICTURE")):
-            value = "".join(parts)
-            data = decoded_base64(unquote(value[:200]) + value[200:] if "%" in value[:200] else value)
-            if data.startswith(PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:8] == b"ftyp":
-                self.card.photo = self.card.photo or data
-                return
-        self.keep_raw(line + "".join(parts[1:]))
-
-    def add_way(self, kind: str, value: str, head: Head, label: str = "") -> None:
-        """Add a way to be reached once; its group's label may still follow."""
-        if not value:
-            return
-        if head.group:
-            self.by_group.append((head.group, "ways", len(self.card.ways)))
-        self.card.ways.append(Way(kind, value, label or head.label, head.preferred))
-
-    def add_fact(self, topic: str, text: str) -> None:
-        """Add what it tells, once."""
-        fact = Fact(topic, text)
-        if text and fact not in self.card.facts:
-            self.card.facts.append(fact)
-
-    def add_day(self, kind: str, text: str, group: str = "") -> None:
-        """Add a yearly day; one that cannot be read is told as it stands, and its line kept."""
-        day = dates.read(text)
-        if day is None:
-            self.keep_raw()
-            if text and kind == "birthday":
-                self.card.facts.append(labels.relation("birthday", text))
-            return
-        if kind == "birthday" and any(known.kind == kind for known in self.card.days):
-            if YearlyDay(kind, *day) not in self.card.days:
-                self.keep_raw()
-            return
-        if group:
-            self.by_group.append((group, "days", len(self.card.days)))
-        self.card.days.append(YearlyDay(kind, *day))
 
 
 Handler = Callable[[Draft, Head, str], None]
@@ -174,16 +92,6 @@ def address(draft: Draft, head: Head, value: str) -> None:
     parts = [plain(part) for part in parts_of(value)]
     text = address_text(parts, draft.country) if any(parts) else head.params.get("label", "").replace("\\n", "\n")
     draft.add_way("address", text, head)
-
-
-def address_text(parts: list[str], country: str) -> str:
-    """Box, more, street, town, region, postcode and country as the lines of a letter."""
-    box, more, street, town, region, postcode, land = (*parts[:7], *[""] * (7 - len(parts)))
-    if country in POSTCODE_FIRST:
-        place = ", ".join(filter(None, (" ".join(filter(None, (postcode, town))), region)))
-    else:
-        place = " ".join(filter(None, (town, region, postcode)))
-    return "\n".join(filter(None, (more, street, box, place, land, *parts[7:])))
 
 
 def letter_address(draft: Draft, head: Head, value: str) -> None:

@@ -9,7 +9,6 @@ from lovedesk.formats import contacts
 from lovedesk.formats.records import Card, Fact, Reading, Way, YearlyDay
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
-JPEG = b"\xff\xd8\xff\xe0" + bytes(range(200))
 
 
 def read(text: str | bytes, country: str = "GB") -> Reading:
@@ -205,6 +204,21 @@ def test_text_blank_lines_lost_ends_and_mixed_line_ends_lose_nobody() -> None:
     assert [card.name for card in reading.cards] == ["One", "Two", "Three", "Four", "Five"]
     assert reading.cards[0].raw == ["TEL 5"]
     assert reading.unreadable == []
+
+
+def test_files_put_together_byte_by_byte() -> None:
+    reading = read("\ufeffBEGIN:VCARD\nFN:One\nEND:VCARD\n"
+                   "\ufeffBEGIN:VCARD\nFN:Two\nEND:VCARDBEGIN:VCARD\nFN:Three\nEND:VCARD")
+    assert [(card.name, card.raw) for card in reading.cards] == [("One", []), ("Two", []), ("Three", [])]
+
+
+def test_the_whole_file_tells_the_code_page_of_its_quoted_values() -> None:
+    def card(name: str) -> str:
+        quoted = "".join(f"={byte:02X}" for byte in name.encode("cp1250"))
+        return f"BEGIN:VCARD\nVERSION:2.1\nFN;ENCODING=QUOTED-PRINTABLE:{quoted}\nEND:VCARD\n"
+
+    names = ["Černý", "Růžička", "Dvořák", "Němec", "Šťastný", "Kučera"]
+    assert [found.name for found in read("".join(map(card, names))).cards] == names
 
 
 def test_places_are_lines_of_the_file() -> None:
