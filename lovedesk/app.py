@@ -28,7 +28,7 @@ from lovedesk.words import _
 def run(wanted: Path | None) -> int:
     """Open the window on the desk that is wanted, or on the one that was open; returns the exit code."""
     write_log(paths.log_file())
-    app = QApplication(sys.argv[:1])
+    app = theme.application()
     remembered = settings.load()
     program = Program(app, remembered, wanted or _remembered_desk(remembered))
     if not program.is_first():

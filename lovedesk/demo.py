@@ -37,8 +37,10 @@ def _application() -> QApplication:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from lovedesk.ui import theme
+
     running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication(["lovedesk"])
+    return running if isinstance(running, QApplication) else theme.application()
 
 
 def self_test(say: Callable[[str], None]) -> None:

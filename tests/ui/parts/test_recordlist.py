@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lovedesk.ui import theme
 from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
 from lovedesk.ui.parts.search_field import SearchField
 from tests.ui.conftest import Show
@@ -123,3 +126,21 @@ def test_search_tells_each_letter_and_escape_clears(qtbot: QtBot, show: Show) ->
     qtbot.keyClicks(field, "an")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert told == ["a", "an", ""]
+
+
+def test_the_row_under_the_mouse_is_lit(qtbot: QtBot, show: Show) -> None:
+    rows = RecordList(RowDelegate(look), name="Customers")
+    rows.show_records(some("Ana", "Ben"))
+    rows.resize(300, 200)
+    show(rows)
+    second = rows.visualRect(rows.model().index(1, 0)).center()
+    assert theme.LIGHT.hover not in row_colours(rows, second)
+    qtbot.mouseMove(rows.viewport(), second)
+    assert theme.LIGHT.hover in row_colours(rows, second)
+    QApplication.sendEvent(rows, QEvent(QEvent.Type.Leave))
+    assert theme.LIGHT.hover not in row_colours(rows, second)
+
+
+def row_colours(rows: RecordList, at: QPoint) -> list[QColor]:
+    image = rows.viewport().grab().toImage()
+    return [image.pixelColor(x, at.y()) for x in range(image.width())]
