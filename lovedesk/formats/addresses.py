@@ -1,4 +1,4 @@
-"""An address as the lines of a letter, in the order of the country that reads it."""
+"""Addresses as people write them: a letter's lines in the order of a country, an e-mail address without the name."""
 
 from __future__ import annotations
 
@@ -15,3 +15,10 @@ def address_text(parts: list[str], country: str) -> str:
     else:
         place = " ".join(filter(None, (town, region, postcode)))
     return "\n".join(filter(None, (more, street, box, place, land, *parts[7:])))
+
+
+def bare_email(text: str) -> str:
+    """The address itself, of "Al Lee <al@example.org>"."""
+    if text.endswith(">") and "@" in (inner := text.rpartition("<")[2][:-1]):
+        return inner.strip()
+    return text

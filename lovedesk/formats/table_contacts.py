@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lovedesk.formats import dates, header_words, labels, table_plan, tables
-from lovedesk.formats.addresses import address_text
+from lovedesk.formats.addresses import address_text, bare_email
 from lovedesk.formats.records import Card, Fact, Reading, Unreadable, Way, YearlyDay
 from lovedesk.formats.table_plan import ADDRESS_PARTS, Place, Plan
 from lovedesk.formats.tables import Table, cell_text
@@ -185,7 +185,8 @@ class _RowReader:
 def _several(kind: str, cell: str) -> list[str]:
     """The values that stand in one cell."""
     if kind == "email":
-        parts = MAILS_BETWEEN.split(cell) if "," in cell or ";" in cell or SEVERAL in cell or "\n" in cell else [cell]
+        several = "," in cell or ";" in cell or SEVERAL in cell or "\n" in cell
+        parts = list(map(bare_email, MAILS_BETWEEN.split(cell))) if several else [bare_email(cell)]
     else:
         parts = cell.replace("\n", SEVERAL).split(SEVERAL) if SEVERAL in cell or "\n" in cell else [cell]
     return [value for part in parts if (value := part.strip())]

@@ -241,6 +241,8 @@ def cleaned(value: str) -> str:
 
 def line_of(value: str) -> str:
     """As `plain`, for what stands on one line: a name, a number."""
+    if "\\" not in value and value.isprintable():
+        return value.strip()
     value = plain(value)
     return value if value.isprintable() else " ".join(value.split())
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from lovedesk.formats import labels
-from lovedesk.formats.addresses import address_text
+from lovedesk.formats.addresses import address_text, bare_email
 from lovedesk.formats.records import Fact, Way
 from lovedesk.formats.vcard_draft import Draft
 from lovedesk.formats.vcard_lines import Head, items_of, line_of, parts_of, plain
@@ -57,7 +57,7 @@ def email(draft: Draft, head: Head, value: str) -> None:
     address = line_of(value)
     if address[:7].lower() == "mailto:":
         address = unquote(address[7:].partition("?")[0])
-    draft.add_way("email", address, head)
+    draft.add_way("email", bare_email(address), head)
 
 
 def web(draft: Draft, head: Head, value: str) -> None:
