@@ -18,6 +18,8 @@ def at_end(owner: ForeignKeyField, of: int) -> int:
 
 def move(owner: ForeignKeyField, row: int, before: int | None) -> None:
     """Put a row before another one of the same owner, or at the end; the others keep their order."""
+    if before == row:
+        return
     table, column = _names(owner)
     model: type[Row] = owner.model
     others: list[tuple[int, int]] = [(other, position) for other, position in rows(

@@ -1,0 +1,216 @@
+"""Touchpoints: planned from a checklist, changed, finished, cancelled, and each of it taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import checklists, customers, items, people, shops, timeline, touchpoints, visits
+from lovedesk.shop.visits import VisitPage
+from lovedesk.store.desk import Desk
+
+TEN = dt.datetime(2026, 12, 1, 10, 0)
+
+
+def page(touchpoint: int) -> VisitPage:
+    found = visits.page(touchpoint)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def visit(desk: Desk, ana: int) -> int:
+    """A good-times visit to Ana on 1 December at ten."""
+    with desk.act("visit.plan"):
+        return touchpoints.plan([ana], TEN, checklist="good-times")
+
+
+def test_a_plan_takes_what_was_not_said_from_its_checklist(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        bill = page(touchpoints.plan([ana], TEN, checklist="bill"))
+    assert (bill.channel, bill.occasion, bill.minutes, bill.checklist_title) == ("call", "billing", 15,
+                                                                               "Collecting a bill")
+    assert [item.text for item in bill.items] == [item.text for item in checklists.items("bill")]
+    assert bill.start == TEN
+    assert [host.name for host in bill.customers] == ["Ana Ruiz"]
+
+
+def test_what_was_said_goes_before_the_checklist(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        jonas = shops.add_keeper("Jonas")
+        plan = page(touchpoints.plan([ana], TEN, checklist="bill", channel="visit", occasion="great", minutes=60,
+                                     keeper=jonas, title=" The long\nbench "))
+    assert (plan.channel, plan.occasion, plan.minutes, plan.keeper_name, plan.title) == (
+        "visit", "great", 60, "Jonas", "The long bench")
+
+
+def test_all_of_a_few_people_are_met_and_of_many_nobody_until_someone_chooses(desk: Desk) -> None:
+    with desk.act("customer.add"):
+        cafe = customers.add("Café Halcyon", kind="business")
+        few = [people.add(cafe, name) for name in ("Xiomara", "Tad", "Ruth")]
+        small = page(touchpoints.plan([cafe], TEN))
+        people.add(cafe, "Lou")
+        large = touchpoints.plan([cafe], TEN)
+    assert [person.id for person in small.people] == few
+    assert page(large).people == []
+    assert [person.name for person in visits.people_choices(large)] == ["Xiomara", "Tad", "Ruth", "Lou"]
+
+
+def test_a_plan_without_anyone_or_any_day_or_with_someone_gone_is_refused(desk: Desk, ana: int) -> None:
+    with desk.act("customer.trash"):
+        gone = customers.add("Bistro Nord", kind="business")
+        customers.trash(gone)
+    for whom, start, words in (([], TEN, "Whom"), ([ana], None, "day"), ([ana, gone], TEN, "trash"),
+                               ([ana], dt.datetime(9999, 1, 1), "far away")):
+        with pytest.raises(Refused, match=words), desk.act("visit.plan"):
+            touchpoints.plan(whom, start)
+    with pytest.raises(Refused, match="checklist"), desk.act("visit.plan"):
+        touchpoints.plan([ana], TEN, checklist="nothing")
+    assert timeline.of_customer(ana) == []
+
+
+def test_a_plan_can_be_taken_back_and_made_again(desk: Desk, visit: int, ana: int) -> None:
+    planned = page(visit)
+    desk.undo()
+    assert visits.page(visit) is None
+    assert timeline.of_customer(ana) == []
+    desk.redo()
+    assert page(visit) == planned
+
+
+CHANGES: list[tuple[str, Callable[[int], None], str, object]] = [
+    ("move", lambda visit: touchpoints.move(visit, TEN + dt.timedelta(7)), "start", TEN + dt.timedelta(7)),
+    ("minutes", lambda visit: touchpoints.set_minutes(visit, 90), "minutes", 90),
+    ("channel", lambda visit: touchpoints.set_channel(visit, "call"), "channel", "call"),
+    ("occasion", lambda visit: touchpoints.set_occasion(visit, "ask"), "occasion", "ask"),
+    ("shows", lambda visit: touchpoints.set_shows(visit, ["worry", "place", "worry"]), "shows", ("worry", "place")),
+    ("people", lambda visit: touchpoints.set_people(visit, []), "people", []),
+    ("notes", lambda visit: touchpoints.write(visit, "notes", " Two\nlines "), "notes", "Two\nlines"),
+    ("value", lambda visit: touchpoints.write(visit, "value", "A sealer"), "value", "A sealer"),
+    ("said", lambda visit: touchpoints.write(visit, "said", "Lovely"), "said", "Lovely"),
+    ("title", lambda visit: touchpoints.write(visit, "title", "The bench"), "title", "The bench"),
+]
+
+
+@pytest.mark.parametrize(("change", "field", "value"), [row[1:] for row in CHANGES], ids=[row[0] for row in CHANGES])
+def test_a_change_is_kept_and_can_be_taken_back(desk: Desk, visit: int, change: Callable[[int], None], field: str,
+                                                value: object) -> None:
+    before = page(visit)
+    with desk.act("visit.change"):
+        change(visit)
+    assert getattr(page(visit), field) == value
+    desk.undo()
+    assert page(visit) == before
+
+
+@pytest.mark.parametrize("change", [row[1] for row in CHANGES], ids=[row[0] for row in CHANGES])
+def test_a_visit_in_the_trash_cannot_be_changed(desk: Desk, visit: int, change: Callable[[int], None]) -> None:
+    with desk.act("visit.trash"):
+        touchpoints.trash(visit)
+    with pytest.raises(Refused, match="trash"), desk.act("visit.change"):
+        change(visit)
+
+
+def test_no_visit_lasts_nothing_or_longer_than_a_day(desk: Desk, visit: int) -> None:
+    for minutes in (0, -5, 24 * 60 + 1):
+        with pytest.raises(Refused, match="minutes"), desk.act("visit.change"):
+            touchpoints.set_minutes(visit, minutes)
+
+
+def test_notes_without_end_are_refused(desk: Desk, visit: int) -> None:
+    with pytest.raises(Refused, match="paper"), desk.act("visit.write"):
+        touchpoints.write(visit, "notes", "x" * (touchpoints.TEXT_LIMIT + 1))
+
+
+def test_who_is_met_can_change_and_change_back(desk: Desk, visit: int, ana: int) -> None:
+    with desk.act("person.add"):
+        sister = people.add(ana, "Bea")
+    himself = page(visit).people[0].id
+    for chosen in ([sister], [], [himself, sister]):
+        with desk.act("visit.change"):
+            touchpoints.set_people(visit, chosen)
+        assert [person.id for person in page(visit).people] == chosen
+
+
+def test_someone_met_who_has_left_since_is_still_shown(desk: Desk, visit: int) -> None:
+    with desk.act("person.add"):
+        cafe = customers.add("Café Halcyon", kind="business")
+        tad = people.add(cafe, "Tad")
+        touchpoints.set_people(visit, [tad])
+    assert [person.name for person in page(visit).people] == ["Tad"]
+
+
+def test_another_checklist_takes_the_place_of_what_nobody_touched(desk: Desk, visit: int) -> None:
+    now = desk.now()
+    before = page(visit).items
+    with desk.act("item.change"):
+        items.tick(before[0].id, on=True, now=now)
+        items.change(before[1].id, "Words of our own")
+        items.answer(before[-1].id, "The sea", now=now)
+        items.add(visit, "ask", "Whose idea was the name?", topic="history", question="name")
+    touched = [before[0].text, "Words of our own", before[-1].text, "Whose idea was the name?"]
+    with desk.act("visit.change"):
+        touchpoints.set_checklist(visit, "problem")
+    after = page(visit)
+    assert [item.text for item in after.items] == touched + [item.text for item in checklists.items("problem")]
+    assert (after.checklist_title, after.occasion, after.minutes) == ("Putting it right", "problem", 45)
+    with desk.act("visit.change"):
+        touchpoints.set_checklist(visit, "")
+    assert [item.text for item in page(visit).items] == touched
+    assert page(visit).checklist_title == ""
+
+
+def test_another_checklist_leaves_an_occasion_that_was_chosen(desk: Desk, visit: int) -> None:
+    with desk.act("visit.change"):
+        touchpoints.set_occasion(visit, "celebration")
+        touchpoints.set_checklist(visit, "first-visit")
+    assert (page(visit).occasion, page(visit).minutes) == ("celebration", 60)
+
+
+def test_a_finished_visit_leaves_the_sheets_to_type_in(desk: Desk, visit: int) -> None:
+    evening = TEN + dt.timedelta(hours=8)
+    assert [touch.id for touch in timeline.to_type_in(evening)] == [visit]
+    with desk.act("visit.went_fine"):
+        touchpoints.finish(visit, now=evening)
+    assert timeline.to_type_in(evening) == []
+    assert page(visit).done_at == evening
+    with desk.act("visit.finish"):
+        touchpoints.finish(visit, now=evening + dt.timedelta(1))
+    assert page(visit).done_at == evening
+
+
+def test_a_finished_visit_can_be_opened_again(desk: Desk, visit: int) -> None:
+    with desk.act("visit.finish"):
+        touchpoints.finish(visit, now=TEN)
+    with desk.act("visit.reopen"):
+        touchpoints.reopen(visit)
+    assert page(visit).done_at is None
+    desk.undo()
+    assert page(visit).done_at == TEN
+
+
+def test_a_cancelled_visit_stays_with_its_reason_until_it_is_moved(desk: Desk, visit: int, ana: int) -> None:
+    with desk.act("visit.cancel"):
+        touchpoints.cancel(visit, "She is ill", now=desk.now())
+    assert timeline.of_day(TEN.date()) == []
+    assert [touch.cancelled for touch in timeline.of_customer(ana)] == [True]
+    assert (page(visit).cancelled_why, page(visit).cancelled_at) == ("She is ill", desk.now())
+    with desk.act("visit.move"):
+        touchpoints.move(visit, TEN + dt.timedelta(1))
+    assert page(visit).cancelled_at is None
+    assert page(visit).cancelled_why == ""
+
+
+def test_what_has_been_cannot_be_cancelled(desk: Desk, visit: int) -> None:
+    with desk.act("visit.finish"):
+        touchpoints.finish(visit, now=TEN)
+    with pytest.raises(Refused, match="already"), desk.act("visit.cancel"):
+        touchpoints.cancel(visit, "too late", now=TEN)
+
+
+def test_a_text_that_a_touchpoint_has_not_is_a_mistake_of_the_program(desk: Desk, visit: int) -> None:
+    with pytest.raises(ValueError, match="no text"), desk.act("visit.write"):
+        touchpoints.write(visit, "state", "x")
