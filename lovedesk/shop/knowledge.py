@@ -7,12 +7,12 @@ from collections import Counter
 from typing import NamedTuple
 
 from lovedesk.shop import builtin, details
-from lovedesk.shop.tables import rows
+from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 from lovedesk.words import _
 
 PLACE = "place"         # how to get in: where it is chosen for a sheet it stands by the address
 
-_DETAILS = """
+_DETAILS = f"""
     select d.topic, d.text, d.day, d.seen_by,
       case when d.person_id is null or c.kind = 'person' then ''
            else coalesce(nullif(p.nickname, ''), nullif(p.given, ''), p.name) end
@@ -20,7 +20,7 @@ _DETAILS = """
         select m.person_id from membership m join person q on q.id = m.person_id and q.state = 'live'
         where m.customer_id = c.id and m.state = 'live'))
       left join person p on p.id = d.person_id
-    where c.id = ? and d.state = 'live' and d.superseded_by_id is null
+    where c.id = ? and {LIVE_CUSTOMER} and d.state = 'live' and d.superseded_by_id is null
     order by d.learned_on is null, d.learned_on desc, d.id desc"""
 
 

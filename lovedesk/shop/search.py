@@ -110,7 +110,7 @@ def _add(connection: apsw.Connection, table: str, texts: list[tuple[Any, ...]]) 
         folded = fold(text)
         if numbers and (number := digits(text)) and len(number) > 3:
             folded = f"{folded} {number}"
-        if folded and not folded.isspace():
+        if customer is not None and folded and not folded.isspace():    # some things are for nobody yet
             added.append((n, table, row, customer, folded))
     if added:
         connection.executemany("insert into search_text values (?, ?, ?, ?, ?)", added)

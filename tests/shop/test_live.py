@@ -1,0 +1,165 @@
+"""Every reading verb hides what is in the trash, what was undone, and what was merged into another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import (
+    contact_points,
+    customers,
+    details,
+    followups,
+    items,
+    knowledge,
+    months,
+    papers,
+    people,
+    prepsheets,
+    questions,
+    search,
+    special_days,
+    timeline,
+    todays,
+    touchpoints,
+    visits,
+)
+from lovedesk.shop.tables import Customer
+from lovedesk.store.desk import Desk
+
+NOW = dt.datetime(2026, 11, 24, 9, 0)
+TODAY = NOW.date()
+
+
+class Ids(NamedTuple):
+    """A customer with one of everything."""
+
+    customer: int
+    visit: int
+    followup: int
+
+
+def fill() -> Ids:
+    """Make a customer with a past and a planned visit, a follow-up, a day and a detail, all named Zephyr."""
+    customer = customers.add("Zephyr Ltd", kind="business")
+    person = people.add(customer, "Zephyrine")
+    details.add("Zephyr likes wind", topic="care", customer=customer)
+    special_days.add("birthday", 11, 24, person=person)
+    contact_points.add("0151 496 0142", customer=customer)
+    done = touchpoints.plan([customer], NOW - dt.timedelta(7), title="Zephyr before")
+    touchpoints.write(done, "notes", "Zephyr was here")
+    touchpoints.finish(done, now=NOW)
+    touchpoints.plan([customer], NOW - dt.timedelta(1), title="Zephyr sheet")
+    visit = touchpoints.plan([customer], NOW, title="Zephyr today", checklist="good-times")
+    papers.keep(visit, "Zephyr.pdf", b"%PDF-1.7")
+    followups.add("Zephyr without a day", customer=customer)
+    return Ids(customer, visit, followups.add("Zephyr due", customer=customer, due=TODAY, promised=True))
+
+
+READING: dict[str, Callable[[Ids], object]] = {
+    "customers.ids": lambda ids: customers.ids(),
+    "customers.counts": lambda ids: customers.counts(),
+    "customers.page": lambda ids: customers.page([ids.customer], NOW),
+    "customers.head": lambda ids: customers.head(ids.customer, NOW),
+    "customers.named": lambda ids: customers.named("Zephyr"),
+    "search.customers": lambda ids: search.customers("zephyr").ids,
+    "search.hits": lambda ids: search.hits("zephyr"),
+    "visits.page": lambda ids: visits.page(ids.visit),
+    "visits.customers": lambda ids: visits.customers(ids.visit),
+    "visits.host": lambda ids: visits.host(ids.customer),
+    "timeline.of_day": lambda ids: timeline.of_day(TODAY),
+    "timeline.between": lambda ids: timeline.between(TODAY - dt.timedelta(30), TODAY),
+    "timeline.to_type_in": lambda ids: timeline.to_type_in(NOW),
+    "timeline.of_customer": lambda ids: timeline.of_customer(ids.customer),
+    "timeline.last_done": lambda ids: timeline.last_done(ids.customer, NOW),
+    "timeline.next_planned": lambda ids: timeline.next_planned(ids.customer, NOW),
+    "followups.get": lambda ids: followups.get(ids.followup),
+    "followups.open_until": lambda ids: followups.open_until(TODAY),
+    "followups.between": lambda ids: followups.between(TODAY, TODAY),
+    "followups.open_without_day": lambda ids: followups.open_without_day(),
+    "followups.open_of": lambda ids: followups.open_of(ids.customer),
+    "followups.of": lambda ids: followups.of(ids.customer),
+    "months.month": lambda ids: months.month(TODAY - dt.timedelta(30), TODAY),
+    "months.agenda": lambda ids: [entry for entries in months.agenda(NOW) for entry in entries],
+    "months.days_of_theirs": lambda ids: months.days_of_theirs(TODAY, TODAY),
+    "todays.today": lambda ids: [part for part in todays.today(NOW, last_seen=TODAY - dt.timedelta(9)) if part],
+    "questions.worth_asking": lambda ids: questions.worth_asking(ids.customer),
+    "knowledge.on_paper": lambda ids: knowledge.on_paper(ids.customer, frozenset()),
+    "prepsheets.sheet": lambda ids: refused(lambda: prepsheets.sheet(ids.visit, today=TODAY)),
+    "prepsheets.for_customer": lambda ids: refused(lambda: prepsheets.for_customer(ids.customer, today=TODAY)),
+    "prepsheets.day_pack": lambda ids: prepsheets.day_pack(TODAY, today=TODAY).stops,
+}
+
+
+def refused(ask: Callable[[], object]) -> object:
+    """What a verb answers; nothing where it says that it is gone."""
+    try:
+        return ask()
+    except Refused:
+        return None
+
+
+def trash(desk: Desk, ids: Ids) -> None:
+    with desk.act("customer.trash"):
+        customers.trash(ids.customer)
+
+
+def undo(desk: Desk, _ids: Ids) -> None:
+    desk.undo()
+
+
+def merge(desk: Desk, ids: Ids) -> None:
+    with desk.act("customer.add"):
+        other = customers.add("Other", standing="other")
+        Customer.update(merged_into=other).where(Customer.id == ids.customer).execute()
+
+
+@pytest.mark.parametrize("hide", [trash, undo, merge])
+@pytest.mark.parametrize("verb", READING)
+def test_a_reading_verb_hides_what_is_not_live(desk: Desk, verb: str, hide: Callable[[Desk, Ids], None]) -> None:
+    with desk.act("sample.fill"):
+        ids = fill()
+    read = READING[verb]
+    assert read(ids), "there was nothing to hide"
+    hide(desk, ids)
+    left = read(ids)
+    if verb == "customers.counts":
+        left = {standing for standing in customers.counts() if standing != "other"}
+    assert not left
+
+
+def each(verb: Callable[[int], None], ids: list[int]) -> None:
+    """Do it to each of them."""
+    for row in ids:
+        verb(row)
+
+
+ROWS: dict[str, Callable[[Ids], object]] = {
+    "visit": lambda ids: touchpoints.trash(ids.visit),
+    "items": lambda ids: each(items.remove, [item.id for item in items.of(ids.visit)]),
+    "paper": lambda ids: each(papers.trash, [paper.id for paper in papers.of(ids.visit)]),
+    "followup": lambda ids: followups.trash(ids.followup),
+}
+SHOWN: dict[str, Callable[[Ids], object]] = {
+    "visit": lambda ids: [visits.page(ids.visit), *timeline.of_day(TODAY), timeline.next_planned(ids.customer, NOW)],
+    "items": lambda ids: [*items.of(ids.visit), *timeline.of_day(TODAY)[0].bring],
+    "paper": lambda ids: papers.of(ids.visit),
+    "followup": lambda ids: [followups.get(ids.followup), *followups.open_until(TODAY)],
+}
+
+
+@pytest.mark.parametrize("what", ROWS)
+def test_what_is_put_away_is_hidden_and_comes_back_whole(desk: Desk, what: str) -> None:
+    with desk.act("sample.fill"):
+        ids = fill()
+    before = SHOWN[what](ids)
+    with desk.act("trash"):
+        ROWS[what](ids)
+    shown = SHOWN[what](ids)
+    assert isinstance(shown, list) and not any(shown)
+    desk.undo()
+    assert SHOWN[what](ids) == before
