@@ -22,7 +22,8 @@ class SampleMark(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 2, 28, 2)
         row.addWidget(ElidedLabel(_("Sample shop. Everyone here is invented; try whatever you like."), role="small",
-                                  token="amber"), 1)
+                                  token="amber"))
+        row.addStretch(1)
         leave = Link(_("Leave the sample shop"))
         leave.clicked.connect(self.left)
         row.addWidget(leave)

@@ -1,0 +1,57 @@
+"""Printing and saving sheets from a place: the system's print dialog, or a PDF where the person wants it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from lovedesk.mishaps import Refused
+from lovedesk.sheets import printing
+from lovedesk.sheets.day_pack import day_pack
+from lovedesk.sheets.page import Page
+from lovedesk.shop import prepsheets
+from lovedesk.ui.place import Place
+from lovedesk.words import _, paper
+
+
+def print_day_pack(place: Place, day: dt.date) -> None:
+    """Print the front page and the sheets of a day."""
+    print_pages(place, _day_pages(place, day))
+
+
+def save_day_pack(place: Place, day: dt.date) -> None:
+    """Save the front page and the sheets of a day as a PDF."""
+    save_pages(place, _day_pages(place, day), _("day-pack-{day}").format(day=day.isoformat()))
+
+
+def _day_pages(place: Place, day: dt.date) -> list[Page]:
+    return day_pack(prepsheets.day_pack(day, today=place.desk.today()), paper())
+
+
+def print_pages(place: Place, pages: list[Page]) -> None:
+    """Print pages through the system's dialog."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(pages[0].title)
+    dialog = QPrintDialog(printer, place.window())
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        try:
+            printing.print_pages(pages, printer)
+        except Refused as refused:
+            place.said.emit(str(refused))
+
+
+def save_pages(place: Place, pages: list[Page], name: str) -> None:
+    """Save pages as a PDF where the person says."""
+    chosen, _kind = QFileDialog.getSaveFileName(
+        place.window(), _("Save as PDF"), str(Path.home() / f"{name}.pdf"), _("PDF files (*.pdf)"))
+    if not chosen:
+        return
+    try:
+        printing.write_pdf(pages, Path(chosen))
+    except Refused as refused:
+        place.said.emit(str(refused))
+    else:
+        place.said.emit(_("Saved: {name}").format(name=Path(chosen).name))

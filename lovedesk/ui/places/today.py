@@ -1,0 +1,335 @@
+"""Today: the visits of the day, sheets to type in, what is promised, and what fell due while nobody looked (H1, B6)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lovedesk.shop import customers, months, shops, todays
+from lovedesk.shop.followups import Due
+from lovedesk.shop.months import Entry
+from lovedesk.shop.timeline import Touch
+from lovedesk.shop.todays import Today as Day
+from lovedesk.ui.parts.buttons import Link, Primary, Quiet, SplitButton
+from lovedesk.ui.parts.empty import Empty
+from lovedesk.ui.parts.followup_row import FollowUpRow
+from lovedesk.ui.parts.labels import ElidedLabel, Section, Title, WrappedLabel
+from lovedesk.ui.parts.rows import Rows
+from lovedesk.ui.parts.scrollpage import ScrollPage
+from lovedesk.ui.parts.strip import Strip
+from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.places.today_days import DayLine
+from lovedesk.ui.places.today_visits import SheetStrip, VisitCard
+from lovedesk.words import _, date_long, date_short, joined, ngettext
+
+ROWS = 6                # more stand in the calendar's agenda
+COPY_TOO_OLD = 3        # days
+COLUMN = 780
+DAYS_AHEAD = 7          # a card must be written before the day
+
+
+class Today(Place):
+    """Five blocks at most: visits, promised for today, while you were away, days of theirs, waiting for them."""
+
+    shows = frozenset({"customer", "person", "membership", "touchpoint", "touchpoint_customer", "touchpoint_person",
+                       "touchpoint_item", "follow_up", "special_day", "shop", "shopkeeper", "contact_point"})
+
+    def __init__(self, floor: Floor) -> None:
+        super().__init__(floor)
+        self.page = ScrollPage()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.page)
+        self._make_head()
+        self._make_blocks()
+        self.clock = QTimer(self, singleShot=True)      # one timer to the next moment at which this page changes
+        self.clock.timeout.connect(self._time_passed)
+        self.page.stop_changed.connect(self._arrange)
+        self._arrange("middle")
+
+    def _make_head(self) -> None:
+        self.title, self.second = Title(), ElidedLabel(token="ink2")
+        self.motto = ElidedLabel(role="small_quote", token="ink2")
+        self.print = SplitButton(_("Print day pack"), "printer", tip=_("Print today’s sheets (Ctrl+P)"))
+        self.print.setShortcut(QKeySequence("Ctrl+P"))
+        self.print_tomorrow = QAction(_("Tomorrow’s"), self)
+        self.save_pdf = QAction(_("Today’s as PDF …"), self)
+        self.save_pdf_tomorrow = QAction(_("Tomorrow’s as PDF …"), self)
+        for action, slot in ((self.print_tomorrow, self._print_tomorrow), (self.save_pdf, self._save_today),
+                             (self.save_pdf_tomorrow, self._save_tomorrow)):
+            action.triggered.connect(slot)
+            self.print.add(action)
+        self.print.clicked.connect(self._print_today)
+        words, line = QVBoxLayout(), QHBoxLayout()
+        words.setSpacing(2)
+        line.setSpacing(12)
+        line.addWidget(self.second)
+        line.addWidget(self.motto)
+        line.addStretch(1)
+        words.addWidget(self.title)
+        words.addLayout(line)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
+        self.page.body.addLayout(head)
+        self.page.body.addSpacing(12)
+
+    def _make_blocks(self) -> None:
+        self.copy = Strip("", icon="warning-circle", ground="amber")
+        back_up = Link(_("Keep a copy now"))
+        back_up.clicked.connect(self._keep_copy)
+        self.copy.add(back_up)
+        self.visits_title = Section()
+        self.sheets: Rows[Touch] = Rows(self._sheet_strip, _touch_key, spacing=8)
+        self.visits: Rows[tuple[Touch, dt.datetime, bool]] = Rows(self._visit_card, _shown_key, spacing=10)
+        self.no_visits = WrappedLabel(token="ink2")
+        plan = Link(_("Plan a visit"))
+        plan.clicked.connect(self._plan)
+        self.plan = plan
+        self.due, self.due_title = self._due_block(), Section(_("Promised for today"))
+        self.away, self.away_title = self._due_block(), Section()
+        self.waiting, self.waiting_title = self._due_block(), Section(_("Waiting for them"))
+        self.days: Rows[Entry] = Rows(self._day_line, _entry_key, spacing=4)
+        self.days_title = Section(_("Days of theirs"))
+        self.more = Link(_("All in the calendar"))
+        self.more.clicked.connect(self._open_calendar)
+        bring = Primary(_("Bring your contacts"), "file-arrow-down")
+        add = Quiet(_("Add a customer"))
+        bring.clicked.connect(self._bring)
+        add.clicked.connect(self._customers)
+        self.empty = Empty(_("A quiet day"), _("Your visits, what you promised and what fell due stand here. "
+                                               "It begins with the people you serve."), primary=bring, other=add)
+
+    def _due_block(self) -> Rows[Due]:
+        return Rows(self._due_row, _due_key, spacing=2)
+
+    def _arrange(self, stop: str) -> None:
+        """Two columns of follow-ups below the visits; the days of theirs at the right where there is room."""
+        body = self.page.body
+        if not hasattr(self, "left"):
+            self.left, self.right = QWidget(), QWidget()
+            columns = QHBoxLayout()
+            columns.setSpacing(40)
+            columns.addWidget(self.left, 1_000)
+            columns.addWidget(self.right)
+            columns.addStretch(1)
+            left, right = QVBoxLayout(self.left), QVBoxLayout(self.right)
+            for column in (left, right):
+                column.setContentsMargins(0, 0, 0, 0)
+                column.setSpacing(8)
+            title_line = QHBoxLayout()
+            title_line.addWidget(self.visits_title)
+            title_line.addStretch(1)
+            title_line.addWidget(self.plan)
+            left.addWidget(self.copy)
+            left.addLayout(title_line)
+            left.addWidget(self.visits)
+            left.addWidget(self.no_visits)
+            left.addWidget(self.sheets)
+            left.addSpacing(14)
+            pair = QHBoxLayout()
+            pair.setSpacing(32)
+            pair.addLayout(_block(self.due_title, self.due), 1)
+            pair.addLayout(_block(self.away_title, self.away, self.more), 1)
+            left.addLayout(pair)
+            left.addStretch(1)
+            right.addLayout(_block(self.days_title, self.days))
+            right.addSpacing(16)
+            right.addLayout(_block(self.waiting_title, self.waiting))
+            right.addStretch(1)
+            body.addWidget(self.empty)
+            body.addLayout(columns, 1)
+        self.left.setMaximumWidth(16_000 if stop == "narrow" else COLUMN + (240 if stop == "wide" else 0))
+        self.right.setFixedWidth(300 if stop == "narrow" else 332)
+
+    # Showing --------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        now = self.desk.now()
+        day = todays.today(now, last_seen=self._last_seen())
+        about = shops.about()
+        self.title.setText(_greeting(now, self._keeper()))
+        self.second.setText(date_long(now.date()))
+        self.motto.setText(about.motto)
+        self._show_copy(now.date())
+        self._show_visits(day, now)
+        self._show_dues(day)
+        days = months.days_of_theirs(now.date(), now.date() + dt.timedelta(DAYS_AHEAD))[:ROWS]
+        self.days.show_records(days)
+        self.days_title.setVisible(bool(days))
+        nothing = not (day.visits or day.to_type_in or day.due or day.away or day.still_open or days
+                       or day.waiting or day.tomorrow)
+        nobody = nothing and not any(customers.counts().values())
+        self.empty.setVisible(nobody)
+        self.left.setVisible(not nobody)
+        self.right.setVisible(not nobody and bool(days or day.waiting))
+        self.print.setEnabled(bool(day.visits or day.tomorrow))
+        self.print.setVisible(not nobody)
+        self.clock.start(max(1_000, int((todays.next_moment(now) - self.desk.now()).total_seconds() * 1000)))
+
+    def _time_passed(self) -> None:
+        self._stale = True
+        self._refresh_if_seen()
+
+    def _last_seen(self) -> dt.date | None:
+        text = self.floor.settings.closed_on
+        return dt.date.fromisoformat(text) if text else None
+
+    def _keeper(self) -> str:
+        return next((keeper.name for keeper in shops.keepers() if keeper.id == self.floor.settings.keeper), "")
+
+    def _show_copy(self, today: dt.date) -> None:
+        last = self.desk.last_copy()
+        old = last is not None and (today - last).days > COPY_TOO_OLD
+        if old and last is not None:
+            self.copy.say(_("The last copy of your desk is from {day}.").format(day=date_short(last, today)))
+        self.copy.setVisible(old)
+
+    def _show_visits(self, day: Day, now: dt.datetime) -> None:
+        self.visits_title.setText(_summary(day))
+        coming = next((touch.id for touch in day.visits if not touch.done and touch.start >= now), None)
+        self.visits.show_records((touch, now, touch.id == coming) for touch in day.visits)
+        self.no_visits.setVisible(not day.visits)
+        self.no_visits.setText(ngettext("Tomorrow there is {n}.", "Tomorrow there are {n}.", day.tomorrow).format(
+            n=day.tomorrow) if day.tomorrow else _("A good day to call someone for whom all is great."))
+        self.sheets.show_records(day.to_type_in)
+
+    def _show_dues(self, day: Day) -> None:
+        self.due.show_records(day.due[:ROWS])
+        self.due_title.set_texts(_("Promised for today") if any(due.promised for due in day.due) else _("For today"))
+        self.due_title.setVisible(bool(day.due))
+        before = day.away or day.still_open
+        self.away.show_records(before[:ROWS])
+        if day.away and day.away_from and day.away_until:
+            self.away_title.set_texts(_("While you were away"), _("{first} to {last}").format(
+                first=date_short(day.away_from), last=date_short(day.away_until)))
+        else:
+            self.away_title.set_texts(_("Still open"))
+        self.away_title.setVisible(bool(before))
+        self.more.setVisible(len(day.away) + len(day.still_open) > min(len(before), ROWS) or len(day.due) > ROWS)
+        self.waiting.show_records(day.waiting[:ROWS])
+        self.waiting_title.setVisible(bool(day.waiting))
+
+    # Rows -----------------------------------------------------------------------------------------------------
+
+    def _visit_card(self) -> VisitCard:
+        card = VisitCard()
+        card.opened.connect(self._open_visit)
+        return card
+
+    def _sheet_strip(self) -> SheetStrip:
+        return SheetStrip(self)
+
+    def _due_row(self) -> FollowUpRow:
+        return FollowUpRow(self)
+
+    def _day_line(self) -> DayLine:
+        return DayLine(self)
+
+    def _open_visit(self, touchpoint: int) -> None:
+        self.go.emit(Go("visit", touchpoint))
+
+    def _open_calendar(self) -> None:
+        self.go.emit(Go("calendar"))
+
+    def _plan(self) -> None:
+        self.go.emit(Go("calendar"))
+
+    def _bring(self) -> None:
+        self.go.emit(Go("bring"))
+
+    def _customers(self) -> None:
+        self.go.emit(Go("customers"))
+
+    def _keep_copy(self) -> None:
+        desk = self.desk
+
+        def work(_progress: object) -> None:
+            desk.keep_copy([desk.copies])
+
+        self.floor.aside.run(_("Keeping a copy"), work, self._copy_kept, self.said.emit)
+
+    def _copy_kept(self, _none: object) -> None:
+        self.copy.hide()
+        self.said.emit(_("A copy was made and checked."))
+
+    # Paper ----------------------------------------------------------------------------------------------------
+
+    def _print_today(self) -> None:
+        self._print(self.desk.today())
+
+    def _print_tomorrow(self) -> None:
+        self._print(self.desk.today() + dt.timedelta(1))
+
+    def _save_today(self) -> None:
+        self._save(self.desk.today())
+
+    def _save_tomorrow(self) -> None:
+        self._save(self.desk.today() + dt.timedelta(1))
+
+    def _print(self, day: dt.date) -> None:
+        from lovedesk.ui import paper  # printing is asked for rarely, and its libraries are heavy
+
+        paper.print_day_pack(self, day)
+
+    def _save(self, day: dt.date) -> None:
+        from lovedesk.ui import paper  # as above
+
+        paper.save_day_pack(self, day)
+
+
+def _block(title: QWidget, *parts: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(title)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return column
+
+
+def _greeting(now: dt.datetime, name: str) -> str:
+    if now.hour < 12:
+        return _("Good morning, {name}").format(name=name) if name else _("Good morning")
+    if now.hour < 18:
+        return _("Good afternoon, {name}").format(name=name) if name else _("Good afternoon")
+    return _("Good evening, {name}").format(name=name) if name else _("Good evening")
+
+
+def _summary(day: Day) -> str:
+    """"2 visits and 1 call": how many touches of each channel the day has."""
+    counted = [_counted(channel, n) for channel, n in day.channels]
+    return joined(counted) if counted else _("No visit today")
+
+
+def _counted(channel: str, n: int) -> str:
+    match channel:
+        case "visit":
+            return ngettext("{n} visit", "{n} visits", n).format(n=n)
+        case "call" | "video":
+            return ngettext("{n} call", "{n} calls", n).format(n=n)
+        case "delivery":
+            return ngettext("{n} delivery", "{n} deliveries", n).format(n=n)
+        case "bill":
+            return ngettext("{n} bill", "{n} bills", n).format(n=n)
+    return ngettext("{n} letter or message", "{n} letters and messages", n).format(n=n)
+
+
+def _touch_key(touch: Touch) -> int:
+    return touch.id
+
+
+def _shown_key(shown: tuple[Touch, dt.datetime, bool]) -> int:
+    return shown[0].id
+
+
+def _due_key(due: Due) -> int:
+    return due.id
+
+
+def _entry_key(entry: Entry) -> int:
+    return entry.id
+
