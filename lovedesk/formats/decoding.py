@@ -35,6 +35,8 @@ PAGES = (
     Page("cp1252", frozenset("äöüÄÖÜßéèàáâçñíóòúêëîïôûåøæÅØÆÉ’–“”€"),
          "AT AU BE CA CH DE DK ES FI FR GB IE IT NL NO PT SE US"),
     Page("cp1250", frozenset("ąćęłńóśźżŁŚŻĆščřžýáíéěůúďťňŠČŘŽőűöüäľô"), "CZ HR HU PL RO SI SK"),
+    Page("cp850", frozenset("äöüÄÖÜßéèàáâçñíóúêëîïôûåøæ"), ""),
+    Page("mac_roman", frozenset("äöüÄÖÜßéèàáâçñíóúêëîïôûåøæ’–“”"), ""),
     Page("cp1251", frozenset("оеаинтсрвлкмдпуяОЕАИНТСРВЛКМДПУ"), "BG BY MK RS RU UA"),
     Page("koi8_r", frozenset("оеаинтсрвлкмдпуяОЕАИНТСРВЛКМДПУ"), ""),
     Page("cp1253", frozenset("αοιετσνρηυπκλςάίόέώύήμγΑΟΙΕΤΣΝΡΗΥΠΚΛ"), "CY GR"),
@@ -49,6 +51,7 @@ PAGES = (
     Page("cp949", frozenset(map(chr, range(0xAC00, 0xD7A4))), "KR"),
 )
 NOT_LATIN = frozenset({"cp1251", "koi8_r", "cp1253", "cp1255", "cp1256"})
+RARE = frozenset({"cp850", "mac_roman"})     # DOS programs, and "CSV (Macintosh)"
 WIDE = frozenset({"cp932", "euc_jp", "gb18030", "big5", "cp949"})
 
 
@@ -93,6 +96,7 @@ def guess(sample: bytes, country: str = "") -> str:
     best, best_score = "", 0.0
     for page in PAGES:
         score = _score(foreign, page) + (0.3 if country in page.countries.split() else 0.0)
+        score -= 0.45 if page.codec in RARE else 0.0
         if score > best_score:
             best, best_score = page.codec, score
     if best_score >= 0.5:
@@ -128,9 +132,9 @@ def _strangeness(before: str, char: str, after: str, page: Page) -> int:
     latin = before.isascii() and before.isalpha(), after.isascii() and after.isalpha()
     if page.codec in WIDE or page.codec in NOT_LATIN:
         return 8 * sum(latin)
-    if before.islower() and char.isupper():
+    if char.isupper() and before.isalpha() and (before.islower() or after.islower()):
         return 8
-    if after.isalpha() and (_base(char) in VOWELS) == (_base(after) in VOWELS):
+    if char.isalpha() and after.isalpha() and (_base(char) in VOWELS) == (_base(after) in VOWELS):
         return 4
     return 0
 

@@ -31,6 +31,7 @@ def read(text: str, source: str, *, country: str, day_first: bool | None, progre
     if table is None:
         reading.unreadable.append(Unreadable(1, _("This file is empty.")))
         return reading
+    table = table_plan.by_content(table)
     plan = table_plan.of_table(table, country=country, day_first=day_first)
     if plan is None:
         reading.unreadable.append(_no_contacts(table))

@@ -12,7 +12,7 @@ from lovedesk.formats.tables import Table, cell_text
 from lovedesk.words import _
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")
-PHONE = re.compile(r"\+?[\d\s()./\-]{6,25}$")
+PHONE = re.compile(r"(?=[+0(]|\d+[ /-])\+?[\d\s()./\-]{6,25}$")
 SHAPES = (("email", EMAIL), ("phone", PHONE))
 WORDS = re.compile(r"[^\W\d_][^\d@]*$")
 MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH"})
@@ -55,18 +55,30 @@ class Plan:
     raw_labels: dict[int, int] = field(default_factory=dict)
 
 
+def by_content(table: Table) -> Table:
+    """The table with its columns known by what stands in them, where its headers say nothing."""
+    if any(table.columns):
+        return table
+    first, *others = table.rows
+    columns = _columns_of(others or [first])
+    shapes = dict(SHAPES)
+    head = any(column and column.field in shapes and not _mostly([first], at, shapes[column.field])
+               for at, column in enumerate(columns))
+    if head and others:
+        return Table([*map(cell_text, first), *[""] * (len(columns) - len(first))], columns, others, table.first + 1)
+    return table._replace(columns=_columns_of(table.rows))
+
+
 def of_table(table: Table, *, country: str, day_first: bool | None) -> Plan | None:
     """The plan for a table, None where it is not of contacts."""
     columns = list(table.columns)
-    if not any(columns):
-        columns = by_content(table.rows)
     _settle_names(columns, table.rows)
     if not _of_contacts(columns):
         return None
     plan = Plan()
     numbered: dict[tuple[str, int], dict[str, int]] = {}
-    own_cities = {(each.place, each.number) for each in columns if each and each.field in {"city", "postcode",
-                                                                                           "zipcity"}}
+    towns = {"city", "postcode", "zipcity"}
+    own_cities = {(each.place, each.number) for each in columns if each and each.field in towns}
     order = day_first if day_first is not None else country not in MONTH_FIRST
     for at, column in enumerate(columns):
         if column is None or column.field in {"group", "photo"}:
@@ -177,7 +189,7 @@ def _of_contacts(columns: list[Column | None]) -> bool:
     return named and (bool(fields & REACHED) or "birthday" in fields or known * 2 > len(columns))
 
 
-def by_content(rows: list[list[str]]) -> list[Column | None]:
+def _columns_of(rows: list[list[str]]) -> list[Column | None]:
     """Columns of a table without headers, by what stands in them; all unknown where no one can be reached by them."""
     wide = max(map(len, rows), default=0)
     columns: list[Column | None] = []
@@ -193,4 +205,5 @@ def by_content(rows: list[list[str]]) -> list[Column | None]:
 
 def _mostly(rows: list[list[str]], at: int, shape: re.Pattern[str]) -> bool:
     filled = [text for row in rows[:200] if len(row) > at and (text := cell_text(row[at]))]
-    return bool(filled) and sum(len(text) < 200 and shape.match(text) is not None for text in filled) * 2 > len(filled)
+    fitting = sum(len(text) < 200 and shape.match(text) is not None and dates.read(text) is None for text in filled)
+    return fitting * 2 > len(filled)

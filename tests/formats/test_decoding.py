@@ -8,7 +8,9 @@ from lovedesk.formats import decoding
 @pytest.mark.parametrize(("codec", "text"), [
     ("cp1252", "Jürgen Müller"), ("cp1252", "Søren Åkerström"), ("cp1252", "It’s – “good”"), ("cp1252", "MÜLLER GRÖßE"),
     ("cp1250", "Jiří Dvořák"), ("cp1250", "Wiśniewska"), ("cp1250", "Kovač Žiga"), ("cp1251", "ИВАН ПЕТРОВ"),
-    ("koi8_r", "Иван Петров"), ("cp1253", "Γιώργος Παπαδόπουλος"), ("cp1254", "Ayşe Yıldız Güneş"),
+    ("cp850", "Müller Grün"), ("mac_roman", "José Müller"),
+    ("koi8_r", "Иван Петров"), ("cp1253", "Γιώργος Παπαδόπουλος"),
+    ("cp1254", "Ayşe Yıldız Güneş"),
     ("cp932", "ヤマダ;タロウ"), ("gb18030", "王小明 上海市"), ("big5", "陳大明"), ("cp949", "김철수"),
 ])
 def test_the_likeliest_code_page(codec: str, text: str) -> None:

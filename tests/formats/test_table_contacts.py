@@ -162,6 +162,13 @@ def test_a_table_without_headers_is_known_by_its_content() -> None:
     assert cards[1].raw == ["Column 4: York"]
 
 
+def test_headers_in_a_language_of_none_of_ours_are_no_person() -> None:
+    card, = rows("Имя;Телефон;Email;Город\nИван;123 4567;a@b.ru;Москва\n")
+    assert (card.place, card.name) == (2, "Иван")
+    assert card.ways == [Way("phone", "123 4567"), Way("email", "a@b.ru")]
+    assert card.raw == ["Город: Москва"]
+
+
 @pytest.mark.parametrize("text", [
     "Item,Price,Quantity\nNail,2,3\n", "Customer,Amount,Date\nA,3,1/2/2020\n",
     "Company,Invoice,Amount,Due\nA,3,4,1/2/2020\n",
