@@ -17,8 +17,8 @@ def dump(data: dict[str, Any]) -> bytes:
 
 
 def is_export(data: bytes) -> bool:
-    """Whether bytes begin as JSON does, so that they are no file of contacts."""
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"{", b"["}
+    """Whether the beginning of a file is that of JSON, so that it is no file of contacts."""
+    return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
 
 
 def load(data: bytes, name: str) -> dict[str, Any]:

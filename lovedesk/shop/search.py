@@ -17,6 +17,7 @@ from lovedesk.store.database import one, rows
 from lovedesk.store.journal import Touched
 
 SHOWN = 500             # more hits than anyone reads; typing on narrows them
+HITS = 50               # of those, how many are shown with their words
 _MANY = 1000            # texts that go stale at once; with more, a new index may be cheaper
 _CANDIDATES = 4000      # texts of the rarest word that are looked through for the other words
 
@@ -161,7 +162,7 @@ def hits(text: str) -> list[Hit]:
     """What was found, with the words around it: the first text of each customer that holds the first word."""
     words = _words(text)
     found = []
-    for customer in customers(text, others=True).ids[:50]:
+    for customer in customers(text, others=True).ids[:HITS]:
         row = ask(
             "select c.name, (select s.folded from search_text s where s.customer = c.id and s.folded like ? "
             "escape '\\' limit 1) from customer c where c.id = ?", f"%{_escaped(words[0])}%", customer)[0]

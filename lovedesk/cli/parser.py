@@ -1,0 +1,139 @@
+"""The words of the command line. Dates and numbers are checked here, so that a slip of the finger exits with 2."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from lovedesk.words import _
+
+MORNING = dt.time(9)    # when a plan says the day alone
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The command and what it is given; exits with 2 and a usage line when that makes no sense."""
+    given = sys.argv[1:] if argv is None else list(argv)
+    parser = argparse.ArgumentParser(
+        prog="lovedesk", description=_("Know your customers' people, prepare visits, keep promises. Without a command "
+                                       "the window opens."))
+    parser.add_argument("--desk", type=Path, metavar=_("FILE"), help=_("the desk file; without it, your own"))
+    anywhere = argparse.ArgumentParser(add_help=False)
+    anywhere.add_argument("--desk", type=Path, metavar=_("FILE"), default=argparse.SUPPRESS,
+                          help=_("the desk file; without it, your own"))
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=argparse.ArgumentParser)
+    told = _commands()
+    # Sixteen parsers take as long as a search; when the first word is a command, its own is enough.
+    first = given[2:3] if given[:1] == ["--desk"] else given[:1]
+    for name, (words, fill) in {name: told[name] for name in first if name in told}.items() or told.items():
+        fill(commands.add_parser(name, help=words, description=words, parents=[anywhere]))
+    return parser.parse_args(given)
+
+
+def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]:
+    return {
+        "import": (_("bring contacts in from a phone, a mail program or a spreadsheet"), _import),
+        "export": (_("write everything you entered to a file"), _export),
+        "find": (_("find customers by any word, name or number"), _find),
+        "add": (_("add a customer"), _add),
+        "plan": (_("plan a visit or a call"), _plan),
+        "sheet": (_("print a prep sheet, or the pack of a day, to a PDF"), _sheet),
+        "today": (_("what today holds"), _today),
+        "undo": (_("take back the last actions"), _times),
+        "redo": (_("do again what was taken back"), _times),
+        "check": (_("check that the desk is sound"), _nothing),
+        "backup": (_("write a verified copy of the desk"), _file),
+        "restore": (_("put a copy in the place of the desk"), _file),
+        "demo": (_("make the sample shop, print its day pack, draw every place"), _demo),
+        "self-test": (_("prove that this installation works"), _nothing),
+    }
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("files", type=Path, nargs="+", metavar=_("PATH"),
+                         help=_("a .vcf or .csv file, or an export of Lovedesk"))
+    command.add_argument("--as", dest="standing", default="customers",
+                         choices=("customers", "new", "one-off", "others"), help=_("who these people are"))
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("json",), default="json")
+    command.add_argument("--out", type=Path, metavar=_("FILE"), help=_("the file; without it, the screen"))
+
+
+def _find(command: argparse.ArgumentParser) -> None:
+    command.add_argument("text", type=_text, nargs="+", metavar=_("TEXT"))
+
+
+def _add(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", type=_text, metavar=_("NAME"))
+
+
+def _today(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--on", type=_day, metavar=_("DATE"), help=_("another day than today"))
+
+
+def _times(command: argparse.ArgumentParser) -> None:
+    command.add_argument("times", type=_count, nargs="?", default=1, metavar="N", help=_("how many; one without it"))
+
+
+def _file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar=_("FILE"))
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", type=Path, default=Path("out"), metavar=_("FOLDER"))
+
+
+def _nothing(_command: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _plan(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", type=_text, metavar=_("NAME"), help=_("the customer"))
+    command.add_argument("--on", type=_moment, required=True, metavar="2026-12-01T10:00", help=_("day and time"))
+    command.add_argument("--checklist", type=_text, default="", help=_("title of the checklist"))
+    command.add_argument("--as", dest="channel", type=_text, default="", help=_("visit, call, video, letter..."))
+
+
+def _sheet(command: argparse.ArgumentParser) -> None:
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("--customer", type=_text, metavar=_("NAME"), help=_("the sheet of the next visit to them"))
+    which.add_argument("--day", type=_day, metavar=_("DATE"), help=_("the pack of a day"))
+    command.add_argument("--visit", type=_day, metavar=_("DATE"), help=_("the day of the visit, if not the next one"))
+    command.add_argument("--out", type=Path, required=True, metavar=_("FILE.pdf"))
+    command.add_argument("--paper", choices=("a4", "letter"), help=_("without it, what is usual where you are"))
+
+
+def _text(words: str) -> str:
+    """Words as typed; bytes that no terminal should send become a replacement sign."""
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _day(words: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{words}” is no day; write it like 2026-12-01").format(words=words)) from None
+
+
+def _moment(words: str) -> dt.datetime:
+    try:
+        moment = dt.datetime.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{words}” is no day and time; write it like 2026-12-01T10:00").format(words=words)) from None
+    if len(words) <= len("2026-12-01"):
+        return dt.datetime.combine(moment, MORNING)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone().replace(tzinfo=None)
+    return moment.replace(second=0, microsecond=0)
+
+
+def _count(words: str) -> int:
+    if not words.isdecimal() or not 0 < int(words) < 1_000_000:
+        raise argparse.ArgumentTypeError(_("“{words}” is no number of actions").format(words=words))
+    return int(words)

@@ -1,0 +1,326 @@
+"""The command line: what it says, what it keeps, and that a mishap is a sentence and an exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import pytest
+
+from lovedesk import cli, paths
+from lovedesk.cli import visits
+from lovedesk.shop.desks import open_desk
+from lovedesk.shop.tables import rows
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Ana Ruiz
+N:Ruiz;Ana;;;
+EMAIL:ana@example.org
+TEL:+44 1632 960001
+BDAY:1980-04-15
+UID:ana
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Anton Ruge
+ORG:Café Øst
+UID:anton
+END:VCARD
+"""
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a desk may be made."""
+    return tmp_path / "shop.lovedesk"
+
+
+@pytest.fixture
+def run(path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command on the desk: its exit code, stdout and stderr."""
+    def command(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            code = cli.main(["--desk", str(path), *map(str, arguments)])
+        except SystemExit as exit_:
+            code = exit_.code if isinstance(exit_.code, int) else 0
+        said = capsys.readouterr()
+        return code, said.out, said.err
+    return command
+
+
+@pytest.fixture
+def cards(tmp_path: Path) -> Path:
+    """A file of two contacts."""
+    file = tmp_path / "phone.vcf"
+    file.write_text(CARDS, encoding="utf-8")
+    return file
+
+
+def actions(path: Path) -> int:
+    connection = apsw.Connection(str(path))
+    try:
+        ((count,),) = connection.execute("select count(*) from action").fetchall()
+        return int(count)
+    finally:
+        connection.close()
+
+
+def test_contacts_come_in_and_are_found(run: Run, cards: Path) -> None:
+    code, out, err = run("import", cards)
+    assert (code, err) == (0, "")
+    assert "2 new customers" in out
+    assert run("find", "cafe", "ost")[1] == "Café Øst\n"
+    assert run("find", "01632 960001"[1:])[1].startswith("Ana Ruiz\t")
+    assert "Nobody" in run("find", "nobody")[2]
+
+
+def test_the_same_file_a_second_time_changes_nothing(run: Run, cards: Path, path: Path) -> None:
+    run("import", cards)
+    before, count = run("export")[1], actions(path)
+    code, out, _err = run("import", cards)
+    assert code == 0
+    assert "0 new customers\n2 are here already\n" in out
+    assert (run("export")[1], actions(path)) == (before, count)
+
+
+def test_undo_takes_an_import_back_and_redo_brings_it_again(run: Run, cards: Path) -> None:
+    run("import", cards)
+    before = run("export")[1]
+    assert run("undo")[1] == "Taken back: Contacts brought in\n"
+    assert json.loads(run("export")[1])["customers"] == []
+    assert run("redo") == (0, "Done again: Contacts brought in\n", "")
+    assert run("export")[1] == before
+    assert run("check") == (0, "All is well.\n", "")
+    code, out, err = run("redo")
+    assert (code, out, err) == (1, "", "There is nothing to do again.\n")
+
+
+def test_several_actions_are_taken_back_at_once_as_far_as_there_are_any(run: Run) -> None:
+    for name in ("Ana", "Ben"):
+        run("add", name)
+    assert run("undo", 7)[1] == "Taken back: Customer added\nTaken back: Customer added\n"
+    assert run("undo")[0] == 1
+
+
+def test_suppliers_are_kept_out_also_next_time(run: Run, cards: Path) -> None:
+    run("import", cards, "--as", "others")
+    assert {customer["standing"] for customer in json.loads(run("export")[1])["customers"]} == {"other"}
+    assert "2 kept out" in run("import", cards)[1]
+
+
+def test_a_bad_card_is_listed_with_its_place_and_stops_nobody(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bad.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n" + CARDS, encoding="utf-8")
+    code, out, _err = run("import", file)
+    assert code == 0
+    assert "2 new customers" in out
+    assert "bad.vcf:1: " in out
+
+
+def test_one_file_that_cannot_be_read_does_not_stop_the_others(run: Run, cards: Path, tmp_path: Path) -> None:
+    code, out, err = run("import", tmp_path / "missing.vcf", cards)
+    assert code == 0
+    assert "2 new customers" in out
+    assert "missing.vcf" in err
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\x00\x01\x02", b'{"format": "other"}', b"PK\x03\x04"])
+def test_a_file_with_nothing_to_read_fails_and_makes_no_desk(run: Run, path: Path, tmp_path: Path,
+                                                             content: bytes) -> None:
+    file = tmp_path / "phone.vcf"
+    file.write_bytes(content)
+    code, out, err = run("import", file)
+    assert code == 1
+    assert out + err
+    assert not path.exists()
+
+
+def test_a_folder_for_a_file_is_a_sentence(run: Run, tmp_path: Path, cards: Path) -> None:
+    run("import", cards)
+    for command in (("import", tmp_path), ("export", "--out", tmp_path), ("backup", tmp_path), ("restore", tmp_path),
+                    ("sheet", "--customer", "Ana Ruiz", "--out", tmp_path)):
+        code, _out, err = run(*command)
+        assert code == 1, command
+        assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [
+    ("find", "a"), ("today",), ("undo",), ("redo",), ("check",), ("export",), ("backup", "b"), ("restore", "b"),
+    ("sheet", "--customer", "Ana", "--out", "a.pdf")])
+def test_a_missing_desk_is_refused_and_not_made(run: Run, path: Path, command: tuple[str, ...]) -> None:
+    code, out, err = run(*command)
+    assert (code, out) == (1, "")
+    assert err == f"There is no desk at {path}.\n"
+    assert not path.exists()
+
+
+def test_adding_makes_the_desk(run: Run, path: Path) -> None:
+    assert run("add", " Ana  Ruiz ") == (0, "Added: Ana Ruiz\n", "")
+    assert path.exists()
+    assert run("add", "  ") == (1, "", "What is the name?\n")
+
+
+def test_an_export_comes_back_to_the_same_state(run: Run, cards: Path, tmp_path: Path, path: Path) -> None:
+    run("import", cards)
+    run("plan", "Ana Ruiz", "--on", "2026-12-01T10:00", "--checklist", "Good times")
+    file = tmp_path / "all.json"
+    assert run("export", "--format", "json", "--out", file)[0] == 0
+    exported = file.read_text(encoding="utf-8")
+    assert run("export")[1] == exported
+    path.unlink()
+    assert run("import", file)[1] == "2 customers put back as exported\n"
+    assert run("export")[1] == exported
+
+
+def test_a_visit_is_planned_and_stands_on_its_day(run: Run, cards: Path) -> None:
+    run("import", cards)
+    code, out, err = run("plan", "Café Øst", "--on", "2026-12-01T10:00", "--checklist", "good-times", "--as", "call")
+    assert (code, err) == (0, "")
+    assert "Café Øst, Tue 1 Dec 2026, 10:00" in out
+    assert "10:00  Café Øst" in run("today", "--on", "2026-12-01")[1]
+    assert run("plan", "Ana Ruiz", "--on", "2026-12-02")[1].endswith("09:00\n")
+    assert "Tomorrow: 1 visit" in run("today", "--on", "2026-12-01")[1]
+
+
+def test_a_name_that_fits_several_lists_them(run: Run, cards: Path) -> None:
+    run("import", cards)
+    for command in (("plan", "An", "--on", "2026-12-01T10:00"), ("sheet", "--customer", "An", "--out", "a.pdf")):
+        code, out, err = run(*command)
+        assert (code, out) == (2, "")
+        assert "Ana Ruiz" in err
+        assert "Café Øst" in err
+
+
+@pytest.mark.parametrize(("command", "words"), [
+    (("plan", "Nobody", "--on", "2026-12-01T10:00"), "no customer called “Nobody”"),
+    (("plan", "Ana Ruiz", "--on", "2026-12-01T10:00", "--checklist", "Nope"), "Nope"),
+    (("plan", "Ana Ruiz", "--on", "2026-12-01T10:00", "--as", "pigeon"), "pigeon"),
+    (("sheet", "--customer", "Ana Ruiz", "--visit", "2001-01-01", "--out", "a.pdf"), "Nothing is planned"),
+    (("sheet", "--customer", "Ana Ruiz", "--out", "/dev/null/a.pdf"), "/dev/null/a.pdf"),
+    (("export", "--out", "/dev/null/a.json"), "/dev/null/a.json"),
+    (("backup", "/dev/null/a"), "/dev/null"),
+    (("restore", "nowhere"), "no copy at nowhere"),
+])
+def test_what_cannot_be_done_is_one_sentence(run: Run, cards: Path, command: tuple[str, ...], words: str) -> None:
+    run("import", cards)
+    code, out, err = run(*command)
+    assert (code, out) == (1, "")
+    assert words in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [
+    ("frob",), ("plan", "Ana"), ("plan", "Ana", "--on", "2026-13-01"), ("plan", "Ana", "--on", "soon"), ("undo", "0"),
+    ("undo", "x"), ("today", "--on", "32"), ("import",), ("import", "a", "--as", "friends"), ("sheet", "--out", "a"),
+    ("sheet", "--customer", "A", "--day", "2026-12-01", "--out", "a"), ("export", "--format", "xml")])
+def test_bad_arguments_exit_with_two(run: Run, path: Path, command: tuple[str, ...]) -> None:
+    assert run(*command)[0] == 2
+    assert not path.exists()
+
+
+def test_a_sheet_and_a_day_pack_are_printed(run: Run, cards: Path, tmp_path: Path) -> None:
+    run("import", cards)
+    run("plan", "Ana Ruiz", "--on", "2026-12-01T10:00")
+    for what in (("--customer", "Ana Ruiz", "--visit", "2026-12-01"), ("--day", "2026-12-01", "--paper", "letter")):
+        file = tmp_path / f"{what[0]}.pdf"
+        assert run("sheet", *what, "--out", file)[0] == 0
+        assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_a_copy_is_restored_over_what_was_done_since(run: Run, tmp_path: Path) -> None:
+    run("add", "Ana")
+    copy = tmp_path / "copies" / "copy.lovedesk"
+    assert run("backup", copy)[0] == 0
+    run("add", "Ben")
+    assert run("restore", copy)[0] == 0
+    assert run("find", "ben")[1] == ""
+    assert run("find", "ana")[1] == "Ana\n"
+
+
+def test_the_desk_itself_is_no_copy(run: Run, path: Path) -> None:
+    run("add", "Ana")
+    for command in ("backup", "restore"):
+        assert "the desk itself" in run(command, path)[2]
+    assert run("check")[0] == 0
+
+
+def test_a_damaged_desk_is_left_as_it_is(run: Run, path: Path) -> None:
+    path.write_bytes(b"This is a letter to Ana. " * 100)
+    before = path.read_bytes()
+    for command in (("find", "a"), ("add", "Ana"), ("check",)):
+        code, _out, err = run(*command)
+        assert code == 1
+        assert "not a desk" in err
+        assert err.count("\n") == 1
+    assert path.read_bytes() == before
+
+
+def test_a_desk_of_a_newer_lovedesk_is_refused(run: Run, path: Path) -> None:
+    run("add", "Ana")
+    connection = apsw.Connection(str(path))
+    connection.pragma("user_version", 9999)
+    connection.close()
+    code, _out, err = run("find", "ana")
+    assert code == 1
+    assert "newer" in err
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("")
+    assert cli.main(["--desk", str(tmp_path / "file" / "shop.lovedesk"), "add", "Ana"]) == 1
+    assert cli.main(["--desk", str(tmp_path), "add", "Ana"]) == 1
+    err = capsys.readouterr().err
+    assert "cannot be written" in err
+    assert "is a folder" in err
+
+
+@pytest.mark.parametrize(("error", "words", "code"), [
+    (RuntimeError("a bug"), "written down in", 1), (MemoryError(), "memory", 1), (KeyboardInterrupt(), "Stopped", 130),
+    (OSError(28, "No space left on device", "x"), "No space left", 1)])
+def test_whatever_happens_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, words: str,
+                                        code: int) -> None:
+    def fail(_arguments: object) -> int:
+        raise error
+
+    monkeypatch.setitem(visits.COMMANDS, "today", fail)
+    result, out, err = run("today")
+    assert (result, out, err.count("\n")) == (code, "", 1)
+    assert words in err
+    assert "Traceback" not in err
+    assert not isinstance(error, RuntimeError) or "a bug" in paths.log_file().read_text(encoding="utf-8")
+
+
+def lovedesk(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "lovedesk", *map(str, arguments)], check=False, capture_output=True,
+                          env=os.environ | environment)
+
+
+def test_the_process_speaks_utf8_in_any_locale_and_brings_no_qt(cards: Path, path: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert lovedesk("import", cards, "--desk", path, **plain).returncode == 0
+    found = lovedesk("--desk", path, "find", "ost", **plain)
+    assert found.stdout.decode() == "Café Øst\n"
+    script = "import sys; from lovedesk.cli import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script, "--desk", str(path), "today"], check=True, capture_output=True)
+    assert ran.stdout.split()[-1] == b"False"
+
+
+def test_a_reader_who_has_seen_enough_is_no_mishap(cards: Path, path: Path) -> None:
+    lovedesk("import", cards, "--desk", path)
+    desk = open_desk(path)
+    assert rows("select count(*) from customer") == [(2,)]
+    desk.close()
+    with subprocess.Popen([sys.executable, "-m", "lovedesk", "--desk", str(path), "export"], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
