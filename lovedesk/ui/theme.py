@@ -234,9 +234,10 @@ Primary, SplitButton { background: $accent; color: $onaccent; padding: 0 16px; b
 Primary:hover, SplitButton:hover { background: $lifted; }
 Primary:pressed { background: $pressed; }
 SplitButton { padding-right: 44px; }
-Second { background: $card; color: $ink; border: 1px solid $btnline; }
-Second:hover { background: $hover; }
-Second:pressed, Second:checked { background: $sel; }
+Second, SecondSplit { background: $card; color: $ink; border: 1px solid $btnline; }
+SecondSplit { padding-left: 14px; }
+Second:hover, SecondSplit:hover { background: $hover; }
+Second:pressed, Second:checked, SecondSplit:pressed { background: $sel; }
 Quiet { padding: 0 10px; }
 Quiet:hover { background: $hover; color: $ink; }
 Quiet:pressed { background: $track; }

@@ -107,10 +107,17 @@ class SplitButton(_Button):
         super().paintEvent(event)
         painter = QPainter(self)
         t = theme.tokens()
-        ink = t.onaccent if self.isEnabled() else t.ink3
+        ink = t.colour(self.token) if self.isEnabled() else t.ink3
         left = self.width() - CARET
         painter.setOpacity(0.35)
         painter.setPen(ink)
         painter.drawLine(QPointF(left - 0.5, 7), QPointF(left - 0.5, self.height() - 7))
         painter.setOpacity(1)
         icons.paint(painter, QRectF(left + 8, (self.height() - 14) / 2, 14, 14), "caret-down", ink)
+
+
+class SecondSplit(SplitButton):
+    """The same with a rim: a second thing to do that has other ways."""
+
+    token = "ink"
+    role: theme.Role = "body"

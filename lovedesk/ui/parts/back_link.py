@@ -1,0 +1,48 @@
+"""The way back, at the top of a page: an arrow and the name of where it leads."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from lovedesk.ui import icons, theme
+from lovedesk.ui.parts.saving_field import ENTER
+
+LEFT = 21
+
+
+class BackLink(QAbstractButton):
+    """An arrow and a name that elides; Enter presses it too."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(theme.font("body"))
+        return QSize(LEFT + ceil(metrics.horizontalAdvance(self.text())) + 3, ceil(metrics.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = theme.tokens().accent if self.underMouse() else theme.tokens().ink2
+        icons.paint(painter, QRectF(0, (self.height() - 14) / 2, 14, 14), "arrow-left", ink)
+        painter.setPen(ink)
+        painter.setFont(theme.font("body"))
+        room = QRectF(self.rect()).adjusted(LEFT, 0, 0, 0)
+        words = QFontMetricsF(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)

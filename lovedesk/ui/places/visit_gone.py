@@ -1,0 +1,23 @@
+"""What stands where a visit was that is not here any more."""
+
+from __future__ import annotations
+
+from lovedesk.ui.parts.buttons import Second
+from lovedesk.ui.parts.empty import Empty
+from lovedesk.ui.place import Go, Place
+from lovedesk.words import _
+
+
+class Gone(Empty):
+    """Says so, and leads to the trash."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        trash = Second(_("Open the trash"), "trash")
+        super().__init__(_("This visit is not here any more"),
+                         _("It was deleted, or its planning was undone. What was deleted lies in the trash."),
+                         primary=trash)
+        trash.clicked.connect(self._open_trash)
+
+    def _open_trash(self) -> None:
+        self.place.go.emit(Go("trash"))
