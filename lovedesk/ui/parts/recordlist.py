@@ -134,7 +134,8 @@ class RowDelegate(QStyledItemDelegate):
         paint_avatar(painter, face, row.name, business=row.business, photo=row.photo)
         left = room.left() + 46
         first = QFontMetricsF(theme.font("strong")).height() + 3
-        line = QRectF(left, middle - first, room.right() - left, first)
+        lonely = not row.second and not row.sign
+        line = QRectF(left, middle - (first / 2 if lonely else first), room.right() - left, first)
         taken = paint_line(painter, line, row.when, "small", t.ink2, right=True)
         paint_line(painter, line.adjusted(0, 0, -taken, 0), row.name, "strong", t.ink)
         right = room.right()

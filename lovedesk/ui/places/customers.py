@@ -1,0 +1,164 @@
+"""Customers: the list at the left narrows while typing, the profile at the right saves what is left."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from lovedesk.shop import customers
+from lovedesk.ui.parts.buttons import Primary, Quiet
+from lovedesk.ui.parts.empty import Empty
+from lovedesk.ui.parts.labels import WrappedLabel
+from lovedesk.ui.parts.scrollpage import stop_for
+from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.places.customer_list import LONG, SHORT, CustomerList
+from lovedesk.ui.places.profile import Profile
+from lovedesk.words import _
+
+
+class Customers(Place):
+    """The place: list and profile, or the invitation while there is nobody."""
+
+    shows: ClassVar[frozenset[str]] = frozenset({
+        "customer", "person", "membership", "contact_point", "special_day", "detail", "touchpoint",
+        "touchpoint_customer", "touchpoint_person", "follow_up", "declined_question", "shopkeeper"})
+
+    def __init__(self, floor: Floor) -> None:
+        super().__init__(floor)
+        self.stop = ""
+        self.list = CustomerList(self.desk)
+        self.search = self.list.search
+        self.profile = Profile(self)
+        self.right = QStackedWidget()
+        self.nobody = self._nobody()
+        self.empty = self._empty()
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self._opened)
+        self.list.wanted.connect(self._add)
+        self.profile.list_wanted.connect(self.show_list)
+        self.adding = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
+        self.adding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.adding.activated.connect(self.add)
+
+    def _lay_out(self) -> None:
+        for page in (self.nobody, self.profile):
+            self.right.addWidget(page)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self.right, 1)
+        self.pages.addWidget(both)
+        self.pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+
+    def _nobody(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch()
+        column.addWidget(WrappedLabel(_("Choose someone on the left, or type a few letters of a name."), token="ink2",
+                                      centred=True), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        return page
+
+    def _empty(self) -> Empty:
+        first = Primary(_("Add your first customer"), "plus")
+        bring = Quiet(_("Bring in a list you have"), "file-arrow-down")
+        first.clicked.connect(self.add)
+        bring.clicked.connect(self._bring)
+        return Empty(
+            _("Who should feel at home here?"),
+            _("Customers live here, with their people, what you learned about them, and when you will see them next."),
+            primary=first, other=bring, hint=_("Or press Ctrl+Shift+N and type a name"))
+
+    def refresh(self) -> None:
+        """Read the list and the profile anew."""
+        self.list.refresh()
+        somebody = bool(self.list.counted) or not self.list.adding.isHidden()
+        self.pages.setCurrentIndex(0 if somebody else 1)
+        if self.profile.customer and not self.profile.show_customer(self.profile.customer):
+            self._show_gone()
+
+    def open(self, what: int) -> None:
+        """Show a customer, on the list too."""
+        if what:
+            self._show(what)
+            self.list.rows.select(what)
+
+    def _show(self, customer: int) -> None:
+        if self.profile.customer == customer and self.right.currentWidget() is self.profile:
+            return
+        if self.profile.show_customer(customer):
+            self.right.setCurrentWidget(self.profile)
+            self.floor.settings.what = customer
+        else:
+            self._show_gone()
+        self._arrange()
+
+    def _show_gone(self) -> None:
+        self.profile.customer = 0
+        self.right.setCurrentWidget(self.nobody)
+        self._arrange()
+
+    def _chosen(self, customer: int) -> None:
+        if self.stop != "narrow":
+            self._show(customer)
+
+    def _opened(self, customer: int) -> None:
+        self._show(customer)
+        if self.stop == "narrow":
+            self.profile.head.name.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_list(self) -> None:
+        """In a narrow window: back from the profile to all customers."""
+        self.list.show()
+        self.right.hide()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add(self) -> None:
+        """Ask for the name of a new customer."""
+        self.pages.setCurrentIndex(0)
+        if self.stop == "narrow":
+            self.show_list()
+        self.list.add()
+
+    def _add(self, name: str, kind: str) -> None:
+        added = 0
+        with self.act("customer.add", field=self.list.adding.line):
+            added = customers.add(name, kind=kind)
+        if added:
+            self.list.adding.close_up()
+            self.search.clear()
+            self._show(added)
+            self.list.rows.select(added)
+            self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring(self) -> None:
+        self.go.emit(Go("bring"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stop = stop_for(self.window().width())
+        if stop != self.stop:
+            self.stop = stop
+            self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.stop == "narrow"
+        somebody = self.right.currentWidget() is self.profile
+        self.list.setVisible(not narrow or not somebody)
+        self.right.setVisible(not narrow or somebody)
+        self.profile.head.all.setVisible(narrow)
+        if narrow:
+            self.list.setMaximumWidth(16_777_215)
+            self.list.setMinimumWidth(0)
+        else:
+            self.list.setFixedWidth(LONG if self.stop == "wide" else SHORT)

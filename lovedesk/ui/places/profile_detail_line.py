@@ -1,0 +1,299 @@
+"""One detail as a line of the profile: its topic, words, age and how it was learned, corrected where it stands."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+
+from lovedesk import words
+from lovedesk.shop import builtin
+from lovedesk.shop.details import HERE, ME, PAPER, DetailRow
+from lovedesk.ui import icons, theme
+from lovedesk.ui.parts.labels import TEXT_COLUMN, wrap
+from lovedesk.ui.parts.recordlist import paint_line
+from lovedesk.ui.parts.saving_field import ENTER, SavingText
+from lovedesk.ui.place import Place
+from lovedesk.ui.places.profile_new_detail import SEEN_ICONS, seen_words
+from lovedesk.words import _
+
+ICON, TOPIC_LEFT, TEXT_LEFT = 17, 27, 123
+ABOVE, BETWEEN, BELOW = 4, 3, 5
+
+
+class Sentence(SavingText):
+    """Words that are told at Enter or when left, never at a pause: each telling makes a newer detail."""
+
+    done = Signal()
+
+    def __init__(self, text: str, *, name: str, parent: QWidget) -> None:
+        super().__init__(text, name=name, lines=1, most=10, parent=parent)
+        self.pause.timeout.disconnect(self.tell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.tell()
+            self.done.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.give_back()
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Laid(NamedTuple):
+    """A text laid out for one width, and its height."""
+
+    layout: QTextLayout
+    height: float
+
+
+class DetailLine(QAbstractButton):
+    """One detail, painted. Pressed (or F2) it opens to be corrected; its menu has all else."""
+
+    corrected = Signal(object, str)
+    seen_by_wanted = Signal(object, str)
+    topic_wanted = Signal(object, str)
+    bin_wanted = Signal(object)
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.detail: DetailRow | None = None
+        self.how = ""
+        self.laid: dict[int, _Laid] = {}        # by width; layouts ask for several
+        self.editor: Sentence | None = None
+        self.seen_room = QRectF()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMaximumWidth(TEXT_LEFT + TEXT_COLUMN)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self.open)
+
+    def show_record(self, detail: DetailRow) -> None:
+        """Show a detail; one that is being corrected stays open."""
+        self.how = how_learned(detail, self.place)
+        if detail == self.detail:
+            return
+        if self.editor is not None and self.detail is not None and self.detail.id != detail.id:
+            self.editor.hide()
+        self.detail = detail
+        self.laid.clear()
+        said = (builtin.topic_label(detail.topic), detail.text, detail.whose, self.how, seen_words(detail.seen_by))
+        self.setAccessibleName(", ".join(part for part in said if part))
+        self.setAccessibleDescription(_("Press to correct; the menu key has more"))
+        if self.editor is not None:
+            self.editor.show_text(detail.text)
+        self.updateGeometry()
+        self.update()
+
+    def open(self) -> None:
+        """Open the words to be corrected."""
+        assert self.detail is not None
+        if self.editor is None:
+            self.editor = Sentence(self.detail.text, name=builtin.topic_label(self.detail.topic), parent=self)
+            self.editor.left.connect(self._left)
+            self.editor.done.connect(self.close_up)
+            self.editor.document().documentLayout().documentSizeChanged.connect(self._place_editor)
+        self.editor.show_text(self.detail.text)
+        self._place_editor()
+        self.editor.show()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.updateGeometry()
+
+    def close_up(self) -> None:
+        """Put the field away; the focus goes back to the line."""
+        if self.editor is not None and self.editor.isVisible():
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self.editor.hide()
+            self.updateGeometry()
+            self.update()
+
+    def _left(self, text: str) -> None:
+        assert self.detail is not None
+        self.corrected.emit(self.detail.id, text)
+
+    def _editing(self) -> bool:
+        return self.editor is not None and self.editor.isVisibleTo(self)
+
+    def _place_editor(self) -> None:
+        if self.editor is not None:
+            height = self.editor.sizeHint().height()
+            self.editor.setGeometry(QRect(TEXT_LEFT - 8, 0, max(self.width() - TEXT_LEFT + 8, 60), height))
+            self.updateGeometry()
+
+    def _laid_out(self, width: int) -> _Laid:
+        if width not in self.laid:
+            text = self.detail.text if self.detail else ""
+            self.laid[width] = _Laid(*wrap(text, theme.font("body"), max(width - TEXT_LEFT, 60)))
+        return self.laid[width]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        small = QFontMetricsF(theme.font("small")).height()
+        if self.editor is not None and self._editing():
+            return ceil(self.editor.sizeHint().height() + BETWEEN + small) + BELOW
+        return ceil(ABOVE + self._laid_out(width).height + BETWEEN + small) + BELOW
+
+    def sizeHint(self) -> QSize:
+        return QSize(TEXT_LEFT + 200, 40)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(TEXT_LEFT + 80, 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._editing():
+            self._place_editor()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (*ENTER, Qt.Key.Key_F2):
+            self.open()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.detail is not None:
+            self.bin_wanted.emit(self.detail.id)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.seen_room.contains(event.position()):
+            self.choose_seen_by()
+            return
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """All that can be done with it."""
+        assert self.detail is not None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icons.icon("pencil-line"), _("Correct")).triggered.connect(self.open)
+        topics = menu.addMenu(_("Topic"))
+        chosen = QActionGroup(menu)
+        for topic in builtin.topics():
+            action = _choice(chosen, topic.label, topic.slug, on=topic.slug == self.detail.topic)
+            action.setIcon(icons.icon(topic.icon))
+            topics.addAction(action)
+        chosen.triggered.connect(self._topic_chosen)
+        seen = menu.addMenu(_("Who may see it"))
+        seen.addActions(self._seen_choices(menu).actions())
+        menu.addSeparator()
+        menu.addAction(icons.icon("trash"), _("Delete")).triggered.connect(self._bin)
+        return menu
+
+    def choose_seen_by(self) -> None:
+        """Open the menu of who may see it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._seen_choices(menu).actions())
+        menu.popup(self.mapToGlobal(self.seen_room.bottomLeft().toPoint() + QPoint(0, 2)))
+
+    def _seen_choices(self, menu: QMenu) -> QActionGroup:
+        assert self.detail is not None
+        group = QActionGroup(menu)
+        for seen_by in (PAPER, HERE, ME):
+            action = _choice(group, seen_words(seen_by), seen_by, on=seen_by == self.detail.seen_by)
+            action.setIcon(icons.icon(SEEN_ICONS[seen_by]))
+        group.triggered.connect(self._seen_chosen)
+        return group
+
+    def _seen_chosen(self, action: QAction) -> None:
+        assert self.detail is not None
+        self.seen_by_wanted.emit(self.detail.id, str(action.data()))
+
+    def _topic_chosen(self, action: QAction) -> None:
+        assert self.detail is not None
+        self.topic_wanted.emit(self.detail.id, str(action.data()))
+
+    def _bin(self) -> None:
+        assert self.detail is not None
+        self.bin_wanted.emit(self.detail.id)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.detail is None:
+            return
+        t = theme.tokens()
+        painter = QPainter(self)
+        line = QFontMetricsF(theme.font("body")).height()
+        if self.underMouse() and not self._editing():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(t.pane if not t.dark else t.hover)
+            painter.drawRoundedRect(QRectF(TEXT_LEFT - 8, 0, self.width() - TEXT_LEFT + 8, self.height()), 6, 6)
+        topic = builtin.topic(self.detail.topic)
+        icons.paint(painter, QRectF(0, ABOVE + (line - ICON) / 2, ICON, ICON), topic.icon, t.ink2)
+        paint_line(painter, QRectF(TOPIC_LEFT, ABOVE, TEXT_LEFT - TOPIC_LEFT - 12, line), topic.label, "small", t.ink2)
+        laid = self._laid_out(self.width())
+        if not self._editing():
+            painter.setPen(t.ink)
+            laid.layout.draw(painter, QPointF(TEXT_LEFT, ABOVE))
+        self._paint_second(painter, t)
+
+    def _paint_second(self, painter: QPainter, t: theme.Tokens) -> None:
+        """Who may see it, where that is not everybody or one is about to ask; whom about; how learned."""
+        assert self.detail is not None
+        height = QFontMetricsF(theme.font("small")).height()
+        room = QRectF(TEXT_LEFT, self.height() - BELOW - height, self.width() - TEXT_LEFT, height)
+        asked = self.underMouse() or self.hasFocus() or self._editing()
+        parts = [part for part in (self.detail.whose, self.how) if part]
+        seen = seen_words(self.detail.seen_by)
+        self.seen_room = QRectF()
+        if self.detail.seen_by != PAPER:
+            room.setLeft(self._paint_seen(painter, room, seen, t))
+            parts = ["", *parts] if parts else parts
+        text = "  ·  ".join(parts)
+        taken = paint_line(painter, room, text.lstrip() if self.detail.seen_by == PAPER else text, "small", t.ink3)
+        if self.detail.seen_by == PAPER and asked:
+            self._paint_seen(painter, room.adjusted(taken + 4 if taken else 0, 0, 0, 0), seen, t)
+
+    def _paint_seen(self, painter: QPainter, room: QRectF, seen: str, t: theme.Tokens) -> float:
+        """Paint who may see it; returns where the next words begin."""
+        assert self.detail is not None
+        sign = QRectF(room.left(), room.top(), 14, room.height())
+        icons.paint(painter, sign, SEEN_ICONS[self.detail.seen_by], t.ink2)
+        taken = paint_line(painter, room.adjusted(19, 0, 0, 0), seen, "small", t.ink2)
+        self.seen_room = QRectF(room.left() - 4, room.top() - 3, 23 + taken - 6, room.height() + 6)
+        return room.left() + 19 + taken - 8
+
+
+def _choice(group: QActionGroup, word: str, data: str, *, on: bool) -> QAction:
+    action = QAction(word, group)
+    action.setCheckable(True)
+    action.setChecked(on)
+    action.setData(data)
+    return action
+
+
+def how_learned(detail: DetailRow, place: Place) -> str:
+    """"Visit, Tue 20 Oct, 5 weeks ago"; "from your file, no day known"."""
+    when = words.ahead(detail.learned_on, place.desk.today()) if detail.learned_on else ""
+    if detail.channel:
+        how = builtin.channel_label(detail.channel)
+    elif detail.source == "file":
+        how = _("from your file")
+    elif detail.source == "friend":
+        how = _("from a friend")
+    else:
+        return when
+    return _("{how}, {when}").format(how=how, when=when or _("no day known"))

@@ -1,0 +1,315 @@
+"""Beside the details: what is still to be done for a customer, and what is not known yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from lovedesk import words
+from lovedesk.shop import birthdays, builtin, details, followups, people, questions, special_days
+from lovedesk.shop.followups import Due
+from lovedesk.shop.questions import Offer
+from lovedesk.ui import icons, theme
+from lovedesk.ui.parts.buttons import Link
+from lovedesk.ui.parts.date_field import DateField
+from lovedesk.ui.parts.enter_line import EnterLine
+from lovedesk.ui.parts.labels import Section, wrap
+from lovedesk.ui.parts.recordlist import paint_line
+from lovedesk.ui.parts.rows import Rows
+from lovedesk.ui.parts.tick import Tick
+from lovedesk.ui.place import Place
+from lovedesk.words import _
+
+OFFERED = 5
+LEFT = 25
+
+
+class Unknown(QAbstractButton):
+    """A question as it is painted; pressed, it asks for the answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offer: Offer | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Show a question."""
+        self.offer = offer
+        self.setAccessibleName(offer.text)
+        self.setAccessibleDescription(_("Press to answer"))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        text = self.offer.text if self.offer else ""
+        height = wrap(text, theme.font("body"), max(width - LEFT, 60))[1]
+        return round(height + 3 + QFontMetricsF(theme.font("small")).height()) + 6
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 40)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.offer is None:
+            return
+        t = theme.tokens()
+        painter = QPainter(self)
+        line = QFontMetricsF(theme.font("body")).height()
+        icons.paint(painter, QRectF(0, 3 + (line - 16) / 2, 16, 16), "chat-teardrop-text", t.accent)
+        painter.setPen(t.accent if self.underMouse() else t.ink)
+        layout, height = wrap(self.offer.text, theme.font("body"), max(self.width() - LEFT, 60))
+        layout.draw(painter, QRectF(LEFT, 3, 0, 0).topLeft())
+        small = QFontMetricsF(theme.font("small")).height()
+        paint_line(painter, QRectF(LEFT, 6 + height, self.width() - LEFT, small), topic_words(self.offer.topic),
+                   "small", t.ink2)
+
+
+def topic_words(topic: str) -> str:
+    """What the answer will be about, in small print below a question."""
+    return _("so that we can wish them well") if topic == "birthday" else builtin.topic_label(topic)
+
+
+class Question(QWidget):
+    """A question with the line for its answer, and "not for them"."""
+
+    def __init__(self, section: NotKnown) -> None:
+        super().__init__()
+        self.section = section
+        self.offer: Offer | None = None
+        self.asked = Unknown()
+        self.line: EnterLine | None = None
+        self.never: Link | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2)
+        self.column.addWidget(self.asked)
+        self.asked.clicked.connect(self.open)
+
+    def show_record(self, offer: Offer) -> None:
+        """Show a question."""
+        if offer != self.offer and self.line is not None:
+            self._show_line(False)
+            self.line.clear()
+        self.offer = offer
+        self.asked.show_offer(offer)
+
+    def open(self) -> None:
+        """Ask for the answer."""
+        if self.line is None:
+            self.line = EnterLine(name=_("Answer"), placeholder=_("What they said; Enter keeps it"))
+            self.never = Link(_("Not for them"), tip=_("Never ask them this"))
+            answer = QVBoxLayout()
+            answer.setContentsMargins(LEFT, 0, 0, 4)
+            answer.setSpacing(2)
+            answer.addWidget(self.line)
+            answer.addWidget(self.never)
+            self.column.addLayout(answer)
+            self.line.entered.connect(self._answer)
+            self.line.given_up.connect(self.close_up)
+            self.never.clicked.connect(self._decline)
+        elif self.line.isVisibleTo(self):
+            self.close_up()
+            return
+        self._show_line(True)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_up(self) -> None:
+        """Put the line away."""
+        if self.line is not None:
+            self.line.clear()
+            self.line.forgive()
+            self.asked.setFocus(Qt.FocusReason.TabFocusReason)
+            self._show_line(False)
+
+    def _show_line(self, on: bool) -> None:
+        assert self.line is not None and self.never is not None
+        self.line.setVisible(on)
+        self.never.setVisible(on)
+
+    def _answer(self, text: str) -> None:
+        assert self.offer is not None and self.line is not None
+        self.section.keep(self.offer, text, self.line)
+
+    def _decline(self) -> None:
+        assert self.offer is not None
+        self.section.decline(self.offer)
+
+
+class NotKnown(QWidget):
+    """Questions worth asking; an answer becomes a detail."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.customer = 0
+        self.rows: Rows[Offer] = Rows(self._make, _question_key, spacing=2, reuse=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Section(_("Not known yet")))
+        column.addWidget(self.rows)
+
+    def _make(self) -> Question:
+        return Question(self)
+
+    def show_questions(self, customer: int) -> None:
+        """Show what is worth asking a customer."""
+        self.customer = customer
+        offers = questions.worth_asking(customer, count=OFFERED)
+        self.rows.show_records(offers)
+        self.setVisible(bool(offers))
+
+    def keep(self, offer: Offer, text: str, line: EnterLine) -> None:
+        """Keep an answer: a birthday as a day, how to say a name with the person, all else as a detail."""
+        day = birthdays.read(text) if offer.topic == "birthday" else None
+        if offer.topic == "birthday" and day is None:
+            line.show_refusal(_("No day can be read here. Try “7 March” or “7 March 1974”."))
+            return
+        if day is not None:
+            with self.place.act("day.add", field=line):
+                special_days.add("birthday", day.month, day.day, year=day.year, person=offer.person,
+                                 customer=self.customer if offer.person is None else None)
+        elif offer.topic == "say" and offer.person is not None and text.strip():
+            with self.place.act("person.change", field=line):
+                people.set_say(offer.person, text)
+        else:
+            with self.place.act("detail.add", field=line):
+                details.add(text, topic=offer.topic, learned_on=self.place.desk.today(), person=offer.person,
+                            customer=self.customer if offer.person is None else None)
+
+    def decline(self, offer: Offer) -> None:
+        """Never offer a question again for this customer."""
+        with self.place.act("question.decline", words=_("Question taken away")):
+            questions.decline(self.customer, offer.slug)
+
+
+def _question_key(offer: Offer) -> tuple[str, int | None]:
+    return offer.slug, offer.person
+
+
+class Open(Tick):
+    """Something to do for them, or that we wait for; ticked, it is done."""
+
+    finished = Signal(object)
+
+    def __init__(self, place: Place) -> None:
+        super().__init__("")
+        self.place = place
+        self.due = 0
+        self.clicked.connect(self._clicked)
+
+    def show_record(self, due: Due) -> None:
+        """Show a follow-up."""
+        self.due = due.id
+        self.setText(due.title.replace("&", "&&"))
+        self.second = due_words(due, self.place)
+        self.setAccessibleDescription(self.second)
+        self.setChecked(False)
+        self.updateGeometry()
+        self.update()
+
+    def _clicked(self) -> None:
+        self.finished.emit(self.due)
+
+
+def due_words(due: Due, place: Place) -> str:
+    """When it is due, who is waited for, what was promised."""
+    today = place.desk.today()
+    when = words.near(due.due, today) if due.due else _("no day yet")
+    if due.due and due.due_time:
+        when = _("{day}, {time}").format(day=when, time=due.due_time)
+    if due.due and due.due < today:
+        when = _("still open since {day}").format(day=when)
+    if due.theirs:
+        return _("Waiting for them, {when}").format(when=when)
+    return _("Promised, {when}").format(when=when) if due.promised else when
+
+
+class StillOpen(QWidget):
+    """The open follow-ups of a customer, both sides', and the line that adds one."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.customer = 0
+        self.link = Link(_("Add"))
+        self.link.setAccessibleName(_("Add something to do for them"))
+        self.rows: Rows[Due] = Rows(self._make, _due_key, reuse=True)
+        self.form = QWidget()
+        self.title = EnterLine(name=_("What is to be done"), placeholder=_("What is to be done; Enter keeps it"))
+        self.day = DateField(place.desk.today, name=_("By when"), placeholder=_("by when, like “Tue”"))
+        head = QHBoxLayout()
+        head.addWidget(Section(_("To do")))
+        head.addStretch()
+        head.addWidget(self.link)
+        form = QVBoxLayout(self.form)
+        form.setContentsMargins(0, 2, 0, 4)
+        form.setSpacing(6)
+        form.addWidget(self.day)
+        form.addWidget(self.title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.rows)
+        column.addWidget(self.form)
+        self.form.hide()
+        self.link.clicked.connect(self.ask)
+        self.title.entered.connect(self._add)
+        self.title.given_up.connect(self._given_up)
+
+    def _make(self) -> Open:
+        row = Open(self.place)
+        row.finished.connect(self._finish)
+        return row
+
+    def show_open(self, customer: int) -> None:
+        """Show what is open with a customer."""
+        self.customer = customer
+        self.rows.show_records(followups.open_of(customer))
+
+    def ask(self) -> None:
+        """Ask for one more thing to do."""
+        self.form.show()
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Put the form away."""
+        self.form.hide()
+        self.title.clear()
+        self.title.forgive()
+        self.day.show_day(None)
+
+    def _given_up(self) -> None:
+        self.link.setFocus(Qt.FocusReason.TabFocusReason)
+        self.settle()
+
+    def _add(self, title: str) -> None:
+        self.day.tell()
+        kept = 0
+        with self.place.act("followup.add", field=self.title):
+            kept = followups.add(title, customer=self.customer, due=self.day.shown,
+                                 keeper=self.place.floor.settings.keeper or None)
+        if kept:
+            self._given_up()
+
+    def _finish(self, followup: int) -> None:
+        with self.place.act("followup.finish", words=_("Done")):
+            followups.finish(followup, now=self.place.desk.now())
+
+
+def _due_key(due: Due) -> int:
+    return due.id

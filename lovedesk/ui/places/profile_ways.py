@@ -1,0 +1,163 @@
+"""The ways to reach a customer or a person, and their days: chips in a row, each opening to be corrected in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lovedesk.shop import birthdays, contact_points, special_days
+from lovedesk.shop.contact_points import ContactRow
+from lovedesk.shop.special_days import DayRow
+from lovedesk.ui.parts.chips import Chip
+from lovedesk.ui.parts.flow import Flow
+from lovedesk.ui.place import Place
+from lovedesk.ui.places.profile_way_forms import DAYS, DayForm, NewForm, WayForm, kind_words, plain_day
+from lovedesk.words import _
+
+ICONS = {"phone": "phone", "email": "envelope-simple", "address": "map-pin", "web": "globe", "im": "chat-circle-text"}
+CHIP = 22
+
+
+def day_words(row: DayRow) -> str:
+    """"7 March", "7 March 1974"; a day that is no birthday says what it is."""
+    day = plain_day(row)
+    if row.kind == "birthday":
+        return day
+    return _("{kind} {day}").format(kind=special_days.word(row.kind), day=day)
+
+
+def way_words(row: ContactRow) -> str:
+    """"0151 496 0142, best before 8"; an address on one line."""
+    value = ", ".join(row.value.splitlines())
+    note = row.note or (_("preferred") if row.preferred else "")
+    return _("{value}, {note}").format(value=value, note=note) if note else value
+
+
+class WayChip(Chip):
+    """A way or a day; pressed, it opens to be corrected."""
+
+    record: ContactRow | DayRow
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("", pressable=True, height=CHIP)
+        self.clicked.connect(self._clicked)
+
+    def show_record(self, record: ContactRow | DayRow) -> None:
+        """Show a way or a day."""
+        self.record = record
+        if isinstance(record, ContactRow):
+            text, self.icon_name = way_words(record), ICONS.get(record.kind, "phone")
+            spoken = f"{kind_words()[record.kind]}: {text}"
+        else:
+            text, self.icon_name = day_words(record), "cake"
+            spoken = f"{special_days.word(record.kind)}: {text}"
+        self.setText(text)
+        self.setAccessibleName(spoken)
+        self.setToolTip(record.label if isinstance(record, ContactRow) else special_days.word(record.kind))
+        self.updateGeometry()
+        self.update()
+
+    def _clicked(self) -> None:
+        self.wanted.emit(self.record)
+
+
+class Ways(QWidget):
+    """The chips of one owner, a customer or a person, and the form that one of them has opened into."""
+
+    def __init__(self, place: Place, *, of_person: bool) -> None:
+        super().__init__()
+        self.place, self.of_person = place, of_person
+        self.owner = 0
+        self.records: dict[int, ContactRow | DayRow] = {}
+        self.chips: list[WayChip] = []
+        self.form: WayForm | DayForm | NewForm | None = None
+        self.plus = Chip("", "plus", pressable=True, height=CHIP)
+        self.plus.setAccessibleName(_("Add a number, an address or a day"))
+        self.plus.setToolTip(_("Add a number, an address or a day"))
+        self.plus.clicked.connect(self.add)
+        self.flow = Flow()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
+        self.column.addWidget(self.flow)
+
+    def show_of(self, owner: int, ways: list[ContactRow], days: list[DayRow]) -> None:
+        """Show the ways and days of an owner; a form that is open stays with its words."""
+        if owner != self.owner:
+            self.close_form()
+        self.owner = owner
+        self.records = {way.id: way for way in ways} | {day.id: day for day in days}
+        while len(self.chips) < len(self.records):
+            chip = WayChip()
+            chip.wanted.connect(self.open)
+            self.chips.append(chip)
+        shown = self.chips[:len(self.records)]
+        for chip, record in zip(shown, self.records.values(), strict=True):
+            chip.show_record(record)
+        self.flow.show_widgets([*shown, self.plus])
+        self._refresh_form()
+
+    def _refresh_form(self) -> None:
+        match self.form, self.records.get(self.form.shown if self.form else 0):
+            case (WayForm() as form, ContactRow() as way):
+                form.show_record(way)
+            case (DayForm() as form, DayRow() as day):
+                form.show_record(day)
+            case (WayForm() | DayForm(), _gone):
+                self.close_form()
+
+    def open(self, record: ContactRow | DayRow) -> None:
+        """Open a way or a day to be corrected."""
+        self.close_form()
+        form: WayForm | DayForm
+        if isinstance(record, ContactRow):
+            form = WayForm(self.place)
+            form.show_record(record)
+        else:
+            form = DayForm(self.place)
+            form.show_record(record)
+        self._open(form)
+
+    def add(self) -> None:
+        """Ask for one more."""
+        self.close_form()
+        form = NewForm()
+        form.wanted.connect(self._keep)
+        self._open(form)
+
+    def _open(self, form: WayForm | DayForm | NewForm) -> None:
+        self.form = form
+        form.closed.connect(self._closed)
+        self.column.addWidget(form)
+        form.begin()
+
+    def close_form(self) -> None:
+        """Put the open form away; what was typed in a field is kept by then."""
+        if self.form is not None:
+            form, self.form = self.form, None
+            form.hide()
+            form.deleteLater()
+
+    def _closed(self) -> None:
+        shown = self.form.shown if self.form is not None else 0
+        self.close_form()
+        chip = next((chip for chip in self.chips if chip.record.id == shown), self.plus)
+        chip.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep(self, text: str, kind: str) -> None:
+        form = self.form
+        if not isinstance(form, NewForm):
+            return
+        customer, person = (None, self.owner) if self.of_person else (self.owner, None)
+        kept = 0
+        if kind not in DAYS:
+            with self.place.act("contact.add", field=form.line):
+                kept = contact_points.add(text, kind=kind, customer=customer, person=person)
+        elif (day := birthdays.read(text)) is None:
+            form.line.show_refusal(_("No day can be read here. Try “7 March” or “7 March 1974”."))
+        else:
+            with self.place.act("day.add", field=form.line):
+                kept = special_days.add(kind, day.month, day.day, year=day.year, customer=customer, person=person)
+        if kept:
+            self._closed()
