@@ -19,6 +19,8 @@ class Cancelled(Exception):  # noqa: N818 -- a wish, not an error
 
 def write_log(file: Path) -> None:
     """Send warnings and unexpected errors to `file`; a folder that cannot be written leaves them on stderr."""
+    if log.handlers:
+        return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.FileHandler(file, delay=True, encoding="utf-8")

@@ -163,10 +163,13 @@ def hits(text: str) -> list[Hit]:
     words = _words(text)
     found = []
     for customer in customers(text, others=True).ids[:HITS]:
-        row = ask(
-            "select c.name, (select s.folded from search_text s where s.customer = c.id and s.folded like ? "
-            "escape '\\' limit 1) from customer c where c.id = ?", f"%{_escaped(words[0])}%", customer)[0]
-        found.append(Hit(customer, row[0], row[1] or ""))
+        ((name, where),) = ask(
+            "select c.name, (select s.tbl || ' ' || s.row from search_text s where s.customer = c.id "
+            "and s.folded like ? escape '\\' limit 1) from customer c where c.id = ?",
+            f"%{_escaped(words[0])}%", customer)
+        table, _blank, row = (where or f"customer {customer}").partition(" ")
+        said = ask(_TEXTS[table].format(ids="r.id = ?"), int(row))
+        found.append(Hit(customer, name, " ".join(said[0][2].split())))
     return found
 
 
