@@ -68,7 +68,8 @@ def actions(path: Path) -> int:
     connection = apsw.Connection(str(path))
     try:
         ((count,),) = connection.execute("select count(*) from action").fetchall()
-        return int(count)
+        assert isinstance(count, int)
+        return count
     finally:
         connection.close()
 

@@ -16,7 +16,7 @@ from lovedesk.words import _
 if TYPE_CHECKING:
     from argparse import Namespace
 
-DONE, FAILED, UNCLEAR, STOPPED = 0, 1, 2, 130
+FAILED, UNCLEAR, STOPPED = 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -14,13 +14,12 @@ def find(arguments: Namespace) -> int:
     """List who was found, with the words that were found where they are not the name."""
     with opened(arguments, make=False):
         from lovedesk.shop import search  # needs the database, which --help does not
-        from lovedesk.shop.folding import fold
 
         text = " ".join(arguments.text)
         hits = search.hits(text)
         for hit in hits:
             words = " ".join(hit.text.split())
-            say(hit.name if words in {fold(hit.name), ""} else f"{hit.name}\t{words}")
+            say(hit.name if words in {hit.name, ""} else f"{hit.name}\t{words}")
         more = len(search.customers(text, others=True).ids) - len(hits) if len(hits) >= search.HITS else 0
         if more:
             warn(ngettext("and {n} more; type more of it", "and {n} more; type more of it", more).format(n=more))
