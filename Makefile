@@ -1,5 +1,5 @@
 # The commands of the project. Each installs what it needs into .venv, and Debian's packages as root.
-.PHONY: run demo test check bench pictures dist lock debian clean
+.PHONY: run demo test check bench pictures dist lock dates debian clean
 
 BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 READY := .venv/ready
@@ -50,6 +50,10 @@ lock: $(READY)
 	out/uv/$(notdir $(BIN))/python -m pip install --quiet uv
 	out/uv/$(notdir $(BIN))/uv pip compile --universal --generate-hashes --no-emit-index-url --no-annotate --no-header \
 		--python-version 3.11 requirements/run.in requirements/dev.in -o requirements/lock.txt
+
+# What CLDR says of days and months, anew when Babel is renewed.
+dates: $(READY)
+	$(BIN)/python build/dates.py
 
 # All that Debian has for the commands above, for machines where only this one line may be run as root.
 debian:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import gettext as _gettext
+import json
 import locale
 import os
-from functools import cache
-from typing import TYPE_CHECKING
+import re
+from functools import cache, lru_cache
+from typing import Any
 
 from lovedesk import paths
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 _catalogue = _gettext.translation("lovedesk", paths.resources() / "translations", fallback=True)
 _ = _catalogue.gettext
@@ -49,29 +48,29 @@ def paper() -> str:
 
 
 @cache
-def _locale() -> Locale:
-    from babel import Locale, UnknownLocaleError  # 40 ms: only when a date is first said
-
-    try:
-        return Locale.parse(locale_name())
-    except (UnknownLocaleError, ValueError):
-        return Locale("en", "GB")
+def _dates() -> dict[str, Any]:
+    """What CLDR says of days and months where we are; see build/dates.py."""
+    name = locale_name()
+    lines = (paths.resources() / "dates.tsv").read_text("utf-8").splitlines()
+    told = dict(line.partition("\t")[::2] for line in lines)
+    found: dict[str, Any] = json.loads(told.get(name) or told.get(name.partition("_")[0]) or told["en_GB"])
+    return found
 
 
 def week_start() -> int:
     """The weekday that a week starts with where we are; Monday is 0."""
-    return int(_locale().first_week_day)
+    return int(_dates()["first_weekday"])
 
 
 def weekday(day: dt.date | int, width: str = "abbreviated") -> str:
     """"Tue", or "Tuesday" with width="wide". A number counts from Monday, 0."""
     number = day if isinstance(day, int) else day.weekday()
-    return str(_locale().days["stand-alone"][width][number])
+    return str(_dates()["days"][width][number])
 
 
 def month_name(month: int, width: str = "wide") -> str:
     """"November", or "Nov" with width="abbreviated"."""
-    return str(_locale().months["stand-alone"][width][month])
+    return str(_dates()["months"][width][month - 1])
 
 
 def month_title(day: dt.date) -> str:
@@ -99,6 +98,11 @@ def date_full(day: dt.date) -> str:
 def date_long(day: dt.date) -> str:
     """"Tuesday 24 November 2026", for a title."""
     return _skeleton(day, "yMMMMEEEEd")
+
+
+def day_and_month(day: dt.date) -> str:
+    """"1 Nov", for the first days of months in a calendar."""
+    return _skeleton(day, "MMMd")
 
 
 def day_of_month(month: int, day: int) -> str:
@@ -168,10 +172,28 @@ def joined(names: list[str]) -> str:
     return _("{several} and {last}").format(several=", ".join(names[:-1]), last=names[-1])
 
 
+@lru_cache(maxsize=1024)     # a page says forty days, each takes Babel a tenth of a millisecond
 def _skeleton(day: dt.date, skeleton: str) -> str:
-    from babel.dates import format_skeleton, match_skeleton  # as above: only when a date is first said
+    """The day in CLDR's pattern: letters are fields, what stands between quotes is as it is (Unicode TS 35)."""
+    return _FIELD.sub(lambda found: _field(day, found[0]), str(_dates()["patterns"][skeleton]))
 
-    here = _locale()
-    if skeleton not in here.datetime_skeletons:
-        skeleton = str(match_skeleton(skeleton, here.datetime_skeletons) or "yMMMd")
-    return format_skeleton(skeleton, day, locale=here).replace(",", "")
+
+_FIELD = re.compile(r"'([^']*)'|y+|M+|L+|E+|c+|d+")
+
+
+def _field(day: dt.date, field: str) -> str:
+    dates, width = _dates(), "wide" if len(field) == 4 else "abbreviated"
+    match field[0]:
+        case "'":
+            return field[1:-1]
+        case "y":
+            return str(day.year)
+        case "E":
+            return str(dates["days_in_dates"][width][day.weekday()])
+        case "c":
+            return str(dates["days"][width][day.weekday()])
+        case "d":
+            return f"{day.day:0{len(field)}}"
+    if len(field) < 3:
+        return f"{day.month:0{len(field)}}"
+    return str(dates["months" if field[0] == "L" else "months_in_dates"][width][day.month - 1])
