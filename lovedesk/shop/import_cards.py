@@ -113,7 +113,7 @@ def tidied(card: Card) -> None:
     if not card.name:
         card.name = next((way.value for way in card.ways), _("No name"))
     if not all(way.value.isprintable() for way in card.ways):
-        card.ways = [way._replace(value=tidy(way.value)) for way in card.ways]
+        card.ways = [way if way.value.isprintable() else way._replace(value=tidy(way.value)) for way in card.ways]
     if not all(fact.text.isprintable() and len(fact.text) <= TEXT_LIMIT for fact in card.facts):
         card.facts = [fact._replace(text=_shortened(card, tidy(fact.text), TEXT_LIMIT)) for fact in card.facts]
     if not all(line.isprintable() for line in card.raw):

@@ -159,6 +159,8 @@ class Known:
 
     def _by_ways(self, card: Card, kind: str) -> int:
         """The one who can be reached the same way and has a like name; nobody when there are two such."""
+        if not self._by_way:
+            return 0
         keys = [way_key(way.kind, way.value) for way in card.ways if way.kind == kind]
         found = {row for key in keys if key in self._by_way for owner in self._by_way[key]
                  for row in self._of_owner(owner) if self._is_here(card, row)

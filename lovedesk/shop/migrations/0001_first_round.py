@@ -239,6 +239,7 @@ TABLES = """
     CREATE INDEX "follow_up_open" ON "follow_up" ("due") WHERE "done_at" IS NULL AND "dropped_at" IS NULL;
     CREATE VIRTUAL TABLE "search_index" USING fts5(
       folded, content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
+    INSERT INTO "search_index" ("search_index", "rank") VALUES ('hashsize', 16777216);
 """
 
 
