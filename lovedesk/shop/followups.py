@@ -132,8 +132,9 @@ _DUES = f"""
     select f.id, f.title, f.customer_id, coalesce(c.name, ''), coalesce(p.name, ''), f.due, f.due_time, f.promised,
       f.promised_for, f.theirs, coalesce(k.name, ''), f.kind,
       coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
-        and (n.person_id = f.person_id or n.customer_id = f.customer_id or (f.person_id is null and n.person_id in (
-          select m.person_id from membership m where m.customer_id = f.customer_id and m.state = 'live')))
+        and (n.person_id = p.id or n.customer_id = f.customer_id or (f.person_id is null and n.person_id in (
+          select m.person_id from membership m join person q on q.id = m.person_id and q.state = 'live'
+          where m.customer_id = f.customer_id and m.state = 'live')))
         order by n.person_id is f.person_id and f.person_id is not null desc, n.preferred desc,
           n.customer_id is null, n.position, n.id limit 1), ''),
       f.done_at is not null, f.dropped_at is not null, f.dropped_why,

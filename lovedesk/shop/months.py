@@ -17,7 +17,8 @@ FORTNIGHT = 14
 
 class Entry(NamedTuple):
     """Something on a day. `kind` says whose id it is: a touchpoint's (visit, or sheet to type in), a follow-up's, or
-    a special day's (birthday, or another day of theirs, whose word is the title)."""
+    a special day's (birthday, or another day of theirs, whose word is the title). A month's visits have no people and
+    no place: nobody reads them there, and a month has many."""
 
     day: dt.date | None
     time: dt.time | None
@@ -48,9 +49,22 @@ class Agenda(NamedTuple):
 def month(first: dt.date, last: dt.date) -> list[Entry]:
     """All that lies on the days from the first to the last, in order: days of theirs, then by time, then the rest."""
     found = days_of_theirs(first, last)
-    found += [_of_touch(touch, VISIT) for touch in timeline.between(first, last)]
+    found += _visits(first, last)
     found += [_of_due(due) for due in followups.between(first, last)]
     return sorted(found, key=_order)
+
+
+def _visits(first: dt.date, last: dt.date) -> list[Entry]:
+    found = rows(
+        f"""select t.start, t.id, t.channel, t.occasion, t.title, c.id, c.name, t.done_at is not null
+            from touchpoint t join customer c on c.id = (
+              select c.id from touchpoint_customer l join customer c on c.id = l.customer_id and {LIVE_CUSTOMER}
+              where l.touchpoint_id = t.id and l.state = 'live' order by l.id limit 1)
+            where t.state = 'live' and t.cancelled_at is null and t.start >= ? and t.start < ?""",
+        first, last + dt.timedelta(1))
+    return [Entry(dt.date.fromisoformat(start[:10]), dt.time.fromisoformat(start[11:]), VISIT, touchpoint, channel,
+                  occasion, title, customer, name, "", "", done=bool(done))
+            for start, touchpoint, channel, occasion, title, customer, name, done in found]
 
 
 def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:

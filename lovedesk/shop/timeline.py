@@ -30,7 +30,7 @@ class Touch(NamedTuple):
     notes: str
     said: str
     others: int                 # customers besides the first
-    phone: str                  # of the first person met who has one, else the customer's own
+    phone: str                  # the preferred one, else of someone met, else the customer's own
     bring: list[str]            # what to take along
     say: list[str]              # how to say the names of the people, each empty where nothing was noted
     keeper_id: int | None
@@ -54,13 +54,15 @@ _TOUCHES = f"""
       t.done_at is not null, t.cancelled_at is not null,
       coalesce((select a.value from contact_point a where a.kind = 'address' and a.state = 'live'
          and (a.customer_id = f.id or f.kind = 'person' and a.person_id in (
-           select m.person_id from membership m where m.customer_id = f.id and m.state = 'live'))
+           select m.person_id from membership m join person p on p.id = m.person_id and p.state = 'live'
+           where m.customer_id = f.id and m.state = 'live'))
          order by a.customer_id is null, a.preferred desc, a.position, a.id limit 1), ''),
       t.value, t.notes, t.said, (select count(*) - 1 {_CUSTOMERS}),
-      coalesce((select n.value from contact_point n left join touchpoint_person w on w.person_id = n.person_id
-           and w.touchpoint_id = t.id and w.state = 'live'
-         where n.kind = 'phone' and n.state = 'live' and (n.customer_id = f.id or w.id is not null)
-         order by n.preferred desc, w.id is null, w.id, n.position, n.id limit 1), ''),
+      coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
+         and (n.customer_id = f.id or n.person_id in (
+           select l.person_id from touchpoint_person l join person p on p.id = l.person_id and p.state = 'live'
+           where l.touchpoint_id = t.id and l.state = 'live'))
+         order by n.preferred desc, n.person_id is null, n.position, n.id limit 1), ''),
       (select group_concat(i.text, char(31) order by i.position, i.id) from touchpoint_item i
          where i.touchpoint_id = t.id and i.kind = 'bring' and i.state = 'live'),
       (select group_concat(p.say, char(31) order by l.id) from touchpoint_person l join person p on p.id = l.person_id
