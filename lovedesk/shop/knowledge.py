@@ -55,17 +55,24 @@ class StaysHere(NamedTuple):
 
 
 def on_paper(customer: int, shows: frozenset[str]) -> list[Fact]:
-    """Details that may stand on paper: the newest of each topic first, in the order of topics, then what is older."""
-    order = {topic.slug: n for n, topic in enumerate(builtin.topics())}
+    """Details that may stand on paper, the newest first; `shows` are topics chosen though they stay off it."""
+    return [Fact(topic, " ".join(text.split()), dt.date.fromisoformat(day) if day else None, whose)
+            for topic, text, day, seen_by, whose in rows(_DETAILS, customer)
+            if not _private(seen_by) and (builtin.topic(topic).paper or topic in shows)]
+
+
+def by_weight(facts: list[Fact]) -> list[Fact]:
+    """The newest of each topic first, in the order of topics, then what is older: so a page that is full says most.
+
+    Of the topics, history comes last: a visit is about what they need and hope for.
+    """
+    order = {topic.slug: n for n, topic in enumerate(builtin.topics())} | {"history": len(builtin.topics()) + 1}
     seen: Counter[str] = Counter()
     found = []
-    for topic, text, day, seen_by, whose in rows(_DETAILS, customer):
-        if _private(seen_by) or not (builtin.topic(topic).paper or topic in shows):
-            continue
-        key = (seen[topic], order.get(topic, len(order)))
-        seen[topic] += 1
-        found.append((key, Fact(topic, " ".join(text.split()), dt.date.fromisoformat(day) if day else None, whose)))
-    return [fact for _key, fact in sorted(found, key=lambda pair: pair[0])]
+    for fact in facts:
+        found.append(((seen[fact.topic], order.get(fact.topic, len(order))), fact))
+        seen[fact.topic] += 1
+    return [fact for _weight, fact in sorted(found, key=lambda pair: pair[0])]
 
 
 def stays_here(customer: int, shows: tuple[str, ...]) -> StaysHere:

@@ -96,7 +96,7 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
     day = page.start.date()
     near = days_near.near(alone, day, known) if alone else []
     owed = followups.open_of(alone) if alone else []
-    shown = {(entry.day, entry.text) for entry in near}
+    told = [fact for fact in known if fact.topic != knowledge.PLACE and (fact.day, fact.words) not in near]
     return PrepSheet(
         customer=joined([host.name for host in page.customers]), channel=builtin.channel_label(page.channel),
         occasion=within(builtin.occasion_label(page.occasion)), start=page.start, minutes=page.minutes,
@@ -104,8 +104,7 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
         meet=_meet(page, ways), last=_last(alone, page.start) if alone else None,
         we_owe=[Owed(due.due, due.title) for due in owed if due.promised and not due.theirs],
         they_owe=[Owed(due.due, due.title) for due in owed if due.theirs],
-        know=[Known(topic_word(fact.topic), fact.words) for fact in known
-              if fact.topic != knowledge.PLACE and (fact.day, fact.words) not in shown],
+        know=[Known(topic_word(fact.topic), fact.words) for fact in knowledge.by_weight(told)],
         near=near, bring=_texts(page.items, "bring"), tell=_texts(page.items, "tell"), do=_texts(page.items, "do"),
         ask=asks, today=today, motto=shop.motto, sample=shop.sample)
 
@@ -181,7 +180,8 @@ def day_pack(day: dt.date, *, today: dt.date, keeper: int | None = None) -> DayP
 
 
 def _stop(touch: Touch) -> Stop:
-    people_met, occasion = ", ".join(touch.people), builtin.occasion_label(touch.occasion)
+    people_met = ", ".join(name for name in touch.people if name != touch.customer)
+    occasion = builtin.occasion_label(touch.occasion)
     if people_met and occasion:
         first = _("{people}. {occasion}.").format(people=people_met, occasion=occasion)
     else:

@@ -117,10 +117,10 @@ def test_how_to_get_in_stands_by_the_address_when_it_is_chosen(desk: Desk, cafe:
 
 def test_each_topics_newest_comes_first_then_what_is_older(desk: Desk, cafe: int, visit: int) -> None:
     for topic, text, days in (("pet", "A beagle", 500), ("need", "Old covers", 300), ("need", "Covers", 3),
-                              ("plans", "A room", 35)):
+                              ("plans", "A room", 35), ("history", "A café in Oaxaca", 1)):
         learn(desk, cafe, topic, text, days=days)
     assert sheet(visit).know == [Known("Need", "Covers"), Known("Plans", "A room"), Known("Pet", "A beagle"),
-                                 Known("Need", "Old covers")]
+                                 Known("History", "A café in Oaxaca"), Known("Need", "Old covers")]
 
 
 def test_what_was_corrected_or_put_away_does_not_stand_there(desk: Desk, cafe: int, visit: int) -> None:
@@ -166,13 +166,14 @@ def test_days_near_are_birthdays_their_own_days_and_our_next_touch(desk: Desk, c
         special_days.add("birthday", 3, 1, year=1986, person=people.at(cafe)[1].id)
         touchpoints.plan([cafe], HALF_PAST_NINE + dt.timedelta(21))
         wedding = details.add("A wedding, forty guests", topic="plans", customer=cafe)
+    learn(desk, cafe, "care", "The window")
     with desk.act("detail.change"):
         Detail.update(day=dt.date(2026, 12, 12)).where(Detail.id == wedding).execute()
     found = sheet(visit)
     assert found.near == [Near(dt.date(2026, 12, 1), "Xiomara Reyes turns 40"),
                           Near(dt.date(2026, 12, 12), "A wedding, forty guests"),
                           Near(dt.date(2026, 12, 15), "Our next visit")]
-    assert found.know == []
+    assert found.know == [Known("Care", "The window")]
 
 
 def test_where_several_are_met_at_once_nothing_of_one_lies_before_the_other(desk: Desk, cafe: int) -> None:
@@ -224,7 +225,7 @@ def test_a_day_pack_has_the_days_order_its_promises_and_a_sheet_each(desk: Desk,
         followups.add("Theirs", customer=ana, due=TODAY, theirs=True)
     pack = prepsheets.day_pack(TODAY, today=TODAY)
     assert pack.stops == [
-        Stop(dt.time(8, 30), dt.time(9, 15), "Ana Ruiz", ["Ana Ruiz", "Call", "A year"], "0151 496 0498", []),
+        Stop(dt.time(8, 30), dt.time(9, 15), "Ana Ruiz", ["Call", "A year"], "0151 496 0498", []),
         Stop(dt.time(9, 30), dt.time(10, 15), "Café Halcyon",
              ["Xiomara Reyes, Tad Okonkwo. Putting right.", "11 Quay Street"], "0151 496 0142", ["A jar of jam"])]
     assert pack.promised == [Promise("Call Ana", "Ana Ruiz, by 12:00. 0151 496 0498"), Promise("Think", "")]
