@@ -18,7 +18,7 @@ LANGUAGES = frozenset(
     ("bg", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu", "is", "it",
      "ja", "ko", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sv", "tr", "uk",
      "vi", "zh"))
-SKELETONS = ("MMMEd", "MMMMd", "yMMMd", "yMMMEd", "yMMMM", "yMMMMEEEEd")
+SKELETONS = ("MMMd", "MMMEd", "MMMMd", "yMMMd", "yMMMEd", "yMMMM", "yMMMMEEEEd")
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "dates.tsv"
 
 
@@ -35,7 +35,8 @@ def main() -> None:
 def _data(locale: Locale) -> dict[str, object]:
     return {
         "first_weekday": locale.first_week_day,
-        "days": {width: [locale.days["stand-alone"][width][n] for n in range(7)] for width in ("abbreviated", "wide")},
+        "days": {width: [locale.days["stand-alone"][width][n] for n in range(7)]
+                 for width in ("short", "abbreviated", "wide")},
         "months": {width: [locale.months["stand-alone"][width][n] for n in range(1, 13)]
                    for width in ("abbreviated", "wide")},
         "months_in_dates": {width: [locale.months["format"][width][n] for n in range(1, 13)]
