@@ -253,7 +253,7 @@ Primary:disabled, SplitButton:disabled, Second:disabled { background: $pane; col
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $field; color: $ink; border: 1px solid $fieldline;
   border-radius: 6px; padding: 0 9px; min-height: 32px; selection-background-color: $accent;
   selection-color: $onaccent; }
-QPlainTextEdit { padding: 5px 6px; min-height: 22px; }
+QPlainTextEdit { padding: 5px 6px; min-height: 0; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 8px; min-height: 30px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px 5px; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"] { border-color: $red; }

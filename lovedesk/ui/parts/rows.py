@@ -53,6 +53,10 @@ class Rows(QWidget, Generic[Record]):
         """The widget of a record, to give it the focus."""
         return self._widgets.get(key)
 
+    def in_order(self) -> list[QWidget]:
+        """The row widgets, from top to bottom."""
+        return list(self._widgets.values())
+
     def _another(self) -> QWidget:
         row = self._spare.pop() if self._spare else self._make()
         if row.parentWidget() is not self:

@@ -222,7 +222,7 @@ class SavingText(_Saving, QPlainTextEdit):
     def sizeHint(self) -> QSize:
         lines = min(max(round(self.document().size().height()), self.lines), self.most)
         line = QFontMetricsF(self.font()).lineSpacing()
-        return QSize(240, ceil(lines * line + 2 * self.document().documentMargin()) + 12)
+        return QSize(240, ceil(lines * line + 2 * self.document().documentMargin()) + 13)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())

@@ -11,6 +11,7 @@ from lovedesk.shop.visits import VisitPage
 from lovedesk.ui import icons
 from lovedesk.ui.parts.buttons import IconButton, Primary, Second, SecondSplit
 from lovedesk.ui.parts.scrollpage import SIDE, TOP, ScrollPage
+from lovedesk.ui.parts.tab_order import put_in_order
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places.visit_gone import Gone
 from lovedesk.ui.places.visit_head import VisitHead
@@ -125,6 +126,7 @@ class Visit(Place):
         self.list.show_page(page)
         self.offers.show_page(page)
         self.sheet.show_visit(page, sheet)
+        put_in_order(self.head, self.left, self.sheet, self.sheet_button, self.print_button, self.debrief, self.more)
         self._fit()
 
     def _show_gone(self) -> None:

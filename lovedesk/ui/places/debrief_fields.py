@@ -1,0 +1,101 @@
+"""What the debrief is typed into: ticks and fields from which Enter goes on to the next, in the order of the sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from lovedesk.shop.items import Item
+from lovedesk.ui.parts.saving_field import ENTER, SavingLine, SavingText
+from lovedesk.ui.parts.tick import Tick
+
+
+class ItemTick(Tick):
+    """An item's box: Space ticks it or takes the tick away, Enter ticks it and goes on. `ticked(item, on)`."""
+
+    ticked = Signal(object, bool)
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.item = 0
+        self.clicked.connect(self._clicked)
+
+    def show_record(self, item: Item) -> None:
+        """Show an item."""
+        self.item = item.id
+        self.setText(item.text)
+        self.setChecked(item.ticked)
+        self.updateGeometry()
+
+    def _clicked(self, on: bool) -> None:
+        self.ticked.emit(self.item, on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if not self.isChecked():
+                self.click()
+            go_on(self)
+            return
+        super().keyPressEvent(event)
+
+
+class Answer(SavingText):
+    """A text of mostly one line: Enter keeps it and goes on, Shift+Enter begins another line."""
+
+    def __init__(self, *, name: str, placeholder: str = "") -> None:
+        super().__init__(name=name, placeholder=placeholder, lines=1, most=8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() in {Qt.KeyboardModifier.NoModifier,
+                                                          Qt.KeyboardModifier.KeypadModifier}:
+            self.tell()
+            go_on(self)
+            return
+        super().keyPressEvent(event)
+
+
+class NewLine(SavingLine):
+    """A line for one thing more: `left` tells it. Enter in an empty one goes on; Tab in one with words asks for its
+    day, where whoever hears `left` takes `wants_day` away and gives the focus to the day."""
+
+    def __init__(self, *, name: str, placeholder: str) -> None:
+        super().__init__("", name=name, placeholder=placeholder)
+        self.wants_day = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not self.text().strip():
+            go_on(self)
+            return
+        super().keyPressEvent(event)
+        if event.key() in ENTER:
+            event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if forward and self.text().strip():
+            self.wants_day = True
+            self.tell()
+            if not self.wants_day:
+                return True
+            self.wants_day = False
+        return super().focusNextPrevChild(forward)
+
+
+def go_on(field: QWidget) -> None:
+    """Give the focus to the next box or text on the page; small things beside a text are left out."""
+    following = field.nextInFocusChain()
+    while following is not None and following is not field:
+        if isinstance(following, (ItemTick, SavingText, NewLine)) and following.isVisible():
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_view(following)
+            return
+        following = following.nextInFocusChain()
+
+
+def bring_into_view(field: QWidget) -> None:
+    """Scroll the page so far that a field is seen."""
+    around = field.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        around.ensureWidgetVisible(field)
