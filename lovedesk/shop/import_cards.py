@@ -119,6 +119,7 @@ def tidied(card: Card) -> None:
     if not all(line.isprintable() for line in card.raw):
         card.raw = [tidy(line) for line in card.raw]
     if card.photo is not None and len(card.photo) > PHOTO_LIMIT:
+        card.raw.append(_("A photo of {size} MB was left out.").format(size=len(card.photo) >> 20))
         card.photo = None
 
 

@@ -277,6 +277,11 @@ def test_a_name_longer_than_names_is_cut_at_a_word_and_kept_whole(desk: Desk) ->
     assert rows("select raw from person where raw <> ''") == [(long.strip(),)]
 
 
+def test_a_photo_that_is_a_film_is_left_out_and_said(desk: Desk) -> None:
+    bring(desk, ana(photo=PNG + bytes(20 << 20)))
+    assert rows("select photo, raw from person") == [("", "X-ODD:1\nA photo of 20 MB was left out.")]
+
+
 def test_unreadable_cards_are_listed_with_their_place(desk: Desk) -> None:
     plan = imports.prepare([Reading("a.vcf", [], [Unreadable(7, "No end", "BEGIN")])])
     assert plan.unreadable == [imports.NotRead("a.vcf", 7, "No end", "BEGIN")]
