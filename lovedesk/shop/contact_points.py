@@ -90,5 +90,6 @@ def of(customer: int) -> list[ContactRow]:
     return [ContactRow._make((*row[:6], bool(row[6]))) for row in rows(
         """select r.id, r.person_id, r.kind, r.value, r.label, r.note, r.preferred from contact_point r
            where r.state = 'live' and (r.customer_id = ? or r.person_id in (
-             select m.person_id from membership m where m.customer_id = ? and m.state = 'live'))
+             select m.person_id from membership m join person p on p.id = m.person_id and p.state = 'live'
+             where m.customer_id = ? and m.state = 'live'))
            order by r.preferred desc, r.position, r.id""", customer, customer)]

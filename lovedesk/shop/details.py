@@ -6,12 +6,12 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import builtin
 from lovedesk.shop.folding import tidy
 from lovedesk.shop.tables import TRASHED, Detail, rows
 from lovedesk.words import _
 
 PAPER, HERE, ME = "paper", "here", "me"
+NOTE = "note"
 TEXT_LIMIT = 20_000     # letters; a longer text is a document, and belongs with the visit as a paper
 
 
@@ -57,8 +57,11 @@ def checked_text(text: str) -> str:
 
 
 def default_seen_by(topic: str) -> str:
-    """On paper, or only here where the topic stays off the sheet by default."""
-    return PAPER if builtin.topic(topic).paper else HERE
+    """On paper; only here for a plain note, which is private by nature.
+
+    A tender topic (worry, family, between us, place) is kept off the sheet by the topic itself, unless it is chosen.
+    """
+    return HERE if topic == NOTE else PAPER
 
 
 def correct(detail: int, text: str, *, on: dt.date) -> int:

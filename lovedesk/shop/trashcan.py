@@ -42,16 +42,18 @@ class Trashed(NamedTuple):
 
 def contents() -> list[Trashed]:
     """All that is in the trash, newest first."""
-    found = [Trashed(table, row, text, whose, _when(table, row))
+    found = [(_when(table, row), Trashed(table, row, text, whose, None))
              for table, query in _WHAT.items()
              for row, text, whose in rows(f"{query} where r.state = ?", TRASHED)]
-    return sorted(found, key=lambda thing: (thing.when is not None, thing.when), reverse=True)
+    found.sort(key=lambda thing: thing[0], reverse=True)
+    return [thing._replace(when=wall(at) if at else None) for (_stamp, at), thing in found]
 
 
-def _when(table: str, row: int) -> dt.datetime | None:
-    found = rows("select a.at from change c join action a using (pen, seq) where c.tbl = ? and c.row = ? "
+def _when(table: str, row: int) -> tuple[int, str]:
+    """The stamp and the instant of the action that put it there."""
+    found = rows("select a.hlc, a.at from change c join action a using (pen, seq) where c.tbl = ? and c.row = ? "
                  "order by a.hlc desc limit 1", table, row)
-    return wall(found[0][0]) if found else None
+    return found[0] if found else (0, "")
 
 
 def take_back(table: str, row: int) -> None:

@@ -6,7 +6,7 @@ import importlib
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -25,6 +25,7 @@ from lovedesk.settings import Settings, save
 from lovedesk.shop import actions, shops
 from lovedesk.store.desk import Desk, Undone
 from lovedesk.ui import theme
+from lovedesk.ui.parts.dropped import contact_files
 from lovedesk.ui.parts.focus_ring import FocusRing
 from lovedesk.ui.parts.progress_strip import ProgressStrip
 from lovedesk.ui.parts.rail import Rail
@@ -220,12 +221,12 @@ class Window(QWidget):
             bring.take_files(files)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.desk is not None and _contact_files(event.mimeData()):
+        if self.desk is not None and contact_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.bring_files(_contact_files(event.mimeData()))
+        self.bring_files(contact_files(event.mimeData()))
 
     def seek(self) -> None:
         """Go to the customers' search field."""
@@ -308,8 +309,10 @@ class Window(QWidget):
         self._set_read_only(on=False)
 
     def _set_read_only(self, *, on: bool) -> None:
-        for field in (*self.stack.findChildren(QLineEdit), *self.stack.findChildren(QPlainTextEdit)):
-            field.setReadOnly(on)
+        for line in self.stack.findChildren(QLineEdit):
+            line.setReadOnly(on)
+        for text in self.stack.findChildren(QPlainTextEdit):
+            text.setReadOnly(on)
 
     def _keep_typed(self) -> None:
         focused = self.focusWidget()
@@ -340,8 +343,3 @@ class Window(QWidget):
         save(self.settings)
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _contact_files(data: QMimeData) -> list[Path]:
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in {".vcf", ".csv", ".tsv", ".txt", ".json"}]

@@ -236,6 +236,7 @@ TABLES = """
     CREATE INDEX "contact_point_key" ON "contact_point" ("key") WHERE "key" <> '';
     CREATE INDEX "special_day_date" ON "special_day" ("month", "day");
     CREATE INDEX "touchpoint_start" ON "touchpoint" ("start");
+    CREATE INDEX "touchpoint_open" ON "touchpoint" ("start") WHERE "done_at" IS NULL AND "cancelled_at" IS NULL;
     CREATE INDEX "follow_up_open" ON "follow_up" ("due") WHERE "done_at" IS NULL AND "dropped_at" IS NULL;
     CREATE VIRTUAL TABLE "search_index" USING fts5(
       folded, content='', contentless_delete=1, prefix='1 2 3', tokenize="unicode61 remove_diacritics 0");
