@@ -10,8 +10,9 @@ os.environ["LANGUAGE"] = "en"
 os.environ["TZ"] = "UTC"
 
 import datetime as dt
+import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,11 +55,21 @@ def _template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(_template: Path, tmp_path: Path) -> Iterator[Desk]:
     """An empty desk on Tuesday 24 November 2026, nine o'clock."""
-    path = tmp_path / "shop.lovedesk"
-    shutil.copy(_template, path)
-    opened = open_desk(path, kind=StillDesk)
+    opened = _opened(_template, tmp_path / "shop.lovedesk")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def fresh_desk(_template: Path, tmp_path: Path) -> Callable[[], Desk]:
+    """Makes one more empty desk at each call, for the examples of a property; whoever opens it closes it."""
+    numbers = itertools.count()
+    return lambda: _opened(_template, tmp_path / f"shop-{next(numbers)}.lovedesk")
+
+
+def _opened(template: Path, path: Path) -> Desk:
+    shutil.copy(template, path)
+    return open_desk(path, kind=StillDesk)
 
 
 @pytest.fixture

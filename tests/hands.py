@@ -20,7 +20,7 @@ def shown(place: Page, qtbot: QtBot, size: tuple[int, int] = (1188, 720)) -> Pag
     """A place on the screen in an active window, hearing of every change of its desk."""
     signals = DeskSignals(place.desk, place)
     signals.changed.connect(place.note_change)
-    qtbot.addWidget(place, before_close_func=_Close(signals))
+    qtbot.addWidget(place, before_close_func=_Close(place, signals))
     place.resize(*size)
     place.show()
     place.activateWindow()
@@ -29,7 +29,10 @@ def shown(place: Page, qtbot: QtBot, size: tuple[int, int] = (1188, 720)) -> Pag
 
 
 class _Close:
-    def __init__(self, signals: DeskSignals) -> None:
+    """Hears no more at the end, and keeps the place until then: Qt still paints it when the test has returned."""
+
+    def __init__(self, place: Place, signals: DeskSignals) -> None:
+        self.place = place
         self.signals = signals
 
     def __call__(self, _widget: QWidget) -> None:

@@ -71,9 +71,9 @@ def test_a_card_becomes_a_customer_with_their_person(desk: Desk) -> None:
     assert desk.check() == []
 
 
-def test_what_a_file_tells_stays_off_paper_where_its_topic_does(desk: Desk) -> None:
+def test_a_note_of_a_file_is_private_and_comes_without_a_day(desk: Desk) -> None:
     bring(desk, ana())
-    assert dict(rows("select topic, seen_by from detail")) == {"family": "here", "note": "here", "food": "paper"}
+    assert dict(rows("select topic, seen_by from detail")) == {"family": "paper", "note": "here", "food": "paper"}
     assert rows("select distinct source, source_name, learned_on from detail") == [("file", "phone.vcf", None)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -132,8 +134,11 @@ STEPS = st.lists(st.tuples(st.sampled_from(["add", "rename", "trash", "back", "u
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
-def test_undoing_everything_gives_each_earlier_state_back(desk: Desk, steps: list[tuple[str, int, str]]) -> None:
+def test_undoing_everything_gives_each_earlier_state_back(
+    fresh_desk: Callable[[], Desk], steps: list[tuple[str, int, str]],
+) -> None:
     """Whatever was done, undo walks back through the very states, redo forward, and the journal explains the rows."""
+    desk = fresh_desk()
     add(desk, "where it starts")
     stack, position = [_state()], 0
     for verb, which, text in steps:
@@ -150,6 +155,7 @@ def test_undoing_everything_gives_each_earlier_state_back(desk: Desk, steps: lis
         assert desk.undo() is not None
         assert _state() == earlier
     assert desk.check() == []
+    desk.close()
 
 
 def _state() -> list[tuple[object, ...]]:
