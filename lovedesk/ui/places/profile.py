@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,7 +25,9 @@ from lovedesk.ui.places.profile_timeline import Timeline
 from lovedesk.ui.places.profile_ways import Ways
 from lovedesk.words import ngettext
 
-MAIN, SIDE = 620, 310
+COLUMN, SIDE = 620, 288
+CHUNK = 12
+PAUSE = 8        # ms between the steps, in which what was built is laid out and painted
 
 
 class RawLines(QWidget):
@@ -52,8 +56,27 @@ class RawLines(QWidget):
         self.words.setVisible(self.link.isChecked())
 
 
+class _Column(QWidget):
+    """A column of sections, from the top, no wider than can be read."""
+
+    def __init__(self, *sections: QWidget) -> None:
+        super().__init__()
+        self.setMaximumWidth(COLUMN)
+        self.sections = QVBoxLayout(self)
+        self.sections.setContentsMargins(0, 0, 0, 0)
+        self.sections.setSpacing(24)
+        self.sections.addStretch(1)
+        for section in sections:
+            self.take(section)
+
+    def take(self, section: QWidget) -> None:
+        """Put a section below the others; it leaves the column where it was."""
+        if section.parentWidget() is not self:
+            self.sections.insertWidget(self.sections.count() - 1, section)
+
+
 class Profile(QWidget):
-    """Shows one customer; another one is built up in three short steps, so that no key waits."""
+    """Shows one customer; another one is built up in short steps, so that no key waits."""
 
     list_wanted = Signal()
 
@@ -63,6 +86,7 @@ class Profile(QWidget):
         self.customer = 0
         self.known: Head | None = None
         self.everyone: list[PersonRow] = []
+        self.reach: list[ContactRow] = []
         self.head = ProfileHead(place)
         self.plan = PlanPane(place)
         self.ways = Ways(place, of_person=False)
@@ -74,32 +98,27 @@ class Profile(QWidget):
         self.unknown = NotKnown(place)
         self.page = ScrollPage(top=8)
         self._lay_out()
-        self.step = QTimer(self, interval=0, singleShot=True)
+        self.step = QTimer(self, interval=PAUSE, singleShot=True)
         self.step.timeout.connect(self._go_on)
-        self.steps = 0
+        self.sections = (self.ways, self.people, self.details, self.raw, self.timeline, self.open, self.unknown)
+        self.steps: list[Callable[[], None]] = []
         self.head.plan_wanted.connect(self.plan_visit)
         self.head.list_wanted.connect(self.list_wanted)
         self.plan.closed.connect(self._plan_closed)
         self.page.stop_changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
-        self.main, self.middle, self.side = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        wide: tuple[QWidget, ...] = (self.ways, self.people, self.details, self.raw, self.timeline)
-        narrow: tuple[QWidget, ...] = (self.open, self.unknown)
-        for column, widgets, most in ((self.main, wide, MAIN), (self.side, narrow, SIDE)):
-            for widget in widgets:
-                widget.setMaximumWidth(most)
-                column.addWidget(widget)
-        for column in (self.main, self.middle, self.side):
-            column.setSpacing(24)
-            column.addStretch(1)
+        self.main = _Column(self.ways, self.people, self.details, self.raw, self.timeline)
+        self.middle = _Column()
+        self.side = _Column(self.open, self.unknown)
+        self.side.setFixedWidth(SIDE)       # however little stands in it, so that no words wrap twice
+        self.middle.hide()
         columns = QHBoxLayout()
         columns.setSpacing(36)
-        columns.addLayout(self.main, 13)
-        columns.addLayout(self.middle, 0)
-        columns.addLayout(self.side, 7)
+        columns.addWidget(self.main, 1)
+        columns.addWidget(self.middle, 1)
+        columns.addWidget(self.side)
         columns.addStretch(0)
-        self.columns = columns
         self.page.body.setSpacing(16)
         self.page.body.addWidget(self.plan)
         self.page.body.addLayout(columns, 1)
@@ -112,11 +131,8 @@ class Profile(QWidget):
     def _arrange(self, stop: str) -> None:
         """In a wide window the timeline has a column of its own."""
         wide = stop == "wide"
-        target = self.middle if wide else self.main
-        if target.indexOf(self.timeline) < 0:
-            (self.main if wide else self.middle).removeWidget(self.timeline)
-            target.insertWidget(target.count() - 1, self.timeline)
-        self.columns.setStretch(1, 12 if wide else 0)
+        (self.middle if wide else self.main).take(self.timeline)
+        self.middle.setVisible(wide)
 
     def show_customer(self, customer: int) -> bool:
         """Show a customer, or the same one anew; False for one that is gone."""
@@ -127,21 +143,32 @@ class Profile(QWidget):
         if head is None:
             return False
         self.customer, self.known = customer, head
+        self._read(head)
         if another:
-            self._hide_rest()       # rows that are filled behind a hidden section cost one layout, not one each
-        self._show_first(head)
-        if another:
+            for section in self.sections:   # rows that are filled behind a hidden section cost one layout, not one each
+                section.hide()
             self.page.verticalScrollBar().setValue(0)
-            self.steps = 1
+            self.steps = [self._show_people, self._show_details, self._show_rest]
             self.step.start()
         else:
-            self._show_second()
-            self._show_third()
+            self.steps = []
+            self._show_people()
+            self._show_details()
+            self._show_rest()
         return True
+
+    def _go_on(self) -> None:
+        if self.steps:
+            self.steps.pop(0)()
+        elif self.details.more():
+            self.details.show_more(CHUNK)
+        if self.steps or self.details.more():
+            self.step.start()
 
     def settle(self) -> None:
         """Keep what is half-typed, and put all forms away."""
-        self.steps = 0
+        self.steps = []
+        self.step.stop()
         self.details.settle()
         self.people.settle()
         self.open.settle()
@@ -149,44 +176,34 @@ class Profile(QWidget):
         if not self.plan.isHidden():
             self.plan.hide()
 
-    def _show_first(self, head: Head) -> None:
-        everyone = people.at(head.id)
-        ways = contact_points.of(head.id)
-        days = special_days.of(head.id)
-        self.everyone = everyone
-        own_ways = [way for way in ways if way.person is None]
+    def _read(self, head: Head) -> None:
+        self.everyone = people.at(head.id)
+        self.reach = contact_points.of(head.id)
+        self.head.show_head(head, _address(self.reach))
+
+    def _show_people(self) -> None:
+        assert self.known is not None
+        days = special_days.of(self.customer)
+        own_ways = [way for way in self.reach if way.person is None]
         own_days = [day for day in days if day.person is None]
-        self.head.show_head(head, _address(ways))
-        self.ways.show_of(head.id, own_ways, own_days)
-        self.ways.setVisible(bool(own_ways or own_days) or head.kind == "business")
-        self.people.show_people(head.id, everyone, ways, days)
+        self.ways.show_of(self.customer, own_ways, own_days)
+        self.ways.setVisible(bool(own_ways or own_days) or self.known.kind == "business")
+        self.people.show_people(self.customer, self.everyone, self.reach, days)
         self.people.show()
 
-    def _hide_rest(self) -> None:
-        for widget in (self.ways, self.people, self.details, self.raw, self.timeline, self.open, self.unknown):
-            widget.hide()
-
-    def _show_second(self) -> None:
+    def _show_details(self) -> None:
         assert self.known is not None
         self.details.show_details(self.customer, self.known.name, self.everyone)
         self.details.show()
+
+    def _show_rest(self) -> None:
+        assert self.known is not None
         raw = [self.known.raw, *(person.raw for person in self.everyone)]
         self.raw.show_lines("\n".join(dict.fromkeys(text for text in raw if text)))
-
-    def _show_third(self) -> None:
         self.timeline.show_touches(self.customer)
         self.open.show_open(self.customer)
         self.open.show()
         self.unknown.show_questions(self.customer)
-
-    def _go_on(self) -> None:
-        if self.steps == 1:
-            self._show_second()
-            self.steps = 2
-            self.step.start()
-        elif self.steps == 2:
-            self._show_third()
-            self.steps = 0
 
     def plan_visit(self) -> None:
         """Open the pane that plans a visit."""

@@ -16,6 +16,8 @@ from lovedesk.ui.places.profile_detail_line import DetailLine
 from lovedesk.ui.places.profile_new_detail import NewDetail
 from lovedesk.words import _
 
+FIRST = 10      # about a screen
+
 
 class Details(QWidget):
     """All details of a customer, and the line that adds one."""
@@ -38,6 +40,8 @@ class Details(QWidget):
         self.column.addLayout(head)
         self.column.addWidget(self.rows)
         self.customer, self.name = 0, ""
+        self.found: list[DetailRow] = []
+        self.shown = 0
         self.people: list[PersonRow] = []
         self.link.clicked.connect(self.ask)
 
@@ -50,11 +54,23 @@ class Details(QWidget):
         return line
 
     def show_details(self, customer: int, name: str, people: list[PersonRow]) -> None:
-        """Show what is known about a customer and its people."""
+        """Show what is known about a customer and its people; of another one the newest few, until `show_more`."""
+        same = customer == self.customer
         self.customer, self.name, self.people = customer, name, people
         found = details.of(customer, keeper=self.place.floor.settings.keeper or None)
         self.title.set_texts(_("What we know"), _("newest first") if found else _("nothing yet"))
-        self.rows.show_records(found)
+        self.found = found
+        self.shown = len(found) if same else FIRST
+        self.rows.show_records(found[:self.shown])
+
+    def more(self) -> bool:
+        """Whether some are not shown yet."""
+        return self.shown < len(self.found)
+
+    def show_more(self, count: int) -> None:
+        """Show some more, below the others."""
+        self.shown += count
+        self.rows.show_records(self.found[:self.shown])
 
     def ask(self) -> None:
         """Open the form for one more detail."""

@@ -114,12 +114,13 @@ class ProfileHead(QWidget):
         self.words.addLayout(second)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 18, 28, 8)
-        row.setSpacing(14)
+        row.setSpacing(4)
         row.addWidget(self.avatar)
+        row.addSpacing(10)
         row.addLayout(self.words, 1)
-        row.addSpacing(0)
         row.addWidget(self.all)
         row.addWidget(self.more)
+        row.addSpacing(6)
         row.addWidget(self.plan)
 
     def show_head(self, head: Head, address: str) -> None:

@@ -77,6 +77,7 @@ class Ways(QWidget):
         self.plus.setToolTip(_("Add a number, an address or a day"))
         self.plus.clicked.connect(self.add)
         self.flow = Flow()
+        self.flow.show_widgets([self.plus])
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
