@@ -1,0 +1,321 @@
+"""One item of a checklist as a line: ticked where there is a box, its words changed where they stand."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy
+
+from lovedesk.shop import builtin
+from lovedesk.ui import icons, theme
+from lovedesk.ui.parts.chips import chip_width, paint_chip
+from lovedesk.ui.parts.labels import wrap
+from lovedesk.ui.parts.saving_field import ENTER, SavingLine
+from lovedesk.ui.parts.tick import BOX, TEXT_LEFT, paint_box
+from lovedesk.words import _
+
+HEIGHT, CHIP, CROSS = 31, 22, 14
+
+
+class ItemRecord(Protocol):
+    """What an item of a visit and one of a template have in common."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def topic(self) -> str: ...
+
+
+class _Words(SavingLine):
+    """The words of an item being changed; Enter and Esc are done with it."""
+
+    done = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.tell()
+            self.done.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.give_back()
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.hide()
+
+
+class ItemRow(QAbstractButton):
+    """An item, painted. Its words open when they are pressed, by F2 or Enter; Space ticks; Delete removes;
+    Alt+Up and Alt+Down move it; T and its chip choose what an answer is about; the menu has all of it."""
+
+    ticked = Signal(object, bool)
+    changed = Signal(object, str)
+    removed = Signal(object)
+    topic_chosen = Signal(object, str)
+    step_wanted = Signal(object, int)       # one up (-1) or down (1)
+    dragged = Signal(object, int)           # to this height within its parent
+    dropped = Signal(object)
+
+    def __init__(self, *, ticks: bool) -> None:
+        super().__init__()
+        self.item: ItemRecord | None = None
+        self.editor: _Words | None = None       # made when it is first wanted
+        self.laid: tuple[int, QTextLayout, float] | None = None
+        self.pressed_at: QPoint | None = None
+        self.dragging = False
+        self.setCheckable(ticks)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleDescription(
+            _("Enter changes the words, Delete removes, Alt and the arrow keys move, the menu key has more"))
+        self.clicked.connect(self._clicked)
+
+    def show_record(self, item: ItemRecord) -> None:
+        """Show an item; one that is being changed stays open."""
+        before, self.item = self.item, item
+        self.setChecked(bool(getattr(item, "ticked", False)))
+        if item == before:
+            return
+        if self.editor is not None:
+            if before is None or before.id != item.id:
+                self.editor.hide()
+            self.editor.show_text(item.text)
+        self.laid = None
+        about = builtin.topic_label(item.topic) if item.topic else ""
+        self.setAccessibleName(_("{item}, {topic}").format(item=item.text, topic=about) if about else item.text)
+        self.updateGeometry()
+        self.update()
+
+    def open(self) -> None:
+        """Open the words to be changed."""
+        assert self.item is not None
+        if self.editor is None:
+            self.editor = _Words(self.item.text, name=_("Words of the item"), parent=self)
+            self.editor.left.connect(self._left)
+            self.editor.done.connect(self._close_up)
+        self.editor.show_text(self.item.text)
+        self._place_editor()
+        self.editor.show()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_topic(self) -> None:
+        """Open the menu of what an answer is about."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_topics(menu)
+        menu.popup(self.mapToGlobal(self._chip_room().bottomLeft().toPoint() + QPoint(0, 2)))
+
+    def _clicked(self, on: bool) -> None:
+        assert self.item is not None
+        if self.isCheckable():
+            self.ticked.emit(self.item.id, on)
+        else:
+            self.open()
+
+    def _left(self, text: str) -> None:
+        assert self.item is not None and self.editor is not None    # its own signal
+        if text.strip():
+            self.changed.emit(self.item.id, text)
+        else:
+            self.editor.kept = self.item.text       # no words are no item: the old ones come back
+
+    def _close_up(self) -> None:
+        assert self.editor is not None              # its own signal
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self.editor.hide()
+
+    def _editing(self) -> bool:
+        return self.editor is not None and self.editor.isVisibleTo(self)
+
+    def _remove(self) -> None:
+        assert self.item is not None
+        self.removed.emit(self.item.id)
+
+    def _up(self) -> None:
+        assert self.item is not None
+        self.step_wanted.emit(self.item.id, -1)
+
+    def _down(self) -> None:
+        assert self.item is not None
+        self.step_wanted.emit(self.item.id, 1)
+
+    def _topic_picked(self, action: QAction) -> None:
+        assert self.item is not None
+        self.topic_chosen.emit(self.item.id, str(action.data()))
+
+    # Keys, mouse and menu -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        plain = {keys.Key_Return: self.open, keys.Key_Enter: self.open, keys.Key_F2: self.open,
+                 keys.Key_Delete: self._remove}
+        if self._asks():
+            plain[keys.Key_T] = self.choose_topic
+        moves = {keys.Key_Up: self._up, keys.Key_Down: self._down}
+        key, held = keys(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._editing():
+            event.ignore()
+        elif held == Qt.KeyboardModifier.AltModifier and key in moves:
+            moves[key]()
+        elif held:
+            event.ignore()
+        elif key in plain:
+            plain[key]()
+        elif key in moves:
+            self.focusNextPrevChild(key == keys.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed_at = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.pressed_at is None or self.item is None:
+            return
+        point = event.position().toPoint()
+        if (point - self.pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self.dragging = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self.dragging:
+            self.dragged.emit(self.item.id, self.mapToParent(point).y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self.pressed_at = self.pressed_at, None
+        if pressed is None or self.item is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.dragging:
+            self.dragging = False
+            self.unsetCursor()
+            self.dropped.emit(self.item.id)
+        elif self._chip_room().contains(event.position()):
+            self.choose_topic()
+        elif self._cross_room().adjusted(-5, -5, 5, 5).contains(event.position()):
+            self._remove()
+        elif self.isCheckable() and event.position().x() < TEXT_LEFT - 4:
+            self.click()
+        elif self.rect().contains(event.position().toPoint()):
+            self.open()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        assert self.item is not None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icons.icon("pencil-line"), _("Change the words")).triggered.connect(self.open)
+        if self._asks():
+            self._add_topics(menu.addMenu(_("What the answer is about")))
+        menu.addAction(_("Move up")).triggered.connect(self._up)
+        menu.addAction(_("Move down")).triggered.connect(self._down)
+        menu.addSeparator()
+        menu.addAction(icons.icon("trash"), _("Remove")).triggered.connect(self._remove)
+        menu.popup(event.globalPos())
+
+    def _add_topics(self, menu: QMenu) -> None:
+        assert self.item is not None
+        group = QActionGroup(menu)
+        for topic in builtin.topics():
+            action = QAction(icons.icon(topic.icon), topic.label, group)
+            action.setCheckable(True)
+            action.setChecked(topic.slug == self.item.topic)
+            action.setData(topic.slug)
+        menu.addActions(group.actions())
+        group.triggered.connect(self._topic_picked)
+
+    # Room and paint -------------------------------------------------------------------------------------------
+
+    def _asks(self) -> bool:
+        return self.item is not None and self.item.kind == "ask"
+
+    def _chip_word(self) -> str:
+        assert self.item is not None
+        return builtin.topic_label(self.item.topic) if self.item.topic else _("Topic")
+
+    def _chip_room(self) -> QRectF:
+        if not self._asks():
+            return QRectF()
+        width = chip_width(self._chip_word(), icon=False)
+        return QRectF(self.width() - width, (HEIGHT - CHIP) / 2, width, CHIP)
+
+    def _right(self, width: int) -> int:
+        """Where the words end."""
+        chip = chip_width(self._chip_word(), icon=False) + 6 if self._asks() else 0
+        return width - chip - CROSS - 12
+
+    def _cross_room(self) -> QRectF:
+        return QRectF(self._right(self.width()) + 8, (HEIGHT - CROSS) / 2, CROSS, CROSS)
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
+        room = max(self._right(width) - TEXT_LEFT, 60)
+        if self.laid is None or self.laid[0] != room:
+            self.laid = (room, *wrap(self.item.text if self.item else "", theme.font("body"), room))
+        return self.laid[1:]
+
+    def _top(self) -> float:
+        return (HEIGHT - QFontMetricsF(theme.font("body")).height()) / 2
+
+    def _place_editor(self) -> None:
+        if self.editor is not None:
+            wide = max(self._right(self.width()) - TEXT_LEFT + 8, 80)
+            self.editor.setGeometry(TEXT_LEFT - 8, 0, wide, min(self.height(), self.editor.sizeHint().height()))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(HEIGHT, ceil(self._laid_out(width)[1] + 2 * self._top()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(TEXT_LEFT + 300, self.heightForWidth(TEXT_LEFT + 300))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(TEXT_LEFT + 120, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_editor()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.item is None:
+            return
+        t = theme.tokens()
+        painter = QPainter(self)
+        at_hand = self.underMouse() or self.hasFocus()
+        if self.dragging:
+            painter.fillRect(self.rect(), t.hover)
+        mark = QRectF(1, (HEIGHT - BOX) / 2, BOX, BOX)
+        if self.isCheckable():
+            paint_box(painter, mark.topLeft(), on=self.isChecked(), lit=self.underMouse())
+        else:
+            icons.paint(painter, mark.adjusted(1, 1, -1, -1), "dots-six-vertical", t.ink2 if at_hand else t.stone)
+        if not self._editing():
+            painter.setPen(t.ink3 if self.isChecked() else t.ink)
+            self._laid_out(self.width())[0].draw(painter, QPointF(TEXT_LEFT, self._top()))
+        if self._asks():
+            paint_chip(painter, self._chip_room(), self._chip_word())
+        if at_hand and not self._editing():
+            icons.paint(painter, self._cross_room(), "x", t.ink3)

@@ -1,0 +1,194 @@
+"""A group of a checklist's items, bring, tell, do or ask: added, changed, ticked, moved and removed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from lovedesk.ui import icons, theme
+from lovedesk.ui.parts.buttons import Link
+from lovedesk.ui.parts.enter_line import EnterLine
+from lovedesk.ui.parts.item_row import ItemRecord, ItemRow
+from lovedesk.ui.parts.labels import Section
+from lovedesk.ui.parts.rows import Rows
+from lovedesk.ui.parts.tick import TEXT_LEFT
+from lovedesk.words import _
+
+ICONS = {"bring": "tote-simple", "tell": "megaphone-simple", "do": "check-square", "ask": "chat-teardrop-text"}
+SIGN = 17
+
+
+class ItemGroup(QWidget):
+    """Shows the items of one kind; with `ticks` they have a box. It only tells what is wanted, by the ids of items."""
+
+    ticked = Signal(object, bool)
+    changed = Signal(object, str)
+    added = Signal(str, str)            # kind, words
+    removed = Signal(object)
+    moved = Signal(object, object)      # before which one; None is the end
+    topic_chosen = Signal(object, str)
+
+    def __init__(self, kind: str, *, ticks: bool) -> None:
+        super().__init__()
+        self.kind, self.ticks = kind, ticks
+        self.ids: list[int] = []
+        self.before: int | None = None      # where an item that is dragged would come
+        title, aside, add = kind_words(kind)
+        self.add = Link(_("Add"))
+        self.add.setAccessibleName(add)
+        self.rows: Rows[ItemRecord] = Rows(self._make, _id, reuse=True)
+        self.line = _AddLine(name=add, placeholder=_("Enter adds it, Esc ends"))
+        self.line.hide()
+        self.mark = _Mark(self.rows)
+        head = QHBoxLayout()
+        head.setSpacing(9)
+        head.addWidget(_Sign(ICONS[kind]))
+        head.addWidget(Section(title, aside))
+        head.addStretch(1)
+        head.addWidget(self.add)
+        below = QHBoxLayout()
+        below.setContentsMargins(TEXT_LEFT - 8, 2, 0, 2)
+        below.addWidget(self.line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.rows)
+        column.addLayout(below)
+        self.add.clicked.connect(self.start_adding)
+        self.line.entered.connect(self._entered)
+        self.line.given_up.connect(self._end_adding)
+        self.line.editingFinished.connect(self._line_left)
+
+    def show_records(self, records: Iterable[ItemRecord]) -> None:
+        """Show those of these items that are of this kind, in their order."""
+        mine = [record for record in records if record.kind == self.kind]
+        self.ids = [record.id for record in mine]
+        self.rows.show_records(mine)
+
+    def start_adding(self) -> None:
+        """Open the line for a new item; it stays for the next one until Esc."""
+        self.line.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _make(self) -> ItemRow:
+        row = ItemRow(ticks=self.ticks)
+        row.ticked.connect(self.ticked)
+        row.changed.connect(self.changed)
+        row.topic_chosen.connect(self.topic_chosen)
+        row.removed.connect(self._remove)
+        row.step_wanted.connect(self._step)
+        row.dragged.connect(self._dragged)
+        row.dropped.connect(self._dropped)
+        return row
+
+    def _entered(self, words: str) -> None:
+        if words.strip():
+            self.line.show_text("")
+            self.line.clear()
+            self.added.emit(self.kind, words)
+        else:
+            self._end_adding()
+
+    def _end_adding(self) -> None:
+        self.line.clear()
+        self.add.setFocus(Qt.FocusReason.TabFocusReason)
+        self.line.hide()
+
+    def _line_left(self) -> None:
+        if not self.line.hasFocus() and not self.line.text().strip():
+            self.line.hide()
+
+    def _remove(self, item: int) -> None:
+        at = self.ids.index(item)
+        beside = [*self.ids[at + 1:], *reversed(self.ids[:at])]
+        row = self.rows.row(beside[0]) if beside else self.add
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.removed.emit(item)
+
+    def _step(self, item: int, by: int) -> None:
+        at = self.ids.index(item) + by
+        if not 0 <= at < len(self.ids):
+            return
+        others = [other for other in self.ids if other != item]
+        self.moved.emit(item, others[at] if at < len(others) else None)
+
+    def _dragged(self, item: int, height: int) -> None:
+        """Mark the gap between two items that is nearest to the mouse."""
+        self.before, gap = None, self.rows.height() - 1
+        for other in self.ids:
+            row = self.rows.row(other)
+            if row is not None and height < row.geometry().center().y():
+                self.before, gap = other, row.y()
+                break
+        self.mark.show_at(gap)
+
+    def _dropped(self, item: int) -> None:
+        self.mark.hide()
+        at = self.ids.index(item)
+        after = self.ids[at + 1] if at + 1 < len(self.ids) else None
+        if self.before not in (item, after):
+            self.moved.emit(item, self.before)
+
+
+class _AddLine(EnterLine):
+    """The line for a new item, kept in sight as the items above it become more."""
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.hasFocus():
+            around.ensureWidgetVisible(self)
+
+
+class _Mark(QWidget):
+    """The line between two items where a dragged one would come."""
+
+    def __init__(self, rows: QWidget) -> None:
+        super().__init__(rows)
+        self.rows = rows
+        self.hide()
+
+    def show_at(self, height: int) -> None:
+        """Lie at this height of the rows."""
+        self.setGeometry(0, max(height - 1, 0), self.rows.width(), 2)
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.tokens().accent)
+
+
+class _Sign(QWidget):
+    """The icon of a group."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self.icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIGN, SIGN)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), self.rect().toRectF(), self.icon, theme.tokens().ink2)
+
+
+def kind_words(kind: str) -> tuple[str, str, str]:
+    """The head of a group, the quiet words beside it, and what its Add says aloud."""
+    return {
+        "bring": (_("Bring"), _("take it along"), _("Add something to bring")),
+        "tell": (_("Tell"), _("say it"), _("Add something to tell")),
+        "do": (_("Do"), _("tick it"), _("Add something to do")),
+        "ask": (_("Ask"), _("the answer is kept with them"), _("Add a question to ask")),
+    }[kind]
+
+
+def _id(item: ItemRecord) -> int:
+    return item.id
