@@ -1,102 +1,173 @@
-"""A follow-up in a list: ticked when it is done; its menu moves it to another day, or drops it with a reason."""
+"""A follow-up in a list: ticked when it is done; its menu and its keys move it to another day, or drop it."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lovedesk.shop import followups
 from lovedesk.shop.followups import Due
+from lovedesk.ui.parts.agenda_line import Line, WideTick, when_words
 from lovedesk.ui.parts.buttons import IconButton
 from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.saving_field import SavingLine
-from lovedesk.ui.parts.tick import Tick
+from lovedesk.ui.parts.tick import TEXT_LEFT, Tick
 from lovedesk.ui.place import Go, Place
 from lovedesk.words import _, near
 
+FIELD, LOW = 280, 22
+
 
 class FollowUpRow(QWidget):
-    """Shows a `Due` on a place and does with it what its person wants."""
+    """Shows a `Due` on a place and does with it what its person wants. Keys: Space done, T tomorrow, W in a week,
+    M another day, D drop, Delete. `wide` says it on one line."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, *, wide: bool = False) -> None:
         super().__init__()
         self.place = place
         self.due: Due | None = None
-        self.tick = Tick("")
+        self.wide = WideTick("") if wide else None
+        self.tick: Tick = self.wide or Tick("")
         self.when = Small()
         self.more = IconButton("dots-three", _("Later, drop, open"))
-        self.day = DateField(place.desk.today, name=_("On which day instead?"))
-        self.why = SavingLine(name=_("Why is it dropped?"), placeholder=_("Why? Enter drops it"))
+        self.day: DateField | None = None       # both fields are made when they are first wanted
+        self.why: SavingLine | None = None
+        self.menu: QMenu | None = None
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.tick, 1)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 5, 0, 0)     # on the line of the title, whose tick has air above it
-        beside.addWidget(self.when)
-        beside.addStretch(1)
-        line.addLayout(beside)
-        line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
-        for field in (self.day, self.why):
-            field.hide()
-            column.addWidget(field)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.when, 0, Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self.more, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if not wide:
+            self.more.setMaximumHeight(LOW)
+            right.addStretch(1)
+        line.addLayout(right)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.column.addLayout(line)
+        self.when.setContentsMargins(0, 5, 0, 0)
+        self.when.setVisible(not wide)
         self.tick.clicked.connect(self._finish)
         self.more.clicked.connect(self.open_menu)
-        self.day.day_left.connect(self._move_to)
-        self.why.left.connect(self._drop)
-        self.menu: QMenu | None = None
 
     def show_record(self, due: Due) -> None:
         """Show a follow-up."""
         self.due = due
-        self.tick.setText(due.title)
-        self.tick.second = self._second(due)
-        self.tick.setAccessibleDescription(self.tick.second)
+        second, when = self._second(due), self._when(due)
+        token = "amber" if due.promised and due.due == self.place.desk.today() and not due.done else "ink2"
+        self.tick.setText(due.title.replace("&", "&&"))
+        self.tick.second = second
+        self.tick.sign, self.tick.sign_token = ("arrow-bend-up-left", "waterink") if due.theirs else ("", "ink2")
+        self.tick.setAccessibleDescription(", ".join(part for part in (second, when) if part))
+        self.tick.setToolTip(_("Tick it when it came") if due.theirs else "")
         self.tick.setChecked(due.done)
-        self.when.setText(self._when(due))
-        self.tick.updateGeometry()
-        self.tick.update()
+        if self.wide is not None:
+            self.wide.show_line(_wide_line(due, second, when, token))
+        else:
+            self.when.setText(when)
+            self.when.set_token(token)
+            self.tick.updateGeometry()
+            self.tick.update()
 
     def _second(self, due: Due) -> str:
+        parts: list[str] = []
         if due.theirs:
-            waiting = _("Waiting for {name}").format(name=due.person or due.customer)
-            parts = [waiting, due.customer if due.person else ""]
+            who = due.person or due.customer
+            parts += [_("Waiting for {name}").format(name=who) if who else _("Waiting for them"),
+                      due.customer if due.person else ""]
+        elif self.wide is None and due.promised:
+            parts += [_("Promised"), due.customer]
         else:
-            parts = [_("Promised") if due.promised else "", due.customer]
+            parts.append(due.customer)
         if due.promised and due.promised_for and due.promised_for != due.due:
             parts.append(_("promised for {day}").format(day=near(due.promised_for, self.place.desk.today())))
         return " · ".join(part for part in parts if part)
 
     def _when(self, due: Due) -> str:
-        if due.due is None:
-            return _("no day")
-        day = near(due.due, self.place.desk.today())
-        if not due.due_time:
-            return day
-        if due.due == self.place.desk.today():
+        today = self.place.desk.today()
+        if due.due == today and due.due_time:
             return _("by {time}").format(time=due.due_time)
-        return _("{day}, {time}").format(day=day, time=due.due_time)
+        return when_words(due.due, due.due_time, today)
+
+    # What can be done with it ---------------------------------------------------------------------------------
 
     def open_menu(self) -> None:
         """Show what else can be done with it."""
+        if self.menu is not None:
+            self.menu.deleteLater()
         self.menu = QMenu(self)
-        self._add(_("Tomorrow"), self._tomorrow)
-        self._add(_("In a week"), self._in_a_week)
-        self._add(_("Another day …"), self._ask_day)
+        self._add(_("&Tomorrow"), self._tomorrow)
+        self._add(_("In a &week"), self._in_a_week)
+        self._add(_("&Move to another day …"), self.ask_day)
         self.menu.addSeparator()
-        self._add(_("Drop it …"), self._ask_why)
+        self._add(_("&Drop it …"), self.ask_why)
         self._add(_("Delete"), self._trash)
         if self.due and self.due.customer_id:
             self.menu.addSeparator()
-            self._add(_("Open {customer}").format(customer=self.due.customer), self._open)
+            self._add(_("&Open {customer}").format(customer=self.due.customer.replace("&", "&&")), self.open_customer)
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        acts = {keys.Key_T: self._tomorrow, keys.Key_W: self._in_a_week, keys.Key_M: self.ask_day,
+                keys.Key_D: self.ask_why, keys.Key_Delete: self._trash}
+        act = acts.get(keys(event.key()))
+        if act is not None and self.tick.hasFocus() and not event.modifiers():
+            act()
+        elif event.key() in (keys.Key_Escape, keys.Key_Return, keys.Key_Enter) and self._put_away():
+            return
+        else:
+            super().keyPressEvent(event)
+
+    def ask_day(self) -> None:
+        """Ask on which day instead."""
+        if self.day is None:
+            self.day = DateField(self.place.desk.today, name=_("On which day instead?"))
+            self._add_field(self.day)
+            self.day.day_left.connect(self._move_to)
+        self.day.show_day(self.due.due if self.due else None)
+        self.day.show()
+        self.day.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.day.selectAll()
+
+    def ask_why(self) -> None:
+        """Ask why it is dropped."""
+        if self.why is None:
+            self.why = SavingLine(name=_("Why is it dropped?"), placeholder=_("Why? Enter drops it"))
+            self._add_field(self.why)
+            self.why.left.connect(self._drop)
+        self.why.show()
+        self.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _add_field(self, field: SavingLine) -> None:
+        field.setMaximumWidth(FIELD)
+        line = QHBoxLayout()
+        line.setContentsMargins(TEXT_LEFT, 0, 0, 4)
+        line.addWidget(field)
+        self.column.addLayout(line)
+        field.editingFinished.connect(self._left)
+
+    def _left(self) -> None:
+        """A field that was left for another place goes away; Enter and a small month's opening do not leave it."""
+        for field in (self.day, self.why):
+            if field is not None and not field.hasFocus():
+                field.hide()
+
+    def _put_away(self) -> bool:
+        """Hide the field that asks; False if none does."""
+        for field in (self.day, self.why):
+            if field is not None and field.isVisible() and field.refusal is None:
+                self.tick.setFocus(Qt.FocusReason.OtherFocusReason)
+                field.hide()
+                return True
+        return False
 
     def _add(self, words: str, slot: object) -> None:
         assert self.menu is not None  # made by open_menu
@@ -120,26 +191,17 @@ class FollowUpRow(QWidget):
     def _in_a_week(self) -> None:
         self._move_to(self.place.desk.today() + dt.timedelta(7))
 
-    def _ask_day(self) -> None:
-        self.day.show_day(self.due.due if self.due else None)
-        self.day.show()
-        self.day.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.day.selectAll()
-
     def _move_to(self, day: object) -> None:
-        self.day.hide()
+        self._put_away()
         if self.due is None or not isinstance(day, dt.date) or day == self.due.due:
             return
         with self.place.act("followup.move", words=_("{title}: moved to {day}").format(
                 title=self.due.title, day=near(day, self.place.desk.today()))):
             followups.move(self.due.id, day, self.due.due_time)
 
-    def _ask_why(self) -> None:
-        self.why.show()
-        self.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _drop(self, why: str) -> None:
-        self.why.hide()
+        assert self.why is not None  # its own signal
+        self._put_away()
         self.why.show_text("")
         if self.due is not None and why.strip():
             with self.place.act("followup.drop", words=_("Dropped: {title}").format(title=self.due.title)):
@@ -150,6 +212,16 @@ class FollowUpRow(QWidget):
             with self.place.act("followup.trash", words=_("Follow-up deleted")):
                 followups.trash(self.due.id)
 
-    def _open(self) -> None:
+    def open_customer(self) -> None:
+        """Go to the customer it is for."""
         if self.due is not None and self.due.customer_id:
             self.place.go.emit(Go("customers", self.due.customer_id))
+
+
+def _wide_line(due: Due, second: str, when: str, token: str) -> Line:
+    if due.theirs:
+        return Line(due.title, second, when, token, chip=_("waiting for them"), chip_icon="arrow-bend-up-left",
+                    chip_tone="water")
+    if due.promised:
+        return Line(due.title, second, when, token, chip=_("Promised"), chip_icon="handshake", chip_tone="amber")
+    return Line(due.title, second, when, token)

@@ -35,12 +35,18 @@ class Tick(QCheckBox):
     def __init__(self, text: str, *, on: bool = False, second: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.second = second
+        self.sign = ""              # an icon in place of the box until the mouse or the keyboard is there
+        self.sign_token = "ink2"
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setChecked(on)
         self.setAccessibleDescription(second)
+
+    def words(self) -> str:
+        """The text as it is read; "&&" in it is a plain "&"."""
+        return self.text().replace("&&", "&")
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -50,13 +56,13 @@ class Tick(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         room = max(width - TEXT_LEFT, 1)
-        height = wrap(self.text(), theme.font("body"), room)[1]
+        height = wrap(self.words(), theme.font("body"), room)[1]
         if self.second:
             height += 2 + wrap(self.second, theme.font("small"), room)[1]
         return max(26, ceil(height) + 8)
 
     def sizeHint(self) -> QSize:
-        width = max(QFontMetricsF(theme.font("body")).horizontalAdvance(self.text()),
+        width = max(QFontMetricsF(theme.font("body")).horizontalAdvance(self.words()),
                     QFontMetricsF(theme.font("small")).horizontalAdvance(self.second))
         full = TEXT_LEFT + ceil(width) + 2
         return QSize(full, self.heightForWidth(full))
@@ -69,11 +75,19 @@ class Tick(QCheckBox):
         painter = QPainter(self)
         font = theme.font("body")
         line = QFontMetricsF(font).height()
-        paint_box(painter, QPointF(1, 4 + (line - BOX) / 2), on=self.isChecked(), lit=self.underMouse())
+        self.paint_mark(painter, QPointF(1, 4 + (line - BOX) / 2))
         painter.setPen(t.ink3 if self.isChecked() or not self.isEnabled() else t.ink)
-        layout, height = wrap(self.text(), font, max(self.width() - TEXT_LEFT, 1))
+        layout, height = wrap(self.words(), font, max(self.width() - TEXT_LEFT, 1))
         layout.draw(painter, QPointF(TEXT_LEFT, 4))
         if self.second:
             painter.setPen(t.ink3 if self.isChecked() else t.ink2)
             below = wrap(self.second, theme.font("small"), max(self.width() - TEXT_LEFT, 1))[0]
             below.draw(painter, QPointF(TEXT_LEFT, 6 + height))
+
+    def paint_mark(self, painter: QPainter, corner: QPointF) -> None:
+        """Paint the box, or the sign in its place."""
+        if self.sign and not (self.isChecked() or self.underMouse() or self.hasFocus()):
+            icons.paint(painter, QRectF(corner.x(), corner.y(), BOX, BOX), self.sign,
+                        theme.tokens().colour(self.sign_token))
+        else:
+            paint_box(painter, corner, on=self.isChecked(), lit=self.underMouse())

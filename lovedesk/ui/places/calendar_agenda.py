@@ -1,0 +1,341 @@
+"""The agenda: what is still open, today, what is planned; beside the month, or on a page of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from lovedesk import words
+from lovedesk.shop import followups, months, touchpoints
+from lovedesk.shop.followups import Due
+from lovedesk.shop.months import Entry
+from lovedesk.ui.parts.agenda_line import EntryLine
+from lovedesk.ui.parts.buttons import IconButton, Link
+from lovedesk.ui.parts.followup_row import LOW, FollowUpRow
+from lovedesk.ui.parts.labels import Section, Small, WrappedLabel
+from lovedesk.ui.parts.rows import Rows
+from lovedesk.ui.parts.saving_field import ENTER
+from lovedesk.ui.parts.scrollpage import ScrollPage
+from lovedesk.ui.place import Go, Place
+from lovedesk.ui.places.calendar_words import line
+from lovedesk.words import _, ngettext
+
+SHOWN, MORE = 25, 50        # rows of a block, and how many more each press of its link shows
+MENU = 38                   # the room that a follow-up's menu takes
+LATER = 2                   # days; where all that is still open is moved to
+SATURDAY = 5
+
+
+class Item(NamedTuple):
+    """A row: an entry, and the follow-up that it is, if it is one."""
+
+    entry: Entry
+    due: Due | None
+
+
+class AgendaRow(QWidget):
+    """One row, of whatever kind; `handle` takes the focus."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        super().__init__()
+        self.agenda = agenda
+        self.entry: Entry | None = None
+        self.handle: QAbstractButton | None = None
+        self.followup: FollowUpRow | None = None
+        self.when = Small()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(6)
+
+    def show_record(self, item: Item) -> None:
+        """Show an entry; the row stays of the kind that it began with."""
+        self.entry = item.entry
+        place, wide = self.agenda.place, self.agenda.wide
+        if item.due is not None:
+            if self.followup is None:
+                self.followup = FollowUpRow(place, wide=wide)
+                self._hold(self.followup, self.followup.tick)
+            self.followup.show_record(item.due)
+            return
+        if self.handle is None:
+            opener = EntryLine(wide=wide)
+            opener.clicked.connect(self.open)
+            self._hold(opener, opener)
+            if item.entry.kind == months.SHEET:
+                self._add_fine(item.entry)
+            elif wide:
+                self.row.setContentsMargins(0, 0, MENU, 0)      # in line with the rows that have a menu
+        assert isinstance(self.handle, EntryLine)
+        said = line(item.entry, place.desk.today(), wide=wide)
+        self.when.setText(said.when)
+        self.handle.show_line(said if wide or item.entry.kind != months.SHEET else said._replace(when=""))
+
+    def _hold(self, widget: QWidget, handle: QAbstractButton) -> None:
+        self.row.insertWidget(0, widget, 1)
+        self.handle = handle
+        handle.installEventFilter(self.agenda)
+
+    def _add_fine(self, entry: Entry) -> None:
+        fine = Link(_("Went fine"), tip=_("Nothing to add: close it (Space)"))
+        fine.setAccessibleName(_("The visit to {customer} went fine").format(customer=entry.customer))
+        fine.clicked.connect(self.went_fine)
+        if self.agenda.wide:
+            self.row.addWidget(fine)
+            return
+        fine.setMaximumHeight(LOW)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.setContentsMargins(0, 4, 0, 2)
+        for part in (self.when, fine):
+            right.addWidget(part, 0, Qt.AlignmentFlag.AlignRight)
+        self.row.addLayout(right)
+
+    def open(self) -> None:
+        """Go to what the row names."""
+        if self.entry is not None:
+            self.agenda.open_entry(self.entry)
+
+    def went_fine(self) -> None:
+        """Close the visit whose sheet waits: there is nothing to add."""
+        assert self.entry is not None  # shown before it can be pressed
+        place = self.agenda.place
+        with place.act("visit.went_fine", words=_("{customer}: went fine").format(customer=self.entry.customer)):
+            touchpoints.finish(self.entry.id, now=place.desk.now())
+
+
+class Block(QWidget):
+    """A titled part of the agenda; a long one shows some of its rows and says how many more there are."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        super().__init__()
+        self.agenda = agenda
+        self.items: list[Item] = []
+        self.shown = SHOWN
+        self.title = Section()
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.rows: Rows[Item] = Rows(self._make, _key)
+        self.nothing = WrappedLabel(role="small", token="ink2")
+        self.more = Link("")
+        self.more.clicked.connect(self._show_more)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 14)
+        self.column.setSpacing(6)
+        for part in (self.nothing, self.rows, self.more):
+            self.column.addWidget(part)
+        self.column.insertLayout(0, self.head)
+
+    def _make(self) -> AgendaRow:
+        return AgendaRow(self.agenda)
+
+    def show_items(self, title: str, aside: str, items: list[Item], *, nothing: str = "") -> None:
+        """Show these; an empty block is hidden unless it has words for `nothing`."""
+        self.title.set_texts(title, aside)
+        self.items = items
+        self.nothing.setText(nothing)
+        self.nothing.setVisible(bool(nothing) and not items)
+        self.setVisible(bool(items) or bool(nothing))
+        self._show()
+
+    def clear(self) -> None:
+        """Make the rows anew at the next showing."""
+        self.rows.show_records([])
+
+    def handles(self) -> list[QAbstractButton]:
+        """What takes the focus in each row, from top to bottom."""
+        found = [self.rows.row(_key(item)) for item in self.items[:self.shown]] if not self.isHidden() else []
+        return [row.handle for row in found if isinstance(row, AgendaRow) and row.handle is not None]
+
+    def _show_more(self) -> None:
+        self.shown += MORE
+        self._show()
+
+    def _show(self) -> None:
+        self.rows.show_records(self.items[:self.shown])
+        left = len(self.items) - self.shown
+        self.more.setVisible(left > 0)
+        self.more.setText(ngettext("and {n} more", "and {n} more", max(left, 1)).format(n=left))
+
+
+class Agenda(ScrollPage):
+    """Still open, today, planned, without a day; above them one day that was asked for. `day_closed` when that day
+    is put away; `plan_wanted(day)` asks for a visit on it."""
+
+    day_closed = Signal()
+    plan_wanted = Signal(object)
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(top=6)
+        self.place = place
+        self.wide = False
+        self.day: dt.date | None = None
+        self.weeks = 2
+        self.asked, self.still, self.today, self.planned, self.undated = (Block(self) for _n in range(5))
+        self.blocks = (self.asked, self.still, self.today, self.planned, self.undated)
+        self.body.setSpacing(0)
+        for block in self.blocks:
+            self.body.addWidget(block)
+        self.further = Link(_("Two weeks further"))
+        self.further.clicked.connect(self._look_further)
+        self.body.addWidget(self.further)
+        self.body.addStretch(1)
+        self.later = Link("")
+        self.later.clicked.connect(self._move_all)
+        self.still.head.addWidget(self.later)
+        plan, close = Link(_("Plan a visit")), IconButton("x", _("Back to the agenda (Esc)"))
+        plan.clicked.connect(self._plan)
+        close.clicked.connect(self.close_day)
+        self.asked.head.addWidget(plan)
+        self.asked.head.addWidget(close)
+
+    # Showing --------------------------------------------------------------------------------------------------
+
+    def show_agenda(self) -> None:
+        """Show what the verbs say now; the focus stays on its row, or goes to the one that took its place."""
+        had = self._reached()
+        now = self.place.desk.now()
+        today = now.date()
+        last = today + dt.timedelta(7 * self.weeks)
+        agenda = months.agenda(now, 7 * self.weeks)
+        dues = {due.id: due for due in (*followups.open_until(last), *followups.open_without_day())}
+        still = _items(agenda.still_open, dues)
+        self._show_day(today)
+        self.still.show_items(_("Still open"), _("from before today, nothing here is late") if self.wide
+                              else str(len(still)), still)
+        self._show_later(today)
+        self.today.show_items(_("Today, {date}").format(date=words.date_short(today)), "", _items(agenda.today, dues),
+                              nothing=_("Nothing is planned for today."))
+        self.planned.show_items(_("Planned"), "", _items(agenda.planned, dues))
+        self.undated.show_items(_("Without a day"), "", _items(agenda.without_day, dues))
+        self.further.setVisible(bool(agenda.planned))
+        if had is not None:
+            self._reach(had)
+
+    def _show_day(self, today: dt.date) -> None:
+        if self.day is None:
+            self.asked.hide()
+            return
+        dues = {due.id: due for due in followups.between(self.day, self.day)}
+        self.asked.show_items(words.date_short(self.day, today), "", _items(months.month(self.day, self.day), dues),
+                              nothing=_("Nothing lies on this day."))
+
+    def _show_later(self, today: dt.date) -> None:
+        ours = self._ours()
+        self.later.setVisible(len(ours) > 1)
+        self.later.setText(_("Move all to {day}").format(day=words.weekday(_later(today), "wide")))
+
+    def _ours(self) -> list[int]:
+        return [item.due.id for item in self.still.items if item.due is not None and not item.due.theirs]
+
+    def set_wide(self, wide: bool) -> None:
+        """Be a page of its own, or the column beside the month."""
+        if wide != self.wide:
+            self.wide = wide
+            for block in self.blocks:
+                block.clear()
+
+    def show_day(self, day: dt.date) -> None:
+        """Show all of one day above the rest, the focus on its first row."""
+        self.day = day
+        self.show_agenda()
+        self.verticalScrollBar().setValue(0)
+        self.focus_first()
+
+    def close_day(self) -> None:
+        """Put that day away."""
+        if self.day is not None:
+            self.day = None
+            self.asked.hide()
+            self.day_closed.emit()
+
+    def _look_further(self) -> None:
+        self.weeks += 2
+        self.show_agenda()
+
+    def _plan(self) -> None:
+        self.plan_wanted.emit(self.day)
+
+    # Rows and keys --------------------------------------------------------------------------------------------
+
+    def handles(self) -> list[QAbstractButton]:
+        """What takes the focus in each row, from top to bottom."""
+        return [handle for block in self.blocks for handle in block.handles()]
+
+    def focus_first(self) -> None:
+        """Give the focus to the first row."""
+        self._reach(0)
+
+    def _reached(self) -> int | None:
+        """The place of the row that has the focus."""
+        focus = self.window().focusWidget()
+        return next((n for n, handle in enumerate(self.handles()) if handle is focus), None)
+
+    def _reach(self, number: int) -> None:
+        handles = self.handles()
+        if handles:
+            handle = handles[min(max(number, 0), len(handles) - 1)]
+            if not handle.hasFocus():
+                handle.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(handle, 0, 24)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            row = watched.parentWidget()
+            while row is not None and not isinstance(row, AgendaRow):
+                row = row.parentWidget()
+            if row is not None and self._key_pressed(event, row):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _key_pressed(self, event: QKeyEvent, row: AgendaRow) -> bool:
+        keys, key = Qt.Key, event.key()
+        steps = {keys.Key_Up: -1, keys.Key_Down: 1}
+        at = self._reached() or 0
+        if key in steps:
+            self._reach(at + steps[keys(key)])
+        elif key in ENTER:
+            row.open()
+        elif key == keys.Key_Space and row.entry is not None and row.entry.kind == months.SHEET:
+            row.went_fine()
+        elif key == keys.Key_Escape and self.day is not None:
+            self.close_day()
+        else:
+            return False
+        return True
+
+    def open_entry(self, entry: Entry) -> None:
+        """Go to what an entry names: the visit, its sheet to type in, the customer."""
+        if entry.kind == months.SHEET:
+            self.place.go.emit(Go("debrief", entry.id))
+        elif entry.kind == months.VISIT:
+            self.place.go.emit(Go("visit", entry.id))
+        elif entry.customer_id:
+            self.place.go.emit(Go("customers", entry.customer_id))
+
+    def _move_all(self) -> None:
+        day = _later(self.place.desk.today())
+        ours = self._ours()
+        told = ngettext("{n} moved to {day}", "{n} moved to {day}", len(ours)).format(
+            n=len(ours), day=words.near(day, self.place.desk.today()))
+        with self.place.act("followup.move", words=told):
+            for followup in ours:
+                followups.move(followup, day)
+
+
+def _later(today: dt.date) -> dt.date:
+    """The day for what is still open: soon, and no weekend."""
+    day = today + dt.timedelta(LATER)
+    return day + dt.timedelta(7 - day.weekday()) if day.weekday() >= SATURDAY else day
+
+
+def _items(entries: list[Entry], dues: dict[int, Due]) -> list[Item]:
+    return [Item(entry, dues.get(entry.id) if entry.kind == months.FOLLOWUP else None) for entry in entries]
+
+
+def _key(item: Item) -> tuple[str, int]:
+    return item.entry.kind, item.entry.id
