@@ -44,11 +44,12 @@ class SheetView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.page is None:
             return
-        width = max(min(self.width() - 2, self.width_for(self.height()) - 2), 1)
-        if self.drawn.width() != round(width * self.devicePixelRatioF()):
-            self.drawn = printing.to_image(self.page, width, self.devicePixelRatioF())
         painter = QPainter(self)
-        shape = QRectF(1, 0, width, self.drawn.height() / self.drawn.devicePixelRatio())
+        ratio = self.devicePixelRatioF()
+        width = max(min(self.width() - 2, self.width_for(self.height()) - 2), 1)
+        if self.drawn.width() != round(width * ratio):
+            self.drawn = printing.to_image(self.page, width, ratio)
+        shape = QRectF(1, 0, width, self.drawn.height() / ratio)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.tokens().shadow)
         for spread in (1, 2, SHADE):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lovedesk.shop import checklists, items, touchpoints
-from lovedesk.shop.items import Item
 from lovedesk.shop.visits import VisitPage
 from lovedesk.ui.parts.buttons import Link
-from lovedesk.ui.parts.labels import ElidedLabel, Section
-from lovedesk.ui.parts.rows import Rows
-from lovedesk.ui.parts.tick import Tick
+from lovedesk.ui.parts.item_rows import ItemGroup
+from lovedesk.ui.parts.labels import ElidedLabel
 from lovedesk.ui.place import Place
 from lovedesk.words import _
 
@@ -27,7 +25,7 @@ class VisitList(QWidget):
         self.source = ElidedLabel(token="ink2")
         self.change = Link(_("Change"))
         self.change.setAccessibleName(_("Change the checklist"))
-        self.groups = {kind: Group(place, kind) for kind in checklists.KINDS}
+        self.groups = {kind: ItemGroup(kind, ticks=True) for kind in checklists.KINDS}
         head = QHBoxLayout()
         head.addWidget(self.source)
         head.addStretch()
@@ -38,6 +36,12 @@ class VisitList(QWidget):
         column.addLayout(head)
         for group in self.groups.values():
             column.addWidget(group)
+            group.ticked.connect(self._tick)
+            group.changed.connect(self._change)
+            group.added.connect(self._add)
+            group.removed.connect(self._remove)
+            group.moved.connect(self._move)
+            group.topic_chosen.connect(self._set_topic)
         self.change.clicked.connect(self.choose)
 
     def show_page(self, page: VisitPage) -> None:
@@ -45,8 +49,8 @@ class VisitList(QWidget):
         self.page = page
         self.source.setText(_("From the checklist “{title}”").format(title=page.checklist_title)
                             if page.checklist else _("Without a checklist"))
-        for kind, group in self.groups.items():
-            group.rows.show_records([item for item in page.items if item.kind == kind])
+        for group in self.groups.values():
+            group.show_records(page.items)
 
     def choose(self) -> None:
         """Open the menu of checklists."""
@@ -65,54 +69,27 @@ class VisitList(QWidget):
         with self.place.act("visit.change", words=_("Checklist changed")):
             touchpoints.set_checklist(self.page.id, str(action.data()))
 
-
-class ItemTick(Tick):
-    """An item with its box."""
-
-    ticked = Signal(object, bool)
-
-    def __init__(self) -> None:
-        super().__init__("")
-        self.item = 0
-        self.clicked.connect(self._clicked)
-
-    def show_record(self, item: Item) -> None:
-        """Show an item."""
-        self.item = item.id
-        self.setText(item.text)
-        self.setChecked(item.ticked)
-
-    def _clicked(self, on: bool) -> None:
-        self.ticked.emit(self.item, on)
-
-
-class Group(QWidget):
-    """The items of one kind."""
-
-    def __init__(self, place: Place, kind: str) -> None:
-        super().__init__()
-        self.place = place
-        self.rows: Rows[Item] = Rows(self._make, _id)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Section(*kind_words(kind)))
-        column.addWidget(self.rows)
-
-    def _make(self) -> ItemTick:
-        row = ItemTick()
-        row.ticked.connect(self._tick)
-        return row
-
     def _tick(self, item: int, on: bool) -> None:
         with self.place.act("item.tick"):
             items.tick(item, on, now=self.place.desk.now())
 
+    def _change(self, item: int, text: str) -> None:
+        with self.place.act("item.change"):
+            items.change(item, text)
 
-def kind_words(kind: str) -> tuple[str, str]:
-    """The head of a group, and the quiet words beside it."""
-    return {"bring": (_("Bring"), _("take it along")), "tell": (_("Tell"), _("say it")), "do": (_("Do"), _("tick it")),
-            "ask": (_("Ask"), _("the answer is kept with them"))}[kind]
+    def _add(self, kind: str, text: str) -> None:
+        assert self.page is not None
+        with self.place.act("item.add"):
+            items.add(self.page.id, kind, text)
 
+    def _remove(self, item: int) -> None:
+        with self.place.act("item.remove", words=_("Item removed")):
+            items.remove(item)
 
-def _id(item: Item) -> int:
-    return item.id
+    def _move(self, item: int, before: int | None) -> None:
+        with self.place.act("item.move"):
+            items.move(item, before)
+
+    def _set_topic(self, item: int, topic: str) -> None:
+        with self.place.act("item.change"):
+            items.set_topic(item, topic)

@@ -1,0 +1,292 @@
+"""A visit's page: its plan changed in place, questions worth asking, the sheet beside it and on paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from lovedesk.settings import Settings
+from lovedesk.shop import customers, details, items, people, questions, shops, touchpoints, visits
+from lovedesk.shop.visits import VisitPage
+from lovedesk.store.desk import Desk
+from lovedesk.ui.parts.date_field import DateField, TimeField
+from lovedesk.ui.parts.item_row import ItemRow
+from lovedesk.ui.place import Floor, Go
+from lovedesk.ui.places.visit import Visit
+from lovedesk.ui.signals import Aside
+from tests.conftest import TODAY
+from tests.hands import all_names, choose, enter, one, press, shown, type_into
+
+
+@pytest.fixture
+def floor(desk: Desk) -> Iterator[Floor]:
+    parent = QObject()
+    aside = Aside(desk, parent)
+    yield Floor(desk, Settings(), aside)
+    aside.close()
+
+
+@pytest.fixture
+def planned(desk: Desk) -> int:
+    """A visit to a café of two people today at 09:30, with three items; one worry that may be on paper, one secret."""
+    with desk.act("visit.plan"):
+        mira = shops.add_keeper("Mira")
+        halcyon = customers.add("Café Halcyon", kind="business")
+        people.add(halcyon, "Xiomara Reyes")
+        people.add(halcyon, "Tad Okonkwo")
+        details.add("The rent", topic="worry", customer=halcyon, seen_by=details.PAPER)
+        details.add("The key is under the stone", topic="place", customer=halcyon, seen_by=details.HERE)
+        visit = touchpoints.plan([halcyon], dt.datetime.combine(TODAY, dt.time(9, 30)), occasion="problem", keeper=mira)
+        items.add(visit, "bring", "The reel")
+        items.add(visit, "tell", "What happened")
+        items.add(visit, "ask", "What did it cost you?", topic="worry")
+    return visit
+
+
+@pytest.fixture
+def page(floor: Floor, planned: int, qtbot: QtBot) -> Visit:
+    place = Visit(floor)
+    place.open(planned)
+    return shown(place, qtbot)
+
+
+def stored(visit: int) -> VisitPage:
+    found = visits.page(visit)
+    assert found is not None
+    return found
+
+
+def words_on_sheet(page: Visit, qtbot: QtBot) -> str:
+    """What the sheet says, when it has been laid out."""
+    sheet = one(QWidget, "The sheet", page)
+    qtbot.waitUntil(lambda: bool(sheet.accessibleDescription()))
+    QApplication.processEvents()
+    return sheet.accessibleDescription()
+
+
+def pick(picker: QComboBox, word: str, qtbot: QtBot) -> None:
+    """Pick a row of a combo box by its word."""
+    picker.setFocus()
+    qtbot.keyClicks(picker, word)
+    picker.activated.emit(picker.currentIndex())
+
+
+def test_the_head_says_when_why_and_with_whom(page: Visit) -> None:
+    assert page.head.title.text() == "Visit, today at 09:30"
+    assert "Occasion: Putting right" in all_names(QAbstractButton, page)
+    assert page.head.second.text() == "45 minutes with Xiomara Reyes and Tad Okonkwo. Mira goes."
+
+
+def test_back_leads_to_the_customer(page: Visit, planned: int, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go) as went:
+        press("Café Halcyon", page, qtbot)
+    assert went.args == [Go("customers", stored(planned).customers[0].id)]
+
+
+def test_the_plan_is_changed_where_it_stands_by_keys(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    type_into(one(DateField, "Day", page), "1 dec", qtbot)
+    type_into(one(TimeField, "Time", page), "14", qtbot)
+    type_into(one(QLineEdit, "What it is about", page), "The thread", qtbot)
+    pick(one(QComboBox, "How long", page), "90", qtbot)
+    pick(one(QComboBox, "By which way", page), "Call", qtbot)
+    pick(one(QComboBox, "Occasion", page), "All", qtbot)
+    pick(one(QComboBox, "Who goes", page), "Nobody", qtbot)
+    press("Tad Okonkwo", page, qtbot)
+    now = stored(planned)
+    assert (now.start, now.title, now.channel, now.occasion, now.keeper) == (
+        dt.datetime(2026, 12, 1, 14), "The thread", "call", "great", None)
+    assert [person.name for person in now.people] == ["Xiomara Reyes"]
+    assert page.head.title.text() == "Call, Tue 1 Dec at 14:00"
+    press("Close", page, qtbot)
+    assert "Day" not in all_names(DateField, page)
+
+
+def test_a_day_that_was_emptied_is_refused_beside_it_and_changes_nothing(
+        page: Visit, planned: int, qtbot: QtBot) -> None:
+    press("Change when, why and with whom (Ctrl+E)", page, qtbot)
+    field = one(DateField, "Day", page)
+    type_into(field, " ", qtbot)
+    enter(qtbot)
+    assert field.accessibleDescription() == "On which day, and when?"
+    assert stored(planned).start == dt.datetime(2026, 11, 24, 9, 30)
+
+
+def test_moving_is_undone_at_once(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    press("Change when, why and with whom (Ctrl+E)", page, qtbot)
+    type_into(one(DateField, "Day", page), "tomorrow", qtbot)
+    with qtbot.waitSignal(page.done) as told:
+        enter(qtbot)
+    assert told.args == ["Moved"]
+    assert page.head.title.text() == "Visit, tomorrow at 09:30"
+    desk.undo()
+    assert page.head.title.text() == "Visit, today at 09:30"
+
+
+def test_another_checklist_brings_its_items(page: Visit, planned: int, qtbot: QtBot) -> None:
+    press("Change the checklist", page, qtbot)
+    choose("Good times", qtbot)
+    assert page.list.source.text() == "From the checklist “Good times”"
+    texts = [item.text for item in stored(planned).items]
+    assert "The reel" in texts and len(texts) > 3
+
+
+def test_a_question_worth_asking_is_added_with_one_press(page: Visit, planned: int, qtbot: QtBot) -> None:
+    (offer, *_others) = questions.worth_asking(stored(planned).customers[0].id, touchpoint=planned)
+    press(f"Ask: {offer.text}", page, qtbot)
+    item = stored(planned).items[-1]
+    assert (item.kind, item.text, item.topic, item.question) == ("ask", offer.text, offer.topic, offer.slug)
+    assert f"Ask: {offer.text}" not in all_names(QAbstractButton, page)
+
+
+def test_not_for_them_takes_a_question_away_for_good_until_undone(
+        desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    customer = stored(planned).customers[0].id
+    (offer, *_others) = questions.worth_asking(customer, touchpoint=planned)
+    press(f"Not for them: {offer.text}", page, qtbot)
+    assert offer not in questions.worth_asking(customer, count=50)
+    desk.undo()
+    assert f"Ask: {offer.text}" in all_names(QAbstractButton, page)
+
+
+def test_an_item_is_ticked_changed_moved_and_removed_by_keys(
+        desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    with desk.act("item.add"):
+        items.add(planned, "bring", "Quince jam")
+    reel = one(ItemRow, "The reel", page)
+    reel.setFocus()
+    qtbot.keyClick(reel, Qt.Key.Key_Space)
+    assert stored(planned).items[0].ticked
+    qtbot.keyClick(reel, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [item.text for item in stored(planned).items if item.kind == "bring"] == ["Quince jam", "The reel"]
+    qtbot.keyClick(reel, Qt.Key.Key_F2)
+    type_into(one(QLineEdit, "Words of the item", page), "The other reel", qtbot)
+    enter(qtbot)
+    assert "The other reel" in [item.text for item in stored(planned).items]
+    qtbot.keyClick(one(ItemRow, "The other reel", page), Qt.Key.Key_Delete)
+    assert [item.text for item in stored(planned).items if item.kind == "bring"] == ["Quince jam"]
+
+
+def test_an_item_is_added_to_this_visit_alone(page: Visit, planned: int, qtbot: QtBot) -> None:
+    press("Add something to tell", page, qtbot)
+    qtbot.keyClicks(one(QLineEdit, "Add something to tell", page), "No bill for the second trip")
+    enter(qtbot)
+    assert stored(planned).items[-1][1:3] == ("tell", "No bill for the second trip")
+
+
+def test_the_topic_of_a_question_is_chosen_at_its_chip(page: Visit, planned: int, qtbot: QtBot) -> None:
+    question = one(ItemRow, "What did it cost you?, Worry", page)
+    qtbot.keyClick(question, Qt.Key.Key_T)
+    choose("Hope", qtbot)
+    assert next(item.topic for item in stored(planned).items if item.kind == "ask") == "hope"
+
+
+def test_the_sheet_beside_it_follows_each_change(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    assert "The reel" in words_on_sheet(page, qtbot)
+    with desk.act("item.change"):
+        items.change(items.of(planned)[0].id, "The other reel")
+    qtbot.waitUntil(lambda: "The other reel" in words_on_sheet(page, qtbot))
+
+
+def test_a_topic_is_chosen_for_this_sheet_alone(page: Visit, planned: int, qtbot: QtBot) -> None:
+    assert page.sheet.stays.text() == "1 private detail and worry stay here"
+    assert "The rent" not in words_on_sheet(page, qtbot)
+    press("What is on it", page, qtbot)
+    press("Worry, 1", page, qtbot)
+    qtbot.waitUntil(lambda: "The rent" in words_on_sheet(page, qtbot))
+    assert page.sheet.stays.text() == "1 private detail stays here"
+    assert "under the stone" not in words_on_sheet(page, qtbot)
+
+
+def test_the_sheet_is_saved_as_a_pdf(page: Visit, tmp_path: Path, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    (dialog,) = page.window().findChildren(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "Café Halcyon, Tue 24 Nov 2026.pdf"
+    file = tmp_path / "sheet.pdf"
+    with qtbot.waitSignal(page.said) as said:
+        dialog.fileSelected.emit(str(file))
+    dialog.reject()
+    assert said.args == ["The sheet is kept as sheet.pdf."]
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_that_cannot_be_written_is_said_in_words(page: Visit, tmp_path: Path, qtbot: QtBot) -> None:
+    page.sheet.save_pdf()
+    (dialog,) = page.window().findChildren(QFileDialog)
+    with qtbot.waitSignal(page.said) as said:
+        dialog.fileSelected.emit(str(tmp_path / "nowhere" / "sheet.pdf"))
+    dialog.reject()
+    assert said.args is not None and "could not be written" in str(said.args[0])
+
+
+def test_print_asks_for_a_printer_and_prints_what_is_there(page: Visit, tmp_path: Path, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = page.window().findChildren(QPrintDialog)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.done(QPrintDialog.DialogCode.Accepted)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_start_debrief_opens_it(page: Visit, planned: int, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go) as went:
+        qtbot.keyClick(page, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert went.args == [Go("debrief", planned)]
+
+
+def test_it_is_cancelled_with_a_reason_in_place_and_planned_again(
+        page: Visit, planned: int, qtbot: QtBot) -> None:
+    press("More for this visit", page, qtbot)
+    choose("&Cancel it…", qtbot)
+    type_into(one(QLineEdit, "Why it will not be", page), "Tad is ill", qtbot)
+    enter(qtbot)
+    assert stored(planned).cancelled_why == "Tad is ill"
+    assert "Start &debrief" not in all_names(QAbstractButton, page)
+    press("Plan it again", page, qtbot)
+    assert stored(planned).cancelled_at is None
+
+
+def test_what_is_deleted_is_told_with_an_undo_and_left(page: Visit, planned: int, qtbot: QtBot) -> None:
+    told: list[object] = []
+    page.done.connect(told.append)
+    page.go.connect(told.append)
+    press("More for this visit", page, qtbot)
+    choose("De&lete", qtbot)
+    assert told == ["Visit deleted", Go("back")]
+    assert visits.page(planned) is None
+
+
+def test_a_done_visit_shows_what_was_written(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    with desk.act("visit.finish"):
+        touchpoints.write(planned, "notes", "Tad plays the clarinet.")
+        touchpoints.finish(planned, now=desk.now())
+    assert page.written.isVisible()
+    assert "Open the &debrief" in all_names(QAbstractButton, page)
+    assert not page.offers.isVisible()
+    press("More for this visit", page, qtbot)
+    choose("&Open it again", qtbot)
+    assert stored(planned).done_at is None
+
+
+def test_on_a_narrow_page_the_sheet_waits_behind_its_button(page: Visit, qtbot: QtBot) -> None:
+    page.resize(932, 640)
+    assert not page.sheet.isVisible()
+    press("S&heet", page, qtbot)
+    assert page.sheet.isVisible() and not page.left.isVisible()
+    page.resize(1188, 720)
+    assert page.sheet.isVisible() and page.left.isVisible()
+
+
+def test_names_without_end_leave_the_page_as_wide_as_it_is(desk: Desk, page: Visit, planned: int) -> None:
+    before = page.minimumSizeHint().width()
+    with desk.act("customer.rename"):
+        customers.rename(stored(planned).customers[0].id, "A" * 190)
+        touchpoints.write(planned, "title", "thread " * 100)
+    assert page.minimumSizeHint().width() == before
