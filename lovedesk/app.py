@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
-import hashlib
+import gc
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -19,19 +19,24 @@ from lovedesk.shop import shops
 from lovedesk.shop.desks import open_desk
 from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
-from lovedesk.ui.menu import Menu
+from lovedesk.ui.only_one import OnlyOne
 from lovedesk.ui.place import Go
 from lovedesk.ui.window import Window
 from lovedesk.words import _
 
+if TYPE_CHECKING:
+    from lovedesk.ui.menu import Menu
+
 
 def run(wanted: Path | None) -> int:
     """Open the window on the desk that is wanted, or on the one that was open; returns the exit code."""
+    gc.disable()            # a start makes only what stays; `Program.settle` enables it again
     write_log(paths.log_file())
     app = theme.application()
     remembered = settings.load()
     program = Program(app, remembered, wanted or _remembered_desk(remembered))
     if not program.is_first():
+        program.only_one.call()
         return 0
     program.start()
     code = app.exec()
@@ -57,19 +62,18 @@ class Program(QObject):
         app.setDesktopFileName("lovedesk")
         app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "lovedesk.svg")))
         self.window = Window(app, remembered)
-        self.menu = Menu(self.window)
-        self.menu.restore_wanted.connect(self.restore)
-        self.menu.sample_wanted.connect(self.open_sample)
-        self.menu.theme_wanted.connect(self.set_theme)
+        self.menu: Menu | None = None
+        self.window.menu_wanted.connect(self.open_menu)
         self.window.mark.left.connect(self.leave_sample)
         sys.excepthook = self.note_bug
 
     def is_first(self) -> bool:
         """Whether this is the first window on the desk; else the first one was asked to come forward."""
-        from lovedesk.ui.only_one import OnlyOne  # QtNetwork is small, and needed here alone
+        return self._take(self.path)
 
-        name = "lovedesk-" + hashlib.blake2b(str(self.path.resolve()).encode(), digest_size=8).hexdigest()
-        self.only_one = OnlyOne(name, self)
+    def _take(self, path: Path) -> bool:
+        """Take a desk for this window; one that is not there yet cannot be another's, and nothing is stored for it."""
+        self.only_one = OnlyOne(str(path) if path.exists() else "", self)
         self.only_one.called.connect(self.come_forward)
         return self.only_one.first
 
@@ -80,6 +84,24 @@ class Program(QObject):
         else:
             self._show_start()
         self.window.show()
+        QTimer.singleShot(0, self.settle)
+
+    def settle(self) -> None:
+        """What the first picture need not wait for."""
+        gc.freeze()         # what stands now stays, and need not be looked through again
+        gc.enable()
+        self.only_one.listen()
+
+    def open_menu(self) -> None:
+        """Show the menu at the rail's foot."""
+        if self.menu is None:
+            from lovedesk.ui.menu import Menu  # dialogs and all: when it is first opened
+
+            self.menu = Menu(self.window)
+            self.menu.restore_wanted.connect(self.restore)
+            self.menu.sample_wanted.connect(self.open_sample)
+            self.menu.theme_wanted.connect(self.set_theme)
+        self.menu.open()
 
     def come_forward(self) -> None:
         """Bring the window before the others."""
@@ -120,6 +142,8 @@ class Program(QObject):
         except Refused as refused:
             self.window.say(str(refused))
             return False
+        self._take(self.path)
+        self.only_one.listen()
         self._show(desk, Go("today"))
         return True
 
@@ -187,6 +211,8 @@ class Program(QObject):
 
 def _first_name() -> str:
     """The first name of the system's account, as a first guess."""
+    import getpass  # at the first start alone
+
     try:
         import pwd  # where there is one
 

@@ -17,14 +17,23 @@ class Cancelled(Exception):  # noqa: N818 -- a wish, not an error
     """The person pressed Cancel in a long act; everything it did is taken back."""
 
 
+class _LogFile(logging.FileHandler):
+    """Makes its folder with its first line: where nothing goes wrong, nothing is stored."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line, or say it on stderr where the folder cannot be written."""
+        try:
+            Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+            super().emit(record)
+        except OSError:
+            if sys.stderr is not None:
+                sys.stderr.write(self.format(record) + "\n")
+
+
 def write_log(file: Path) -> None:
-    """Send warnings and unexpected errors to `file`; a folder that cannot be written leaves them on stderr."""
+    """Send warnings and unexpected errors to `file`."""
     if log.handlers:
         return
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.FileHandler(file, delay=True, encoding="utf-8")
-    except OSError:
-        handler = logging.StreamHandler(sys.stderr)
+    handler = _LogFile(file, delay=True, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)

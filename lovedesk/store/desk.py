@@ -6,7 +6,7 @@ Two kept connections, one writer at a time: the window's thread makes the short 
 from __future__ import annotations
 
 import datetime as dt
-import secrets
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -91,7 +91,7 @@ class Desk:
         row = connection.execute("select pen from pen order by hlc desc limit 1").fetchone()
         if row:
             return str(row[0])
-        pen = secrets.token_hex(4)
+        pen = os.urandom(4).hex()
         connection.execute("insert into pen values (?, 0, 0)", (pen,))
         return pen
 
@@ -254,7 +254,7 @@ class Desk:
             self.database.close()
             _put_in_place(source, self.path)
             self._open()
-            self.pen = secrets.token_hex(4)  # numbers after a restore must not meet those that were given before it
+            self.pen = os.urandom(4).hex()  # numbers after a restore must not meet those that were given before it
             self.database.handle.execute("insert into pen values (?, 0, (select max(hlc) + 1 from pen))", (self.pen,))
         self._tell(frozenset(self._layout.tables))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
+import os
 import threading
 import time
 
@@ -21,12 +20,15 @@ def new_ids(count: int) -> int:
     """The first of `count` ids in a row, all of them new."""
     global _last  # noqa: PLW0603 -- one clock for the whole process, as the operating system's is
     with _lock:
-        first = max(time.time_ns() // 1_000_000 << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS), _last + 1)
+        random = int.from_bytes(os.urandom(3), "big") >> 24 - _RANDOM_BITS
+        first = max(time.time_ns() // 1_000_000 << _RANDOM_BITS | random, _last + 1)
         _last = first + count - 1
         return first
 
 
 def id_of(*parts: object) -> int:
     """The same id for the same parts, everywhere: for rows that two laptops would make alike."""
+    import hashlib  # OpenSSL behind it takes 3 ms to load, which a start need not pay
+
     text = "\x1f".join(str(part) for part in parts)
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") >> 1

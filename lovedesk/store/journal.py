@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import secrets
+import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
@@ -109,7 +109,7 @@ def write(connection: apsw.Connection, verb: str, *, pen: str, who: str, undoes:
         (pen, seq, hlc))
     at = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     connection.execute("insert into action values (?, ?, ?, ?, ?, ?, '', ?, ?)",
-                       (pen, seq, hlc, verb, at, who, undoes, secrets.randbits(62)))
+                       (pen, seq, hlc, verb, at, who, undoes, int.from_bytes(os.urandom(8)) >> 2))
     rows = [(pen, seq, n, change.table, change.row, change.op,
              json.dumps(change.vals, ensure_ascii=False, separators=(",", ":"))) for n, change in enumerate(changes)]
     if rows:

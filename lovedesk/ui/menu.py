@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from lovedesk.mishaps import Refused
@@ -30,7 +30,7 @@ class Menu(QObject):
         super().__init__(window)
         self.window = window
         self.menu = QMenu(window)
-        self._add(_("Bring contacts in …"), self._bring, "Ctrl+I")
+        self._add(_("Bring contacts in …"), window.bring)
         self._add(_("Export everything …"), self._export)
         self.menu.addSeparator()
         self._add(_("Back up …"), self._back_up)
@@ -41,14 +41,10 @@ class Menu(QObject):
         self.sample = self._add(_("Look around in the sample shop"), self.sample_wanted.emit)
         self.menu.addSeparator()
         self._add_themes()
-        self._add(_("Quit"), window.close, "Ctrl+Q")
-        window.menu_wanted.connect(self.open)
+        self._add(_("Quit"), window.close)
 
-    def _add(self, words: str, slot: object, key: str = "") -> QAction:
+    def _add(self, words: str, slot: object) -> QAction:
         action = QAction(words, self.menu)
-        if key:
-            action.setShortcut(QKeySequence(key))
-            self.window.addAction(action)
         action.triggered.connect(slot)
         self.menu.addAction(action)
         return action
@@ -72,10 +68,6 @@ class Menu(QObject):
 
     def _theme(self, action: QAction) -> None:
         self.theme_wanted.emit(action.data())
-
-    def _bring(self) -> None:
-        if self.window.desk is not None:
-            self.window.go(Go("bring"))
 
     def _trash(self) -> None:
         self.window.go(Go("trash"))

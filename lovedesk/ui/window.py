@@ -95,7 +95,8 @@ class Window(QWidget):
     def _make_keys(self) -> None:
         keys = [(QKeySequence(QKeySequence.StandardKey.Undo), self.undo), (QKeySequence("Ctrl+Shift+Z"), self.redo),
                 (QKeySequence("Ctrl+Y"), self.redo), (QKeySequence("F10"), self.menu_wanted.emit),
-                (QKeySequence("Alt+Left"), self.back), (QKeySequence("Ctrl+F"), self.seek)]
+                (QKeySequence("Alt+Left"), self.back), (QKeySequence("Ctrl+F"), self.seek),
+                (QKeySequence("Ctrl+I"), self.bring), (QKeySequence("Ctrl+Q"), self.close)]
         for sequence, slot in keys:
             QShortcut(sequence, self).activated.connect(slot)
         for number, key in enumerate(ON_RAIL, 1):
@@ -210,6 +211,11 @@ class Window(QWidget):
         else:
             where = Go("today")
         self.go(where)
+
+    def bring(self) -> None:
+        """Open the page that brings contacts in."""
+        if self.desk is not None:
+            self.go(Go("bring"))
 
     def bring_files(self, files: list[Path]) -> None:
         """Open the page that brings contacts in, with these files."""

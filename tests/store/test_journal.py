@@ -159,7 +159,7 @@ def test_undoing_everything_gives_each_earlier_state_back(
 
 
 def _state() -> list[tuple[object, ...]]:
-    return rows("select id, name, state from customer where state <> 'undone' order by id")
+    return rows("select id, name, sort_name, standing, state from customer where state <> 'undone' order by id")
 
 
 def _do(desk: Desk, verb: str, which: int, text: str) -> bool:
