@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lovedesk.shop import builtin, items, prepsheets, visits
@@ -18,6 +18,8 @@ from lovedesk.ui.place import Place
 from lovedesk.ui.places.debrief_fields import Answer
 from lovedesk.ui.places.profile_new_detail import SeenChip
 from lovedesk.words import _
+
+LONGEST = 220       # pixels of a name on a chip
 
 
 class Becomes(Small):
@@ -146,8 +148,9 @@ def _key(record: tuple[Item, VisitPage, list[Met]]) -> int:
 
 
 def _say(chip: Chip, text: str, what: str) -> None:
-    if chip.text() != text:
-        chip.setText(text)
+    words = QFontMetricsF(theme.font("small")).elidedText(text, Qt.TextElideMode.ElideRight, LONGEST)
+    if chip.text() != words:
+        chip.setText(words)
         chip.setAccessibleName(_("{what}: {value}").format(what=what, value=text))
         chip.setToolTip(what)
         chip.updateGeometry()
