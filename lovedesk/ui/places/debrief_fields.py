@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lovedesk.shop.items import Item
@@ -70,6 +70,11 @@ class NewLine(SavingLine):
         super().keyPressEvent(event)
         if event.key() in ENTER:
             event.accept()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self.hasFocus():                     # what was kept pushes it down
+            bring_into_view(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if forward and self.text().strip():
