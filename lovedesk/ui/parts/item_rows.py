@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
@@ -74,6 +74,14 @@ class ItemGroup(QWidget):
         self.line.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def settle(self) -> None:
+        """Put away what is open, before another list is shown; changed words are told by then."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.line.clear()
+        self.line.hide()
+
     def _make(self) -> ItemRow:
         row = ItemRow(ticks=self.ticks)
         row.ticked.connect(self.ticked)
@@ -87,7 +95,6 @@ class ItemGroup(QWidget):
 
     def _entered(self, words: str) -> None:
         if words.strip():
-            self.line.show_text("")
             self.line.clear()
             self.added.emit(self.kind, words)
         else:

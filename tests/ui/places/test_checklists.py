@@ -1,0 +1,189 @@
+"""Checklists: all of them in one list, each changed where it stands, and the built-in ones taken back whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from lovedesk.settings import Settings
+from lovedesk.shop import checklists
+from lovedesk.store.desk import Desk
+from lovedesk.ui.parts.item_row import ItemRow
+from lovedesk.ui.parts.picker import Picker
+from lovedesk.ui.parts.recordlist import RecordList
+from lovedesk.ui.place import Floor
+from lovedesk.ui.places.checklists import Checklists
+from lovedesk.ui.signals import Aside
+from tests.hands import all_names, choose, enter, one, press, shown, type_into, undone
+
+NEW = "New checklist (Ctrl+Shift+N)"
+
+
+@pytest.fixture
+def floor(desk: Desk, qtbot: QtBot) -> Iterator[Floor]:
+    parent = QObject()
+    aside = Aside(desk, parent)
+    yield Floor(desk, Settings(), aside)
+    aside.close()
+
+
+@pytest.fixture
+def harbour(desk: Desk) -> str:
+    """A checklist of the shop's own."""
+    with desk.act("checklist.add"):
+        return checklists.add("Harbour market", occasion="celebration", channel="delivery", minutes=75)
+
+
+def names(place: Checklists) -> list[str]:
+    """What stands in the list."""
+    model = one(RecordList, "Checklists", place).model()
+    return [str(model.data(model.index(row, 0))) for row in range(model.rowCount())]
+
+
+def go_to(place: Checklists, row: int, qtbot: QtBot) -> None:
+    listed = one(RecordList, "Checklists", place)
+    qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton,
+                     pos=listed.visualRect(listed.model().index(row, 0)).center())
+
+
+def title(place: Checklists) -> str:
+    return one(QLineEdit, "Title of the checklist", place).text()
+
+
+def items(place: Checklists) -> list[str]:
+    """The items from top to bottom."""
+    rows = [row for row in place.findChildren(ItemRow) if row.isVisible()]
+    return [row.accessibleName() for row in sorted(rows, key=_height)]
+
+
+def _height(row: ItemRow) -> int:
+    return row.mapToGlobal(QPoint(0, 0)).y()
+
+
+def test_the_built_in_ones_come_first_and_the_first_is_open(floor: Floor, harbour: str, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    assert names(place)[0] == "Good times, All is great · 11 items"
+    assert names(place)[-1] == "Harbour market, Celebration · 0 items · your own"
+    assert title(place) == "Good times"
+    assert "Greet everyone by name" in items(place)
+
+
+def test_an_occasion_is_not_said_twice(floor: Floor, qtbot: QtBot) -> None:
+    assert "First visit, 11 items" in names(shown(Checklists(floor), qtbot))
+
+
+def test_another_one_is_shown_with_all_that_it_says(floor: Floor, harbour: str, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    go_to(place, len(names(place)) - 1, qtbot)
+    assert title(place) == "Harbour market"
+    shows = [one(Picker, name, place).currentText() for name in ("Occasion", "By which way", "How long")]
+    assert shows == ["Celebration", "Delivery", "1 h 15"]
+    assert items(place) == []
+
+
+def test_a_new_one_waits_for_its_first_item(floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    press(NEW, place, qtbot)
+    qtbot.keyClicks(one(QLineEdit, "Title of the new checklist", place), "Harbour market")
+    enter(qtbot)
+    assert title(place) == "Harbour market"
+    for words in ("The blue lanterns", "Salt"):
+        qtbot.keyClicks(one(QLineEdit, "Add something to bring", place), words)
+        enter(qtbot)
+    assert items(place) == ["The blue lanterns", "Salt"]
+    assert names(place)[-1] == "Harbour market, 2 items · your own"
+
+
+def test_a_new_one_without_a_title_is_refused_beside_its_line(floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    press(NEW, place, qtbot)
+    enter(qtbot)
+    line = one(QLineEdit, "Title of the new checklist", place)
+    assert "called" in line.accessibleDescription()
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert len(names(place)) == len(checklists.all())
+    assert title(place) == "Good times"
+
+
+def test_title_and_choices_are_kept_as_they_are_left(floor: Floor, harbour: str, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    go_to(place, len(names(place)) - 1, qtbot)
+    type_into(one(QLineEdit, "Title of the checklist", place), "Market day", qtbot)
+    one(Picker, "Occasion", place).setFocus()
+    for name in ("Occasion", "By which way", "How long"):
+        qtbot.keyClick(one(Picker, name, place), Qt.Key.Key_Home)
+    kept = checklists.get(harbour)
+    assert (kept.title, kept.occasion, kept.channel, kept.minutes) == ("Market day", "", "visit", 15)
+
+
+def test_a_changed_built_in_one_goes_back_to_how_it_came(floor: Floor, desk: Desk, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    came = items(place)
+    assert "Back to how it came" not in all_names(QAbstractButton, place)
+    qtbot.keyClick(one(ItemRow, "Nothing to sell today", place), Qt.Key.Key_Delete)
+    assert "Nothing to sell today" not in items(place)
+    assert names(place)[0] == "Good times, All is great · 10 items · changed"
+    press("Back to how it came", place, qtbot)
+    assert items(place) == came
+    undone(desk)
+    assert "Nothing to sell today" not in items(place)
+
+
+def test_items_are_changed_moved_and_given_a_topic(floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    row = one(ItemRow, "Nothing to sell today", place)
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_F2)
+    type_into(one(QLineEdit, "Words of the item", place), "Nothing to sell", qtbot)
+    enter(qtbot)
+    qtbot.keyClick(one(ItemRow, "Nothing to sell", place), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(one(ItemRow, "What else could we do for you?, Need", place), Qt.Key.Key_T)
+    choose("History", qtbot)
+    kept = checklists.items("good-times")
+    assert [item.text for item in kept if item.kind == "tell"] == [
+        "One idea that may help them", "Nothing to sell", "A little of our own news"]
+    assert [item.topic for item in kept if item.kind == "ask"][1] == "history"
+    assert one(ItemRow, "Nothing to sell", place) is row
+
+
+def test_words_typed_in_one_checklist_stay_there(floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    row = one(ItemRow, "Nothing to sell today", place)
+    qtbot.keyClick(row, Qt.Key.Key_F2)
+    type_into(one(QLineEdit, "Words of the item", place), "Nothing to sell", qtbot)
+    go_to(place, 1, qtbot)
+    assert title(place) == "First visit"
+    first, second = checklists.all()[:2]
+    assert "Nothing to sell" in [item.text for item in checklists.items(first.key)]
+    assert (first.changed, second.changed) == (True, False)
+
+
+def test_an_own_one_is_deleted_with_an_undo(floor: Floor, desk: Desk, harbour: str, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    assert "Delete" not in all_names(QAbstractButton, place)
+    go_to(place, len(names(place)) - 1, qtbot)
+    with qtbot.waitSignal(place.done) as said:
+        press("Delete", place, qtbot)
+    assert said.args == ["Checklist deleted"]
+    assert title(place) == "Good times"
+    undone(desk)
+    assert names(place)[-1].startswith("Harbour market")
+
+
+def test_enter_in_the_list_goes_to_the_title(floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    listed = one(RecordList, "Checklists", place)
+    listed.setFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_Down)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    assert title(place) == "First visit"
+    assert one(QLineEdit, "Title of the checklist", place).hasFocus()
+
+
+def test_it_fits_the_smallest_window(floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot, (932, 640))
+    assert place.minimumSizeHint().width() <= 932
