@@ -79,8 +79,9 @@ class AnswerRow(QWidget):
         self.whom.icon_name = "user" if person or not business else "storefront"
         _say(self.whom, person.name if person else self.host, _("Whom it is about"))
         self.whom.setVisible(business or len(self.people) > 1)
-        if self.seen.seen_by != item.seen_by:
-            self.seen.show_seen_by(item.seen_by)
+        topic = item.topic or "note"
+        if (self.seen.seen_by, self.seen.topic) != (item.seen_by, topic):
+            self.seen.show_seen_by(item.seen_by, topic)
 
     def _show_topic(self, item: Item) -> None:
         self.topic.icon_name = "cake" if item.topic == "birthday" else builtin.topic(item.topic or "note").icon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -62,6 +62,8 @@ class NewLine(SavingLine):
     def __init__(self, *, name: str, placeholder: str) -> None:
         super().__init__("", name=name, placeholder=placeholder)
         self.wants_day = False
+        self.pushed = QTimer(self, singleShot=True, interval=0)    # down, by what was kept; the page grows after it
+        self.pushed.timeout.connect(self._stay_in_sight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not self.text().strip():
@@ -73,7 +75,11 @@ class NewLine(SavingLine):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        if self.hasFocus():                     # what was kept pushes it down
+        if self.hasFocus():
+            self.pushed.start()
+
+    def _stay_in_sight(self) -> None:
+        if self.hasFocus():
             bring_into_view(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

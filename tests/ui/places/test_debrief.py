@@ -183,7 +183,7 @@ def test_topic_person_and_eyes_of_an_answer_are_chosen_beside_it(page: Debrief, 
     choose("Hope", qtbot)
     press("Whom it is about: Café Halcyon", row, qtbot)
     choose("Tad Okonkwo", qtbot)
-    press("Who may see it: on paper", row, qtbot)
+    press("Who may see it: on paper", row, qtbot)      # as a hope it may lie on their table
     item = next(item for item in items.of(visit) if item.kind == "ask")
     tad = next(person.id for person in visits.people_choices(visit) if person.name == "Tad Okonkwo")
     assert (item.topic, item.person, item.seen_by) == ("hope", tad, "here")
@@ -204,6 +204,15 @@ def test_tab_from_a_promise_without_a_day_asks_for_its_day(page: Debrief, visit:
     key(qtbot, Qt.Key.Key_Tab)
     (due,) = followups.of_touchpoint(visit)
     assert (due.title, due.due, due.promised_for) == ("Call back", dt.date(2026, 12, 1), dt.date(2026, 12, 1))
+
+
+def test_the_line_for_the_next_promise_stays_in_sight(page: Debrief, qtbot: QtBot) -> None:
+    line = one(QLineEdit, WHAT_WE_PROMISED, page)
+    line.setFocus()
+    for number in range(12):
+        qtbot.keyClicks(line, f"Promise {number}")
+        enter(qtbot)
+    qtbot.waitUntil(lambda: not line.visibleRegion().isEmpty())
 
 
 def test_a_promise_is_reworded_and_taken_away(desk: Desk, page: Debrief, visit: int, qtbot: QtBot) -> None:
