@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 import sys
@@ -15,6 +16,7 @@ from lovedesk.words import _
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
 FAILED, UNCLEAR, STOPPED = 1, 2, 130
 
@@ -43,9 +45,7 @@ def _run(arguments: Namespace) -> int:
     commands: dict[str, Command]
     match arguments.command:
         case None:
-            from lovedesk import app  # Qt
-
-            return app.run(arguments.desk)
+            return _open_window(arguments.desk)
         case "import" | "export":
             from lovedesk.cli import files
 
@@ -63,6 +63,14 @@ def _run(arguments: Namespace) -> int:
 
             commands = desks.COMMANDS
     return commands[arguments.command](arguments)
+
+
+def _open_window(desk: Path | None) -> int:
+    # The shop first: Qt's import hook reads the source of each module that is imported after it (20 ms for these).
+    importlib.import_module("lovedesk.shop.todays")
+    from lovedesk import app
+
+    return app.run(desk)
 
 
 def _words_of(error: BaseException) -> tuple[str, int]:
