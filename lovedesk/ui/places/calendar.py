@@ -48,6 +48,9 @@ class Calendar(Place):
         self._connect()
         self.clock = QTimer(self, singleShot=True)      # one timer to the next moment at which this page changes
         self.clock.timeout.connect(self._time_passed)
+        self.step = QTimer(self, interval=0, singleShot=True)   # a month is turned in two short steps: no key waits
+        self.step.timeout.connect(self._turn_on)
+        self.found: list[Entry] | None = None
         self.month.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
@@ -92,7 +95,7 @@ class Calendar(Place):
         self.add.setShortcut(QKeySequence("Alt+F"))
         self.planning.closed.connect(self._form_closed)
         self.adding.closed.connect(self._form_closed)
-        self.month.wanted.connect(self._show_month)
+        self.month.wanted.connect(self._turn)
         self.month.chosen.connect(self._day_chosen)
         self.month.planned.connect(self._plan_on)
         self.month.opened.connect(self._open_entry)
@@ -110,7 +113,23 @@ class Calendar(Place):
         self.clock.start(max(1_000, int((todays.next_moment(now) - self.desk.now()).total_seconds() * 1000)))
 
     def _show_month(self) -> None:
+        self.step.stop()
         self.month.show_entries(months.month(self.month.first(), self.month.last()), self.desk.today())
+        self._name()
+
+    def _turn(self) -> None:
+        self.found = None
+        self.step.start()
+
+    def _turn_on(self) -> None:
+        if self.found is None:
+            self.found = months.month(self.month.first(), self.month.last())
+            self.step.start()
+        else:
+            self.month.show_entries(self.found, self.desk.today())
+            self._name()
+
+    def _name(self) -> None:
         self.title.setText(_("Agenda") if self.view.value() == AGENDA else words.month_title(self.month.day))
 
     def _time_passed(self) -> None:

@@ -76,6 +76,7 @@ class AgendaRow(QWidget):
 
     def _hold(self, widget: QWidget, handle: QAbstractButton) -> None:
         self.row.insertWidget(0, widget, 1)
+        widget.show()       # at once: Qt's own later show would lay out the page again for each row
         self.handle = handle
         handle.installEventFilter(self.agenda)
 
@@ -228,6 +229,8 @@ class Agenda(ScrollPage):
         ours = self._ours()
         self.later.setVisible(len(ours) > 1)
         self.later.setText(_("Move all to {day}").format(day=words.weekday(_later(today), "wide")))
+        if rows := self.still.handles():
+            QWidget.setTabOrder(rows[-1], self.later)       # the rows come first, for who came to do them
 
     def _ours(self) -> list[int]:
         return [item.due.id for item in self.still.items if item.due is not None and not item.due.theirs]

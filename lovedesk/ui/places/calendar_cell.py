@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from lovedesk.shop import months
 from lovedesk.shop.months import Entry
@@ -14,6 +15,7 @@ from lovedesk.ui import icons, theme
 from lovedesk.ui.places.calendar_words import readings, sign
 
 ICON, INSET, GAP = 14, 4, 2
+NARROW = 0.75       # of the average letter's width: no text is narrower
 
 
 class Placed(NamedTuple):
@@ -33,25 +35,40 @@ class Cell(NamedTuple):
     more_rect: QRectF
 
 
-def line_height() -> float:
-    """How high a line of a cell is."""
-    return max(18.0, ceil(QFontMetricsF(theme.font("small")).height()) + 3)
+class Type(NamedTuple):
+    """The small print and its measures, made once: a month asks for them hundreds of times."""
+
+    font: QFont
+    strong: QFont
+    metrics: QFontMetricsF
+    line: float         # how high a line of a cell is
+    step: float         # from a line of words to the next
+    baseline: float     # from the top of a line to where its words stand
+
+
+@cache
+def small_print() -> Type:
+    """The type of a cell; text sizes do not change while the program runs."""
+    font = theme.font("small")
+    metrics = QFontMetricsF(font)
+    line = max(18.0, ceil(metrics.height()) + 3)
+    baseline = (line - metrics.height()) / 2 + metrics.ascent()
+    return Type(font, theme.font("small_strong"), metrics, line, metrics.height() + 1, baseline)
 
 
 def laid_out(rect: QRectF, entries: list[Entry], number: float) -> Cell:
     """Which entries have room in a cell, and the longest reading of each that fits; in a flat cell their count stands
     beside the `number` of the day, which is so wide."""
-    line = line_height()
+    _font, _strong, metrics, line, step, _baseline = small_print()
     top = rect.top() + 6 + line
     room = int((rect.bottom() - top - 1) // (line + GAP))
     shown = entries if len(entries) <= room else entries[:max(room - 1, 0)]
     spare = room - len(entries)
-    metrics = QFontMetricsF(theme.font("small"))
     placed = []
     for entry in shown:
         wide = rect.width() - 2 * INSET - ICON - 10
         lines = _fitted(entry, metrics, wide, two=spare > 0)
-        high = line + (len(lines) - 1) * (metrics.height() + 1)
+        high = line + (len(lines) - 1) * step
         spare -= len(lines) - 1
         placed.append(Placed(QRectF(rect.left() + INSET, top, rect.width() - 2 * INSET - 1, high), entry, lines))
         top += high + GAP
@@ -66,7 +83,9 @@ def _fitted(entry: Entry, metrics: QFontMetricsF, wide: float, *, two: bool) -> 
     plain = entry.kind in {months.FOLLOWUP, months.DAY}
     if plain and two and metrics.horizontalAdvance(said[0]) > wide:
         return _in_two(said[0], metrics, wide)
-    fitting = next((text for text in said if metrics.horizontalAdvance(text) <= wide), None)
+    least = metrics.averageCharWidth() * NARROW     # what is surely too long is not even measured
+    fitting = next((text for text in said if len(text) * least <= wide and metrics.horizontalAdvance(text) <= wide),
+                   None)
     return [fitting or metrics.elidedText(said[-1], Qt.TextElideMode.ElideRight, wide)]
 
 
@@ -82,9 +101,9 @@ def _in_two(text: str, metrics: QFontMetricsF, wide: float) -> list[str]:
 
 
 def paint_entry(painter: QPainter, placed: Placed, *, inside: bool) -> None:
-    """Paint an entry; `inside` the month that is shown, else faint."""
+    """Paint an entry in the font that is set; `inside` the month that is shown, else faint."""
     t = theme.tokens()
-    entry, rect, line = placed.entry, placed.rect, line_height()
+    entry, rect, small = placed.entry, placed.rect, small_print()
     if entry.kind in {months.VISIT, months.SHEET}:
         painter.setOpacity(1 if inside else 0.5)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -92,7 +111,7 @@ def paint_entry(painter: QPainter, placed: Placed, *, inside: bool) -> None:
         painter.drawRoundedRect(rect, 5, 5)
         painter.setOpacity(1)
     icon, token = sign(entry)
-    mark = QRectF(rect.left() + 3, rect.top() + (line - ICON) / 2, ICON, ICON)
+    mark = QRectF(rect.left() + 3, rect.top() + (small.line - ICON) / 2, ICON, ICON)
     colour = t.colour(token) if inside else t.ink3
     if icon:
         icons.paint(painter, mark, icon, colour)
@@ -100,9 +119,6 @@ def paint_entry(painter: QPainter, placed: Placed, *, inside: bool) -> None:
         painter.setPen(QPen(t.fieldline, 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(mark.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
-    painter.setFont(theme.font("small"))
     painter.setPen(t.ink3 if (entry.done and entry.kind == months.FOLLOWUP) or not inside else t.ink)
-    left, step = mark.right() + 4, QFontMetricsF(theme.font("small")).height() + 1
     for n, text in enumerate(placed.lines):
-        painter.drawText(QRectF(left, rect.top() + n * step, rect.right() - left + 2, line),
-                         Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(QPointF(mark.right() + 4, rect.top() + n * small.step + small.baseline), text)

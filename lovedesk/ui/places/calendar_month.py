@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from lovedesk import words
 from lovedesk.shop.months import Entry
 from lovedesk.ui import theme
-from lovedesk.ui.places.calendar_cell import Cell, Placed, laid_out, line_height, paint_entry
+from lovedesk.ui.places.calendar_cell import Cell, Placed, laid_out, paint_entry, small_print
 from lovedesk.ui.places.calendar_words import day_spoken, spoken
 from lovedesk.words import ngettext
 
@@ -47,6 +47,8 @@ class Month(QWidget):
         self.today = self.day = today
         self.entries: dict[dt.date, list[Entry]] = {}
         self.cells: dict[dt.date, Cell] = {}
+        self.waiting = True         # for the entries of a month that was asked for
+        self.to_open = False        # Enter came before them
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -67,22 +69,28 @@ class Month(QWidget):
     def show_entries(self, entries: list[Entry], today: dt.date) -> None:
         """Show what lies on the days of the month."""
         self.today = today
-        self.entries = {}
+        self.entries, self.waiting = {}, False
         for entry in entries:
             if entry.day is not None:
                 self.entries.setdefault(entry.day, []).append(entry)
         self.cells = {}
+        for n in range(self._weeks() * 7):
+            self._cell(self.first() + dt.timedelta(n))
         self._say()
         self.update()
+        if self.to_open:
+            self.to_open = False
+            self._open_day()
 
     def go_to(self, day: dt.date) -> None:
         """Choose a day; one of another month asks for that month."""
         same = (day.year, day.month) == (self.day.year, self.day.month)
-        self.day = day
+        self.day, self.to_open = day, False
         if same:
             self._say()
             self.update()
         else:
+            self.entries, self.cells, self.waiting = {}, {}, True
             self.wanted.emit(day)
         self.chosen.emit(day)
 
@@ -119,7 +127,9 @@ class Month(QWidget):
 
     def _open_day(self) -> None:
         entries = self.entries.get(self.day, [])
-        if not entries:
+        if self.waiting:
+            self.to_open = True
+        elif not entries:
             self.planned.emit(self.day)
         elif len(entries) == 1:
             self.opened.emit(entries[0])
@@ -248,33 +258,34 @@ class Month(QWidget):
             painter.setPen(QPen(t.accentline, 1))
             painter.setBrush(t.card)
             painter.drawRoundedRect(cell.rect.adjusted(0.5, 2, -2.5, -1.5), 8, 8)
+        small = small_print()
         self._paint_number(painter, day, cell.rect, inside=inside)
+        painter.setFont(small.font)
         for placed in cell.placed:
             paint_entry(painter, placed, inside=inside)
         if cell.more:
-            painter.setFont(theme.font("small"))
             painter.setPen(t.ink2 if inside else t.ink3)
             told = ngettext("and {n} more", "and {n} more", cell.more) if cell.placed else ngettext(
                 "{n} entry", "{n} entries", cell.more)
-            painter.drawText(cell.more_rect.adjusted(3, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter,
-                             told.format(n=cell.more))
+            corner = cell.more_rect.topLeft() + QPointF(3, small.baseline)
+            painter.drawText(corner, told.format(n=cell.more))
 
     def _paint_number(self, painter: QPainter, day: dt.date, cell: QRectF, *, inside: bool) -> None:
-        t = theme.tokens()
-        room = QRectF(cell.left() + 9, cell.top() + 5, cell.width() - 12, line_height())
+        t, small = theme.tokens(), small_print()
         if day == self.today:
-            disc = QRectF(cell.left() + 5, room.center().y() - 10.5, 21, 21)
+            disc = QRectF(cell.left() + 5, cell.top() + 5 + small.line / 2 - 10.5, 21, 21)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(t.accent)
             painter.drawEllipse(disc)
-            painter.setFont(theme.font("small_strong"))
+            painter.setFont(small.strong)
             painter.setPen(t.onaccent)
             painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(day.day))
             return
         begins = day.day == 1
-        painter.setFont(theme.font("small_strong" if begins else "small"))
+        painter.setFont(small.strong if begins else small.font)
         painter.setPen(t.ink if inside else t.ink3)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words.day_and_month(day) if begins else str(day.day))
+        painter.drawText(QPointF(cell.left() + 9, cell.top() + 5 + small.baseline),
+                         words.day_and_month(day) if begins else str(day.day))
 
     def _paint_chosen(self, painter: QPainter) -> None:
         """The ring around the cell that the keyboard has reached; by mouse a quiet rim."""
