@@ -95,7 +95,8 @@ class DetailLine(QAbstractButton):
             self.editor.hide()
         self.detail = detail
         self.laid.clear()
-        said = (builtin.topic_label(detail.topic), detail.text, detail.whose, self.how, seen_words(detail.seen_by))
+        said = (builtin.topic_label(detail.topic), detail.text, detail.whose, self.how,
+                seen_words(detail.seen_by, detail.topic))
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setAccessibleDescription(_("Press to correct; the menu key has more"))
         if self.editor is not None:
@@ -213,7 +214,7 @@ class DetailLine(QAbstractButton):
         assert self.detail is not None
         group = QActionGroup(menu)
         for seen_by in (PAPER, HERE, ME):
-            action = _choice(group, seen_words(seen_by), seen_by, on=seen_by == self.detail.seen_by)
+            action = _choice(group, seen_words(seen_by, self.detail.topic), seen_by, on=seen_by == self.detail.seen_by)
             action.setIcon(icons.icon(SEEN_ICONS[seen_by]))
         group.triggered.connect(self._seen_chosen)
         return group
@@ -255,24 +256,26 @@ class DetailLine(QAbstractButton):
         assert self.detail is not None
         height = QFontMetricsF(theme.font("small")).height()
         room = QRectF(TEXT_LEFT, self.height() - BELOW - height, self.width() - TEXT_LEFT, height)
-        asked = self.underMouse() or self.hasFocus() or self._editing()
-        parts = [part for part in (self.detail.whose, self.how) if part]
-        seen = seen_words(self.detail.seen_by)
+        words = "  ·  ".join(part for part in (self.detail.whose, self.how) if part)
         self.seen_room = QRectF()
-        if self.detail.seen_by != PAPER:
-            room.setLeft(self._paint_seen(painter, room, seen, t))
-            parts = ["", *parts] if parts else parts
-        text = "  ·  ".join(parts)
-        taken = paint_line(painter, room, text.lstrip() if self.detail.seen_by == PAPER else text, "small", t.ink3)
-        if self.detail.seen_by == PAPER and asked:
-            self._paint_seen(painter, room.adjusted(taken + 4 if taken else 0, 0, 0, 0), seen, t)
+        if not self._printed():
+            room.setLeft(self._paint_seen(painter, room, t))
+            words = f"  ·  {words}" if words else ""
+        taken = paint_line(painter, room, words, "small", t.ink3)
+        if self._printed() and (self.underMouse() or self.hasFocus() or self._editing()):
+            self._paint_seen(painter, room.adjusted(taken + 4 if taken else 0, 0, 0, 0), t)
 
-    def _paint_seen(self, painter: QPainter, room: QRectF, seen: str, t: theme.Tokens) -> float:
+    def _printed(self) -> bool:
+        return self.detail is not None and self.detail.seen_by == PAPER and builtin.topic(self.detail.topic).paper
+
+    def _paint_seen(self, painter: QPainter, room: QRectF, t: theme.Tokens) -> float:
         """Paint who may see it; returns where the next words begin."""
         assert self.detail is not None
-        sign = QRectF(room.left(), room.top(), 14, room.height())
-        icons.paint(painter, sign, SEEN_ICONS[self.detail.seen_by], t.ink2)
-        taken = paint_line(painter, room.adjusted(19, 0, 0, 0), seen, "small", t.ink2)
+        kept_off = self.detail.seen_by == PAPER and not self._printed()
+        icon = "file-minus" if kept_off else SEEN_ICONS[self.detail.seen_by]
+        icons.paint(painter, QRectF(room.left(), room.top(), 14, room.height()), icon, t.ink2)
+        words = seen_words(self.detail.seen_by, self.detail.topic)
+        taken = paint_line(painter, room.adjusted(19, 0, 0, 0), words, "small", t.ink2)
         self.seen_room = QRectF(room.left() - 4, room.top() - 3, 23 + taken - 6, room.height() + 6)
         return room.left() + 19 + taken - 8
 

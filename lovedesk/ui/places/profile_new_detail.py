@@ -19,11 +19,13 @@ from lovedesk.ui.place import Place
 from lovedesk.words import _
 
 NEXT = {PAPER: HERE, HERE: ME, ME: PAPER}
-SEEN_ICONS = {PAPER: "file-text", HERE: "file-minus", ME: "lock-simple"}
+SEEN_ICONS = {PAPER: "file-text", HERE: "lock-simple", ME: "user"}
 
 
-def seen_words(seen_by: str) -> str:
-    """Who may see a detail, as a person says it."""
+def seen_words(seen_by: str, topic: str) -> str:
+    """Who may see a detail of a topic, as a person says it; tender topics stand on no sheet unless chosen for it."""
+    if seen_by == PAPER and not builtin.topic(topic).paper:
+        return _("kept off the sheet")
     return {PAPER: _("on paper"), HERE: _("only here"), ME: _("only me")}.get(seen_by, seen_by)
 
 
@@ -33,24 +35,23 @@ class SeenChip(Chip):
     def __init__(self) -> None:
         super().__init__("", pressable=True)
         self.clicked.connect(self._turn)
-        self.seen_by = PAPER
+        self.seen_by, self.topic = PAPER, ""
         self.own = False
-        self.show_seen_by(PAPER)
 
-    def show_seen_by(self, seen_by: str) -> None:
-        """Show who may see it."""
-        self.seen_by = seen_by
+    def show_seen_by(self, seen_by: str, topic: str) -> None:
+        """Show who may see a detail of a topic."""
+        self.seen_by, self.topic = seen_by, topic
         self.icon_name = SEEN_ICONS[seen_by]
         self.tone = "neutral" if seen_by == PAPER else "accent"
-        self.setText(seen_words(seen_by))
-        self.setAccessibleName(_("Who may see it: {who}").format(who=seen_words(seen_by)))
+        self.setText(seen_words(seen_by, topic))
+        self.setAccessibleName(_("Who may see it: {who}").format(who=seen_words(seen_by, topic)))
         self.setToolTip(_("Who may see it; press for the next"))
         self.updateGeometry()
         self.update()
 
     def _turn(self) -> None:
         self.own = True
-        self.show_seen_by(NEXT[self.seen_by])
+        self.show_seen_by(NEXT[self.seen_by], self.topic)
 
 
 class NewDetail(QWidget):
@@ -119,8 +120,8 @@ class NewDetail(QWidget):
         self.hide()
 
     def _topic_changed(self) -> None:
-        if not self.seen.own:
-            self.seen.show_seen_by(details.default_seen_by(str(self.topic.currentData())))
+        topic = str(self.topic.currentData())
+        self.seen.show_seen_by(self.seen.seen_by if self.seen.own else details.default_seen_by(topic), topic)
 
     def _keep(self) -> None:
         kept = 0

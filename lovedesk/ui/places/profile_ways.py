@@ -131,6 +131,7 @@ class Ways(QWidget):
         self.form = form
         form.closed.connect(self._closed)
         self.column.addWidget(form)
+        form.show()
         form.begin()
 
     def close_form(self) -> None:

@@ -1,36 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.settings import Settings
-from lovedesk.shop import customers, people
+from lovedesk.shop import customers
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.customers import Customers
-from lovedesk.ui.signals import Aside
-from tests.hands import all_names, choose, enter, one, press, shown, type_into
-
-
-@pytest.fixture
-def floor(desk: Desk, qtbot: QtBot) -> Iterator[Floor]:
-    parent = QObject()
-    aside = Aside(desk, parent)
-    yield Floor(desk, Settings(), aside)
-    aside.close()
-
-
-@pytest.fixture
-def halcyon(desk: Desk) -> int:
-    with desk.act("customer.add"):
-        customer = customers.add("Café Halcyon", kind="business")
-        people.add(customer, "Xiomara Reyes", role="Owner", say="see-oh-MAH-rah")
-        people.add(customer, "Tad Okonkwo")
-    return customer
+from tests.hands import all_names, choose, enter, one, press, shown
 
 
 def names(place: Customers) -> list[str]:

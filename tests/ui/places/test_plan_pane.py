@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from lovedesk.shop import customers, timeline, visits
+from lovedesk.store.desk import Desk
+from lovedesk.ui.place import Go
+from lovedesk.ui.places.customers import Customers
+from tests.hands import enter, one, press, type_into
+
+
+def test_a_visit_is_a_press_a_day_a_time_and_enter(page: Customers, qtbot: QtBot, halcyon: int) -> None:
+    press("Plan a visit", page, qtbot)
+    day = QApplication.focusWidget()
+    assert day is one(QLineEdit, "Day", page)
+    qtbot.keyClicks(day, "tue")
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    type_into(one(QLineEdit, "Time", page), "10", qtbot)
+    with qtbot.waitSignal(page.go) as went:
+        enter(qtbot)
+    (touch,) = timeline.of_customer(halcyon)
+    assert went.args == [Go("visit", touch.id)]
+    assert (touch.start, touch.occasion, touch.people) == (
+        dt.datetime(2026, 12, 1, 10, 0), "great", ["Xiomara Reyes", "Tad Okonkwo"])
+    found = visits.page(touch.id)
+    assert found is not None
+    assert (found.checklist_title, found.minutes) == ("Good times", 45)
+    assert found.items
+
+
+def test_without_a_day_it_asks_for_one(page: Customers, qtbot: QtBot, halcyon: int) -> None:
+    press("Plan a visit", page, qtbot)
+    press("Plan it", page, qtbot)
+    assert one(QLineEdit, "Day", page).accessibleDescription() == "On which day? Try “Tue” or “1 Dec”."
+    assert timeline.of_customer(halcyon) == []
+
+
+def test_the_checklist_follows_the_occasion_and_the_reverse(page: Customers, qtbot: QtBot) -> None:
+    press("Plan a visit", page, qtbot)
+    occasion, checklist = one(QComboBox, "Occasion", page), one(QComboBox, "Checklist", page)
+    occasion.setFocus()
+    qtbot.keyClicks(occasion, "billing")
+    assert checklist.currentText() == "Collecting a bill"
+    assert one(QComboBox, "By which way", page).currentText() == "Call"
+    checklist.setFocus()
+    qtbot.keyClicks(checklist, "price")
+    assert occasion.currentText() == "Price change"
+
+
+def test_whom_it_is_with_is_chosen_by_chips(page: Customers, qtbot: QtBot, halcyon: int) -> None:
+    press("Plan a visit", page, qtbot)
+    press("Tad Okonkwo", page.profile.plan, qtbot)
+    type_into(one(QLineEdit, "Day", page), "tomorrow", qtbot)
+    enter(qtbot)
+    assert timeline.of_customer(halcyon)[0].people == ["Xiomara Reyes"]
+
+
+def test_escape_leaves_it(page: Customers, qtbot: QtBot, halcyon: int) -> None:
+    press("Plan a visit", page, qtbot)
+    qtbot.keyClick(one(QLineEdit, "Day", page), Qt.Key.Key_Escape)
+    assert not page.profile.plan.isVisible()
+    assert one(QAbstractButton, "Plan a visit", page).hasFocus()
+
+
+def test_whoever_enquires_for_the_first_time_gets_the_first_visit(page: Customers, qtbot: QtBot, desk: Desk,
+                                                                  halcyon: int) -> None:
+    with desk.act("customer.set_standing"):
+        customers.set_standing(halcyon, "enquiring")
+    press("Plan a visit", page, qtbot)
+    assert one(QComboBox, "Checklist", page).currentText() == "First visit"

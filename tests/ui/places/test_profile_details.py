@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from lovedesk.shop import details, people, shops, touchpoints
+from lovedesk.store.desk import Desk
+from lovedesk.ui.place import Floor
+from lovedesk.ui.places.customers import Customers
+from lovedesk.ui.places.profile_detail_line import DetailLine, Sentence
+from tests.conftest import TODAY
+from tests.hands import all_names, choose, enter, one, press, type_into
+
+
+@pytest.fixture
+def bench(desk: Desk, halcyon: int) -> int:
+    """A detail: plans of the café."""
+    with desk.act("detail.add"):
+        return details.add("A long bench", topic="plans", customer=halcyon, learned_on=TODAY - dt.timedelta(35))
+
+
+def lines(page: Customers) -> list[str]:
+    return [line.accessibleName() for line in page.profile.details.findChildren(DetailLine) if line.isVisible()]
+
+
+def line(page: Customers, text: str) -> DetailLine:
+    return next(line for line in page.profile.details.findChildren(DetailLine)
+                if line.isVisible() and text in line.accessibleName())
+
+
+def test_a_detail_is_one_click_a_topic_and_a_sentence(page: Customers, qtbot: QtBot) -> None:
+    press("Add a detail", page, qtbot)
+    topic = one(QComboBox, "Topic", page)
+    assert topic.hasFocus()
+    qtbot.keyClicks(topic, "pet")
+    qtbot.keyClick(topic, Qt.Key.Key_Tab)
+    sentence = QApplication.focusWidget()
+    assert isinstance(sentence, QLineEdit)
+    qtbot.keyClicks(sentence, "Biscuit sleeps under table 4")
+    enter(qtbot)
+    assert lines(page) == ["Pet, Biscuit sleeps under table 4, today, on paper"]
+    assert one(QAbstractButton, "Add a detail", page).hasFocus()
+
+
+def test_an_empty_sentence_is_refused_and_the_form_stays(page: Customers, qtbot: QtBot) -> None:
+    press("Add a detail", page, qtbot)
+    field = one(QLineEdit, "What you learned", page)
+    field.setFocus()
+    enter(qtbot)
+    assert field.accessibleDescription() == "What did you learn?"
+    assert lines(page) == []
+
+
+def test_it_may_be_about_one_of_the_people_and_only_for_me(page: Customers, qtbot: QtBot, halcyon: int, desk: Desk,
+                                                           floor: Floor) -> None:
+    with desk.act("shop.set_up"):
+        floor.settings.keeper = shops.add_keeper("Mira")
+    press("Add a detail", page, qtbot)
+    about = one(QComboBox, "About whom", page)
+    about.setFocus()
+    qtbot.keyClicks(about, "Tad")
+    press("Who may see it: on paper", page, qtbot)
+    press("Who may see it: only here", page, qtbot)
+    field = one(QLineEdit, "What you learned", page)
+    type_into(field, "He sings", qtbot)
+    enter(qtbot)
+    assert lines(page) == ["Need, He sings, Tad Okonkwo, today, only me"]
+    assert details.of(halcyon, keeper=None) == []
+    assert people.at(halcyon)[1].id == details.of(halcyon, keeper=floor.settings.keeper)[0].person
+
+
+def test_a_worry_is_kept_off_the_sheet_as_all_tender_topics(page: Customers, qtbot: QtBot) -> None:
+    press("Add a detail", page, qtbot)
+    qtbot.keyClicks(one(QComboBox, "Topic", page), "worry")
+    assert "Who may see it: kept off the sheet" in all_names(QAbstractButton, page)
+
+
+def test_half_a_sentence_is_kept_when_another_customer_is_shown(page: Customers, qtbot: QtBot, ana: int,
+                                                                halcyon: int) -> None:
+    press("Add a detail", page, qtbot)
+    type_into(one(QLineEdit, "What you learned", page), "Deliveries at the back", qtbot)
+    page.open(ana)
+    assert [row.text for row in details.of(halcyon)] == ["Deliveries at the back"]
+
+
+def test_a_detail_is_corrected_where_it_stands(page: Customers, qtbot: QtBot, bench: int, halcyon: int) -> None:
+    assert lines(page) == ["Plans, A long bench, Tue 20 Oct, 5 weeks ago, on paper"]
+    qtbot.mouseClick(line(page, "A long bench"), Qt.MouseButton.LeftButton)
+    field = one(QPlainTextEdit, "Plans", page)
+    assert field.hasFocus()
+    type_into(field, "A short bench", qtbot)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert lines(page) == ["Plans, A short bench, today, on paper"]
+    assert details.earlier(details.of(halcyon)[0].id) == ["A long bench"]
+
+
+def test_a_pause_while_typing_makes_no_newer_detail(page: Customers, qtbot: QtBot, bench: int, halcyon: int) -> None:
+    press("Plans, A long bench, Tue 20 Oct, 5 weeks ago, on paper", page, qtbot)
+    field = one(QPlainTextEdit, "Plans", page)
+    assert isinstance(field, Sentence)
+    field.pause.setInterval(1)
+    with qtbot.waitSignal(field.pause.timeout):
+        type_into(field, "A short", qtbot)
+    assert [row.id for row in details.of(halcyon)] == [bench]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert [row.text for row in details.of(halcyon)] == ["A long bench"]
+
+
+def test_a_detail_has_a_menu_for_topic_and_who_may_see_it(page: Customers, qtbot: QtBot, bench: int) -> None:
+    line(page, "A long bench").choose_seen_by()
+    choose("only here", qtbot)
+    assert lines(page) == ["Plans, A long bench, Tue 20 Oct, 5 weeks ago, only here"]
+    menu = line(page, "A long bench").menu()
+    topics = menu.actions()[1].menu()
+    assert isinstance(topics, QMenu)
+    next(action for action in topics.actions() if action.text() == "Hope").trigger()
+    assert lines(page) == ["Hope, A long bench, Tue 20 Oct, 5 weeks ago, only here"]
+
+
+def test_delete_sends_a_detail_to_the_trash_with_an_undo(page: Customers, qtbot: QtBot, bench: int, desk: Desk) -> None:
+    line(page, "A long bench").setFocus()
+    with qtbot.waitSignal(page.done) as said:
+        qtbot.keyClick(line(page, "A long bench"), Qt.Key.Key_Delete)
+    assert said.args == ["Detail deleted"]
+    assert lines(page) == []
+    desk.undo()
+    assert lines(page) == ["Plans, A long bench, Tue 20 Oct, 5 weeks ago, on paper"]
+
+
+def test_how_it_was_learned_is_said(page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    with desk.act("detail.add"):
+        call = touchpoints.plan([halcyon], dt.datetime(2026, 11, 19, 9, 0), channel="call")
+        details.add("The thread", topic="need", customer=halcyon, learned_on=dt.date(2026, 11, 19), touchpoint=call)
+    assert lines(page) == ["Need, The thread, Call, Thu 19 Nov, 5 days ago, on paper"]
