@@ -12,14 +12,16 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextLayout,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy, QWidget
 
 from lovedesk.shop import builtin
 from lovedesk.ui import icons, theme
@@ -115,12 +117,17 @@ class ItemRow(QAbstractButton):
         """Open the words to be changed."""
         assert self.item is not None
         if self.editor is None:
-            self.editor = _Words(self.item.text, name=_("Words of the item"), parent=self)
+            # in the group, not in the row: with its frame the field is higher than a row
+            rows = self.parentWidget()
+            self.editor = _Words(self.item.text, name=_("Words of the item"),
+                                 parent=rows.parentWidget() if rows is not None else None)
             self.editor.left.connect(self._left)
             self.editor.done.connect(self._close_up)
         self.editor.show_text(self.item.text)
         self._place_editor()
+        QWidget.setTabOrder(self, self.editor)
         self.editor.show()
+        self.editor.raise_()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_topic(self) -> None:
@@ -150,7 +157,7 @@ class ItemRow(QAbstractButton):
         self.editor.hide()
 
     def _editing(self) -> bool:
-        return self.editor is not None and self.editor.isVisibleTo(self)
+        return self.editor is not None and not self.editor.isHidden()
 
     def _remove(self) -> None:
         assert self.item is not None
@@ -279,9 +286,11 @@ class ItemRow(QAbstractButton):
         return (HEIGHT - QFontMetricsF(theme.font("body")).height()) / 2
 
     def _place_editor(self) -> None:
-        if self.editor is not None:
-            wide = max(self._right(self.width()) - TEXT_LEFT + 8, 80)
-            self.editor.setGeometry(TEXT_LEFT - 8, 0, wide, min(self.height(), self.editor.sizeHint().height()))
+        if self.editor is None or (around := self.editor.parentWidget()) is None:
+            return
+        wide, high = max(self._right(self.width()) - TEXT_LEFT + 8, 80), self.editor.sizeHint().height()
+        corner = self.mapTo(around, QPoint(TEXT_LEFT - 8, (HEIGHT - high) // 2))
+        self.editor.setGeometry(corner.x(), corner.y(), wide, high)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -298,6 +307,15 @@ class ItemRow(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_editor()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_editor()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.editor is not None and not event.spontaneous() and self.isHidden():
+            self.editor.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.item is None:

@@ -53,7 +53,7 @@ class ItemGroup(QWidget):
         below.setContentsMargins(TEXT_LEFT - 8, 2, 0, 2)
         below.addWidget(self.line)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 2)       # the last item's open field stands out a little
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.rows)

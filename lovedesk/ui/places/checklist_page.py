@@ -76,6 +76,7 @@ class ChecklistPage(ScrollPage):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         grid.addLayout(head, 0, 0, 1, 4)
+        grid.setRowMinimumHeight(0, self.bin.sizeHint().height())      # nothing moves when a button comes
         grid.addWidget(self.about, 1, 0, 1, 4)
         grid.setRowMinimumHeight(2, 10)
         fields: tuple[tuple[str, QWidget], ...] = (

@@ -21,7 +21,7 @@ from lovedesk.ui.place import Floor, Place
 from lovedesk.ui.places.checklist_page import ChecklistPage
 from lovedesk.words import _, ngettext
 
-WIDTHS = {"narrow": 248, "middle": 272, "wide": 300}
+SHORT, LONG = 272, 300
 TONES: dict[str, Tone] = {"green": "green", "amber": "amber"}
 DISC, SIGN = 32, 17
 
@@ -165,7 +165,7 @@ class Checklists(Place):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.list.setFixedWidth(WIDTHS[stop_for(self.window().width())])
+        self.list.setFixedWidth(LONG if stop_for(self.window().width()) == "wide" else SHORT)
 
 
 def _number(key: str) -> int:

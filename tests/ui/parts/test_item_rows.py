@@ -246,3 +246,19 @@ def test_long_words_wrap(show: Show) -> None:
     group, _heard = made(show, [Thing(1, "bring", "The seats that were promised in the spring " * 5)])
     row = group.findChildren(ItemRow)[0]
     assert row.heightForWidth(300) > 2 * row.heightForWidth(3000)
+
+
+def test_tab_leaves_the_words_for_the_next_item(qtbot: QtBot, show: Show) -> None:
+    group, heard = made(show, JARS)
+    press_words(one(ItemRow, "The reel", group), qtbot)
+    type_into(words_field(group), "Two reels", qtbot)
+    qtbot.keyClick(words_field(group), Qt.Key.Key_Tab)
+    assert heard.told == [("changed", 2, "Two reels")]
+    assert one(ItemRow, "A jar of jam", group).hasFocus()
+
+
+def test_the_field_goes_with_its_item(qtbot: QtBot, show: Show) -> None:
+    group, _heard = made(show, JARS)
+    press_words(one(ItemRow, "The reel", group), qtbot)
+    group.show_records([JARS[0], JARS[2]])
+    assert not all_names(QLineEdit, group)
