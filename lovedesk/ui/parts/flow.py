@@ -40,7 +40,7 @@ class Flow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         rects = self._rects(width)
-        return rects[-1].bottom() + 1 if rects else 0
+        return max((rect.bottom() + 1 for rect in rects), default=0)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(max(self.width(), 120)))
@@ -70,13 +70,20 @@ class Flow(QWidget):
         if width in self.placed:
             return self.placed[width]
         left = top = tallest = 0
-        rects = self.placed[width] = []
+        lines: list[list[QRect]] = [[]]
         for widget in self.widgets:
             hint = widget.sizeHint()
             wide = min(hint.width(), width)
             if left and left + wide > width:
                 left, top, tallest = 0, top + tallest + LINE_GAP, 0
-            rects.append(QRect(left, top, wide, hint.height()))
+                lines.append([])
+            lines[-1].append(QRect(left, top, wide, hint.height()))
             left += wide + GAP
             tallest = max(tallest, hint.height())
-        return rects
+        self.placed[width] = [rect for line in lines for rect in _on_one_middle(line)]
+        return self.placed[width]
+
+
+def _on_one_middle(line: list[QRect]) -> list[QRect]:
+    tallest = max((rect.height() for rect in line), default=0)
+    return [rect.translated(0, (tallest - rect.height()) // 2) for rect in line]

@@ -1,0 +1,227 @@
+"""Bringing contacts in, in three pages: the files, a look at what will happen, and what was done (journey 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from lovedesk import words
+from lovedesk.formats.records import Reading
+from lovedesk.shop import archive, imports
+from lovedesk.shop.import_survey import Survey
+from lovedesk.shop.imports import Counts, NotRead
+from lovedesk.ui.parts.buttons import Second
+from lovedesk.ui.parts.strip import Strip
+from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.places import bring_reading
+from lovedesk.ui.places.bring_done import Done, summary
+from lovedesk.ui.places.bring_how import How
+from lovedesk.ui.places.bring_look import LookAt
+from lovedesk.ui.places.bring_reading import Export, Found
+from lovedesk.ui.places.bring_words import brought_in, where
+from lovedesk.ui.signals import Progress
+from lovedesk.words import _, ngettext
+
+LISTED = 5      # reasons on the first page
+
+Work = Callable[[Progress], object]
+Then = Callable[[object], None]
+
+
+class Bring(Place):
+    """The place: How, LookAt, Done."""
+
+    shows: ClassVar[frozenset[str]] = frozenset({"customer", "person", "membership", "contact_point", "special_day",
+                                                 "detail"})
+
+    def __init__(self, floor: Floor) -> None:
+        super().__init__(floor)
+        self.how, self.look, self.done_page = How(), LookAt(), Done()
+        self.readings: list[Reading] = []
+        self.export: Export | None = None
+        self.busy = False
+        self.count = 0
+        self.pages = QStackedWidget()
+        for page in (self.how, self.look, self.done_page):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self.how.files.connect(self.take_files)
+        self.look.agreed.connect(self.bring_in)
+        self.look.left.connect(self.begin_again)
+        self.done_page.look.connect(self._to_customers)
+        self.done_page.more.connect(self.begin_again)
+
+    def open(self, what: int) -> None:
+        """After an import was done, the way begins anew."""
+        if self.pages.currentWidget() is self.done_page:
+            self.begin_again()
+
+    def refresh(self) -> None:
+        """What was looked at is looked at again: what is on the desk has changed."""
+        if self.readings and not self.busy:
+            self._run(_("Looking again"), self._plan_again, self._replan)
+
+    def begin_again(self) -> None:
+        """Back to the first page; nothing was changed."""
+        self.readings, self.look.splits, self.export = [], [], None
+        self._clear_notices()
+        self._show_how()
+
+    def _show_how(self) -> None:
+        self.pages.setCurrentWidget(self.how)
+        self.how.area.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Reading --------------------------------------------------------------------------------------------------
+
+    def take_files(self, files: list[Path]) -> None:
+        """Read files, and show what would happen."""
+        if self.busy or not files:
+            return
+        self.begin_again()
+        sentence = ngettext("Reading {name}", "Reading {n} files", len(files))
+        self.files = files
+        self._run(sentence.format(name=files[0].name, n=len(files)), self._read, self._read_done)
+
+    def _run(self, sentence: str, work: Work, done: Then) -> None:
+        self.busy = True
+        self._then = done
+        self.pages.setEnabled(False)
+        self.floor.aside.run(sentence, work, self._finished, self._failed)
+
+    def _finished(self, result: object) -> None:
+        self._rest()
+        self._then(result)
+
+    def _failed(self, sentence: str) -> None:
+        self._rest()
+        if sentence:
+            self.said.emit(sentence)
+
+    def _rest(self) -> None:
+        self.busy = False
+        self.pages.setEnabled(True)
+
+    def _read(self, progress: Progress) -> Found:
+        return bring_reading.read(self.files, progress)
+
+    def _read_done(self, found: object) -> None:
+        assert isinstance(found, Found)
+        if found.export is not None:
+            self._offer_export(found.export)
+        elif not len(found.survey.plan):
+            self._tell_nothing(found.survey)
+        else:
+            self.readings = found.readings
+            self._show_look(found.survey)
+
+    def _show_look(self, survey: Survey) -> None:
+        self.look.show_survey(survey, self._files_line())
+        self.pages.setCurrentWidget(self.look)
+        self.look.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _files_line(self) -> str:
+        cards = sum(len(reading.cards) for reading in self.readings)
+        names = words.joined([reading.source for reading in self.readings][:LISTED])
+        return ngettext("{files}, {n} contact. Nothing is changed until you bring them in.",
+                        "{files}, {n} contacts. Nothing is changed until you bring them in.",
+                        cards).format(files=names, n=cards)
+
+    def _tell_nothing(self, survey: Survey) -> None:
+        unreadable = survey.plan.unreadable
+        reasons = "\n".join(f"{where(bad)}: {bad.reason}" for bad in unreadable[:LISTED])
+        self._notice(Strip(_("Nothing could be read, and nothing was changed."), icon="warning-circle", ground="red",
+                           second=reasons))
+        self._show_how()
+
+    def _plan_again(self, progress: Progress) -> Survey:
+        return bring_reading.plan(self.readings, progress)
+
+    def _replan(self, survey: object) -> None:
+        assert isinstance(survey, Survey)
+        before = self.look.survey
+        if before is not None:
+            survey.plan.standing, survey.plan.exceptions = before.plan.standing, before.plan.exceptions
+        for key in self.look.splits:
+            survey.plan.split(key)
+        survey.look_again()
+        self._show_look(survey)
+
+    # Bringing in ----------------------------------------------------------------------------------------------
+
+    def bring_in(self) -> None:
+        """Do what was looked at, as one action."""
+        survey = self.look.survey
+        if survey is None or self.busy:
+            return
+        self.count = survey.coming or survey.remembered
+        self._run(_("Bringing in {n}").format(n=self.count), self._bring_in, self._brought_in)
+
+    def _bring_in(self, progress: Progress) -> Counts:
+        assert self.look.survey is not None
+        with self.desk.long_act("import.bring_in") as recorder:
+            return imports.bring_in(self.look.survey.plan, recorder.insert_many, progress)
+
+    def _brought_in(self, counts: object) -> None:
+        assert isinstance(counts, Counts)
+        assert self.look.survey is not None
+        survey = self.look.survey
+        self._tell_done(brought_in(self.count), summary(counts, survey.remembered), survey.plan.unreadable)
+
+    def _tell_done(self, sentence: str, counts: str, unreadable: list[NotRead]) -> None:
+        self.done_page.show_counts(sentence, counts, unreadable)
+        self.readings, self.look.splits, self.look.survey, self.export = [], [], None, None
+        self.pages.setCurrentWidget(self.done_page)
+        self.done_page.see.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.done.emit(sentence)
+
+    # An export of ours ----------------------------------------------------------------------------------------
+
+    def _offer_export(self, export: Export) -> None:
+        self.export = export
+        put_back = Second(_("&Put it back"))
+        put_back.clicked.connect(self._put_back)
+        offer = Strip(
+            ngettext("{name} is an export of Lovedesk with {n} customer.",
+                     "{name} is an export of Lovedesk with {n} customers.",
+                     export.customers).format(name=export.name, n=export.customers),
+            icon="file-arrow-down", ground="green",
+            second=_("What is here becomes what the file says; what is not in the file stays as it is."))
+        offer.add(put_back)
+        self._show_how()
+        self._notice(offer)
+        put_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_back(self) -> None:
+        if self.export is not None and not self.busy:
+            self._run(_("Putting back {name}").format(name=self.export.name), self._restore, self._restored)
+
+    def _restore(self, _progress: Progress) -> int:
+        assert self.export is not None
+        with self.desk.long_act("archive.restore") as recorder:
+            return archive.bring_back(self.export.data, recorder.insert_many)
+
+    def _restored(self, held: object) -> None:
+        assert isinstance(held, int)
+        self._clear_notices()
+        self._tell_done(ngettext("{n} customer put back as exported", "{n} customers put back as exported",
+                                 held).format(n=held), "", [])
+
+    def _notice(self, strip: Strip) -> None:
+        self._clear_notices()
+        self.how.notices.addWidget(strip)
+        strip.show()
+
+    def _clear_notices(self) -> None:
+        while (item := self.how.notices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _to_customers(self) -> None:
+        self.go.emit(Go("customers"))

@@ -1,0 +1,81 @@
+"""The last page of bringing contacts in: what was done, and what could not be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lovedesk.shop.imports import Counts, NotRead
+from lovedesk.ui.parts.buttons import Primary, Second
+from lovedesk.ui.parts.labels import Section, Small, Title, WrappedLabel
+from lovedesk.ui.parts.scrollpage import SIDE, TOP
+from lovedesk.ui.places.bring_how import steps
+from lovedesk.ui.places.bring_rows import UnreadRows
+from lovedesk.words import _, ngettext
+
+
+class Done(QWidget):
+    """`look` tells the wish to see them, `more` the wish to bring in more."""
+
+    look = Signal()
+    more = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.words = Title(), WrappedLabel(token="ink2")
+        self.bad = Section()
+        self.rows = UnreadRows()
+        self.see, self.again = Primary(_("&Look at them")), Second(_("Bring in &more"))
+        self.see.clicked.connect(self.look)
+        self.again.clicked.connect(self.more)
+        way = steps()
+        way.show_step(2)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.see)
+        buttons.addWidget(self.again)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, TOP, SIDE, 8)
+        column.setSpacing(8)
+        for widget in (self.title, Small(_("Ctrl+Z takes all of it back, now and later.")), way, self.words):
+            column.addWidget(widget)
+            column.addSpacing(4)
+        column.addLayout(buttons)
+        column.addSpacing(16)
+        column.addWidget(self.bad)
+        column.addLayout(_outwards(self.rows), 1)
+        column.addStretch()
+
+    def show_counts(self, title: str, summed: str, unreadable: list[NotRead]) -> None:
+        """Show what was done."""
+        self.title.setText(title)
+        self.words.setText(summed)
+        self.bad.set_texts(_("What could not be read"),
+                           ngettext("{n} place", "{n} places", len(unreadable)).format(n=len(unreadable)))
+        self.bad.setVisible(bool(unreadable))
+        self.rows.setVisible(bool(unreadable))
+        self.rows.show_unreadable(unreadable)
+
+
+def _outwards(rows: UnreadRows) -> QHBoxLayout:
+    """The signs of the rows stand in line with the words above."""
+    line = QHBoxLayout()
+    line.setContentsMargins(-16, 0, 0, 0)
+    line.addWidget(rows)
+    return line
+
+
+def summary(counts: Counts, remembered: int) -> str:
+    """What was done, a line for each that is not nothing; `remembered` came in as no customers."""
+    customers, kept_out = counts.customers - remembered, counts.kept_out + remembered
+    lines = (
+        (customers, ngettext("{n} new customer", "{n} new customers", customers)),
+        (counts.people, ngettext("{n} new person", "{n} new people", counts.people)),
+        (counts.adds, ngettext("{n} who was here gained what was missing", "{n} who were here gained what was missing",
+                               counts.adds)),
+        (counts.same, ngettext("{n} was here already", "{n} were here already", counts.same)),
+        (kept_out, ngettext("{n} was kept out: no customer, or in the trash",
+                            "{n} were kept out: no customers, or in the trash", kept_out)),
+    )
+    return "\n".join(words.format(n=count) for count, words in lines if count)
