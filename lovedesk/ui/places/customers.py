@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from lovedesk.shop import customers
 from lovedesk.ui.parts.buttons import Primary, Quiet
 from lovedesk.ui.parts.empty import Empty
-from lovedesk.ui.parts.labels import WrappedLabel
-from lovedesk.ui.parts.scrollpage import stop_for
+from lovedesk.ui.parts.labels import Title, WrappedLabel
+from lovedesk.ui.parts.scrollpage import SIDE, TOP, stop_for
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places.customer_list import LONG, SHORT, CustomerList
 from lovedesk.ui.places.profile import Profile
@@ -69,15 +69,21 @@ class Customers(Place):
         column.addStretch()
         return page
 
-    def _empty(self) -> Empty:
+    def _empty(self) -> QWidget:
         first = Primary(_("Add your first customer"), "plus")
         bring = Quiet(_("Bring in a list you have"), "file-arrow-down")
         first.clicked.connect(self.add)
         bring.clicked.connect(self._bring)
-        return Empty(
+        invitation = Empty(
             _("Who should feel at home here?"),
             _("Customers live here, with their people, what you learned about them, and when you will see them next."),
             primary=first, other=bring, hint=_("Or press Ctrl+Shift+N and type a name"))
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(SIDE, TOP, SIDE, TOP)
+        column.addWidget(Title(_("Customers")))
+        column.addWidget(invitation, 1)
+        return page
 
     def refresh(self) -> None:
         """Read the list and the profile anew."""

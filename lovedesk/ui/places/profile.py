@@ -19,8 +19,9 @@ from lovedesk.ui.place import Place
 from lovedesk.ui.places.plan_pane import PlanPane
 from lovedesk.ui.places.profile_details import Details
 from lovedesk.ui.places.profile_head import ProfileHead
+from lovedesk.ui.places.profile_open import StillOpen
 from lovedesk.ui.places.profile_people import People
-from lovedesk.ui.places.profile_side import NotKnown, StillOpen
+from lovedesk.ui.places.profile_questions import NotKnown
 from lovedesk.ui.places.profile_timeline import Timeline
 from lovedesk.ui.places.profile_ways import Ways
 from lovedesk.words import ngettext

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -39,6 +40,7 @@ class Sentence(SavingText):
     """Words that are told at Enter or when left, never at a pause: each telling makes a newer detail."""
 
     done = Signal()
+    alone = Signal()        # the focus went elsewhere
 
     def __init__(self, text: str, *, name: str, parent: QWidget) -> None:
         super().__init__(text, name=name, lines=1, most=10, parent=parent)
@@ -53,6 +55,11 @@ class Sentence(SavingText):
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.refusal is None:
+            self.alone.emit()
 
 
 class _Laid(NamedTuple):
@@ -111,6 +118,7 @@ class DetailLine(QAbstractButton):
             self.editor = Sentence(self.detail.text, name=builtin.topic_label(self.detail.topic), parent=self)
             self.editor.left.connect(self._left)
             self.editor.done.connect(self.close_up)
+            self.editor.alone.connect(self._put_away)
             self.editor.document().documentLayout().documentSizeChanged.connect(self._place_editor)
         self.editor.show_text(self.detail.text)
         self._place_editor()
@@ -122,6 +130,10 @@ class DetailLine(QAbstractButton):
         """Put the field away; the focus goes back to the line."""
         if self.editor is not None and self.editor.isVisible():
             self.setFocus(Qt.FocusReason.TabFocusReason)
+            self._put_away()
+
+    def _put_away(self) -> None:
+        if self.editor is not None:
             self.editor.hide()
             self.updateGeometry()
             self.update()

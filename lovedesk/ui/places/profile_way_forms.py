@@ -74,7 +74,7 @@ class WayForm(Form):
         self.prefer = SwitchChip(_("Preferred"), "heart")
         self.bin = IconButton("trash", _("Delete"))
         for widget, stretch in ((self.line, 3), (self.lines, 3), (self.note, 2), (self.prefer, 0), (self.bin, 0)):
-            self.row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+            self.row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
         self.line.left.connect(self._change)
         self.lines.left.connect(self._change)
         self.note.left.connect(self._note)

@@ -98,6 +98,16 @@ def test_a_detail_is_corrected_where_it_stands(page: Customers, qtbot: QtBot, be
     assert details.earlier(details.of(halcyon)[0].id) == ["A long bench"]
 
 
+def test_a_detail_left_for_another_field_is_kept_and_the_focus_stays_there(page: Customers, qtbot: QtBot, bench: int,
+                                                                           halcyon: int) -> None:
+    line(page, "A long bench").open()
+    type_into(one(QPlainTextEdit, "Plans", page), "A short bench", qtbot)
+    page.search.setFocus()
+    assert [row.text for row in details.of(halcyon)] == ["A short bench"]
+    assert page.search.hasFocus()
+    assert all_names(QPlainTextEdit, page) == []
+
+
 def test_a_pause_while_typing_makes_no_newer_detail(page: Customers, qtbot: QtBot, bench: int, halcyon: int) -> None:
     press("Plans, A long bench, Tue 20 Oct, 5 weeks ago, on paper", page, qtbot)
     field = one(QPlainTextEdit, "Plans", page)
