@@ -149,13 +149,14 @@ class Profile(QWidget):
             for section in self.sections:   # rows that are filled behind a hidden section cost one layout, not one each
                 section.hide()
             self.page.verticalScrollBar().setValue(0)
-            self.steps = [self._show_people, self._show_details, self._show_rest]
+            self.steps = [self._show_people, self._show_details, self._show_touches, self._show_side]
             self.step.start()
         else:
             self.steps = []
             self._show_people()
             self._show_details()
-            self._show_rest()
+            self._show_touches()
+            self._show_side()
         return True
 
     def _go_on(self) -> None:
@@ -197,11 +198,13 @@ class Profile(QWidget):
         self.details.show_details(self.customer, self.known.name, self.everyone)
         self.details.show()
 
-    def _show_rest(self) -> None:
+    def _show_touches(self) -> None:
         assert self.known is not None
         raw = [self.known.raw, *(person.raw for person in self.everyone)]
         self.raw.show_lines("\n".join(dict.fromkeys(text for text in raw if text)))
         self.timeline.show_touches(self.customer)
+
+    def _show_side(self) -> None:
         self.open.show_open(self.customer)
         self.open.show()
         self.unknown.show_questions(self.customer)
