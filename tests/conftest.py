@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["LC_ALL"] = "en_GB.UTF-8"
+os.environ["LC_ALL"] = "C.UTF-8"         # which every system has; "C" says nothing of a country, so LANG does
+os.environ["LANG"] = "en_GB.UTF-8"
 os.environ["LANGUAGE"] = "en"
 os.environ["TZ"] = "UTC"
 

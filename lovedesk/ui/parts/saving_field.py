@@ -65,6 +65,12 @@ def _room_below(field: QWidget) -> QWidget:
     return around
 
 
+def is_undo(event: QEvent) -> bool:
+    """Whether a key takes something back or does it again."""
+    return isinstance(event, QKeyEvent) and (
+        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+
+
 class _Saving:
     """What a line and a long text share: the text that is kept, and when a new one is told."""
 
@@ -128,9 +134,7 @@ class _Saving:
 
     def passes_on(self, event: QEvent) -> bool:
         """True for Ctrl+Z and its kin while nothing new is typed: then they belong to the window."""
-        undo = isinstance(event, QKeyEvent) and (
-            event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
-        return undo and self.now() == self.kept
+        return is_undo(event) and self.now() == self.kept
 
 
 class SavingLine(_Saving, QLineEdit):

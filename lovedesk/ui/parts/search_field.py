@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lovedesk.ui import icons, theme
+from lovedesk.ui.parts.saving_field import is_undo
 from lovedesk.words import _
 
 
@@ -27,9 +28,17 @@ class SearchField(QLineEdit):
         self.cross.triggered.connect(self.clear)
         self.textChanged.connect(self._changed)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event) and not self.isUndoAvailable():
+            event.ignore()      # with nothing of its own to take back, the key belongs to the window
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
-        if event.key() == keys.Key_Escape and self.text():
+        if is_undo(event) and not self.isUndoAvailable():
+            event.ignore()
+        elif event.key() == keys.Key_Escape and self.text():
             self.clear()
         elif event.key() in (keys.Key_Down, keys.Key_Up, keys.Key_PageDown, keys.Key_PageUp, keys.Key_Return,
                              keys.Key_Enter):
