@@ -12,6 +12,7 @@ from lovedesk.shop.timeline import Touch
 from lovedesk.words import joined
 
 VISIT, SHEET, FOLLOWUP, BIRTHDAY, DAY = "visit", "sheet", "followup", "birthday", "day"
+WHOLE_DAY = frozenset({BIRTHDAY, DAY})
 FORTNIGHT = 14
 
 
@@ -125,5 +126,5 @@ def _of_due(due: Due) -> Entry:
 
 
 def _order(entry: Entry) -> tuple[dt.date, int, dt.time, int]:
-    rank = 0 if entry.kind in {BIRTHDAY, DAY} else 1 if entry.time else 2
-    return entry.day or dt.date.max, rank, entry.time or dt.time(), entry.id
+    rank = 0 if entry.kind in WHOLE_DAY else 1 if entry.time else 2
+    return entry.day or dt.date.max, rank, entry.time or dt.time.min, entry.id

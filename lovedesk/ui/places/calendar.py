@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
@@ -48,10 +48,9 @@ class Calendar(Place):
         self._connect()
         self.clock = QTimer(self, singleShot=True)      # one timer to the next moment at which this page changes
         self.clock.timeout.connect(self._time_passed)
-        self.step = QTimer(self, interval=0, singleShot=True)   # a month is turned in two short steps: no key waits
+        self.step = QTimer(self, interval=0, singleShot=True)   # a month is turned in short steps: no key waits
         self.step.timeout.connect(self._turn_on)
         self.found: list[Entry] | None = None
-        self.month.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -93,15 +92,16 @@ class Calendar(Place):
         self.plan.clicked.connect(self.plan_visit)
         self.plan.setShortcut(QKeySequence("Alt+V"))
         self.add.setShortcut(QKeySequence("Alt+F"))
-        self.planning.closed.connect(self._form_closed)
-        self.adding.closed.connect(self._form_closed)
+        self.planning.closed.connect(self._take_keys)
+        self.adding.closed.connect(self._take_keys)
         self.month.wanted.connect(self._turn)
         self.month.chosen.connect(self._day_chosen)
         self.month.planned.connect(self._plan_on)
         self.month.opened.connect(self._open_entry)
         self.month.day_opened.connect(self._open_day)
-        self.agenda.day_closed.connect(self._day_closed)
+        self.agenda.day_closed.connect(self._take_keys)
         self.agenda.plan_wanted.connect(self._plan_on)
+        self.agenda.add_wanted.connect(self.add_followup)
 
     # Showing --------------------------------------------------------------------------------------------------
 
@@ -115,6 +115,7 @@ class Calendar(Place):
     def _show_month(self) -> None:
         self.step.stop()
         self.month.show_entries(months.month(self.month.first(), self.month.last()), self.desk.today())
+        self.month.update()
         self._name()
 
     def _turn(self) -> None:
@@ -125,9 +126,12 @@ class Calendar(Place):
         if self.found is None:
             self.found = months.month(self.month.first(), self.month.last())
             self.step.start()
-        else:
+        elif self.month.waiting:
             self.month.show_entries(self.found, self.desk.today())
+            self.step.start()
+        else:
             self._name()
+            self.month.update()
 
     def _name(self) -> None:
         self.title.setText(_("Agenda") if self.view.value() == AGENDA else words.month_title(self.month.day))
@@ -156,6 +160,13 @@ class Calendar(Place):
         if self.isVisible() and not self.agenda.isHidden() and (remade or not seen):
             self.agenda.show_agenda()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys go to the month, or to the agenda, unless they are on the rail."""
+        super().showEvent(event)
+        reached = self.window().focusWidget()
+        if reached is None or not reached.isVisible() or reached is self.window():
+            self._take_keys()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -167,15 +178,16 @@ class Calendar(Place):
         self._plan_on(None)
 
     def add_followup(self) -> None:
-        """Ask for a follow-up, on the day that is chosen."""
+        """Ask for a follow-up, on the day to come that is chosen."""
         self.planning.hide()
-        self.adding.begin(self.month.day if self.month.day >= self.desk.today() else None)
+        day = self.month.day if self.view.value() == MONTH else None
+        self.adding.begin(day if day and day > self.desk.today() else None)
 
     def _plan_on(self, day: object) -> None:
         self.adding.hide()
         self.planning.begin(day if isinstance(day, dt.date) else None)
 
-    def _form_closed(self) -> None:
+    def _take_keys(self) -> None:
         if self.view.value() == MONTH:
             self.month.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -198,7 +210,7 @@ class Calendar(Place):
 
     def _view_chosen(self, _key: object) -> None:
         self._arrange()
-        self._show_month()
+        self._name()
 
     def _open_entry(self, entry: Entry) -> None:
         if entry.kind == months.FOLLOWUP and entry.day is not None:
@@ -212,9 +224,3 @@ class Calendar(Place):
             self.view.choose(AGENDA)
             self._view_chosen(AGENDA)
         self.agenda.show_day(day)
-
-    def _day_closed(self) -> None:
-        if self.view.value() == MONTH:
-            self.month.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.agenda.focus_first()

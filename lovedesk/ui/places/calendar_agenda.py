@@ -14,7 +14,8 @@ from lovedesk.shop import followups, months, touchpoints
 from lovedesk.shop.followups import Due
 from lovedesk.shop.months import Entry
 from lovedesk.ui.parts.agenda_line import EntryLine
-from lovedesk.ui.parts.buttons import IconButton, Link
+from lovedesk.ui.parts.buttons import IconButton, Link, Quiet
+from lovedesk.ui.parts.empty import Empty
 from lovedesk.ui.parts.followup_row import LOW, FollowUpRow
 from lovedesk.ui.parts.labels import Section, Small, WrappedLabel
 from lovedesk.ui.parts.rows import Rows
@@ -25,6 +26,7 @@ from lovedesk.ui.places.calendar_words import line
 from lovedesk.words import _, ngettext
 
 SHOWN, MORE = 25, 50        # rows of a block, and how many more each press of its link shows
+PAGE = 1160                 # the widest that a line is drawn out to
 MENU = 38                   # the room that a follow-up's menu takes
 LATER = 2                   # days; where all that is still open is moved to
 SATURDAY = 5
@@ -165,10 +167,11 @@ class Block(QWidget):
 
 class Agenda(ScrollPage):
     """Still open, today, planned, without a day; above them one day that was asked for. `day_closed` when that day
-    is put away; `plan_wanted(day)` asks for a visit on it."""
+    is put away; `plan_wanted(day)` asks for a visit on it, `add_wanted` for a follow-up."""
 
     day_closed = Signal()
     plan_wanted = Signal(object)
+    add_wanted = Signal()
 
     def __init__(self, place: Place) -> None:
         super().__init__(top=6)
@@ -184,6 +187,11 @@ class Agenda(ScrollPage):
         self.further = Link(_("Two weeks further"))
         self.further.clicked.connect(self._look_further)
         self.body.addWidget(self.further)
+        add = Quiet(_("Add a follow-up"))
+        add.clicked.connect(self.add_wanted)
+        self.empty = Empty(_("Nothing waits"), _("What you plan and promise stands here, and what fell due stays until "
+                                                 "it is done."), other=add)
+        self.body.addWidget(self.empty, 1)
         self.body.addStretch(1)
         self.later = Link("")
         self.later.clicked.connect(self._move_all)
@@ -214,6 +222,9 @@ class Agenda(ScrollPage):
         self.planned.show_items(_("Planned"), "", _items(agenda.planned, dues))
         self.undated.show_items(_("Without a day"), "", _items(agenda.without_day, dues))
         self.further.setVisible(bool(agenda.planned))
+        nothing = self.wide and not any(agenda) and self.day is None
+        self.empty.setVisible(nothing)
+        self.today.setVisible(not nothing)
         if had is not None:
             self._reach(had)
 
@@ -241,6 +252,7 @@ class Agenda(ScrollPage):
             self.wide = wide
             for block in self.blocks:
                 block.clear()
+                block.setMaximumWidth(PAGE if wide else 16_777_215)
 
     def show_day(self, day: dt.date) -> None:
         """Show all of one day above the rest, the focus on its first row."""

@@ -67,7 +67,7 @@ class Month(QWidget):
         return ceil((until - self.first()).days / 7)
 
     def show_entries(self, entries: list[Entry], today: dt.date) -> None:
-        """Show what lies on the days of the month."""
+        """Lay out what lies on the days of the month; the next `update` paints it."""
         self.today = today
         self.entries, self.waiting = {}, False
         for entry in entries:
@@ -77,7 +77,6 @@ class Month(QWidget):
         for n in range(self._weeks() * 7):
             self._cell(self.first() + dt.timedelta(n))
         self._say()
-        self.update()
         if self.to_open:
             self.to_open = False
             self._open_day()

@@ -77,7 +77,7 @@ class NewFollowUp(Card):
     def __init__(self, place: Place) -> None:
         super().__init__(margins=QSize(14, 10))
         self.place = place
-        self.what = EnterLine(name=_("What is to be done"), placeholder=_("What is to be done; Enter keeps it"))
+        self.what = EnterLine(name=_("What is to be done"), placeholder=_("What is to be done?"))
         self.day = DateField(place.desk.today, name=_("By when"), placeholder=_("by when"))
         self.whom = WhoLine(place, name=_("For whom"), placeholder=_("for whom"))
         self.promised = SwitchChip(_("Promised"), "handshake")

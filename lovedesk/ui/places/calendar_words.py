@@ -23,7 +23,7 @@ def readings(entry: Entry) -> list[str]:
         case months.FOLLOWUP:
             return _timed(entry, [entry.title])
         case months.BIRTHDAY:
-            return [_aged(name, entry.age) for name in _names(entry.title)]
+            return [_aged(name, entry.age) for name in (entry.title, *entry.title.split()[:1])]
     names = _names(entry.customer)
     return [*(_day_words(name, entry) for name in names), names[-1]]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
@@ -279,6 +279,15 @@ def test_the_agenda_alone_says_the_same_on_one_line(desk: Desk, ana: int, calend
     assert focused(EntryLine).startswith("Ana Ruiz")
     key(qtbot, Key.Key_Up)
     assert focused(Tick) == "Call Ruth"
+
+
+def test_an_empty_agenda_invites(desk: Desk, calendar: Open, qtbot: QtBot) -> None:
+    place = calendar()
+    press("Agenda", place, qtbot)
+    assert "Nothing waits" in [label.text() for label in place.findChildren(QLabel) if label.isVisible()]
+    kept(desk, "Call Ruth")
+    assert all_names(Tick, place) == ["Call Ruth"]
+    assert "Nothing waits" not in [label.text() for label in place.findChildren(QLabel) if label.isVisible()]
 
 
 def test_a_narrow_window_shows_a_day_on_the_agenda_page(desk: Desk, ana: int, calendar: Open, qtbot: QtBot) -> None:
