@@ -61,8 +61,9 @@ class Survey:
         found = list(range(len(units))) if kind is None else self._numbers[kind.fate]
         if kind is not None and kind.standing:
             found = [number for number in found if self.plan.standing_of(units[number].key) == kind.standing]
-        wanted = fold(text).split()
-        return [number for number in found if all(word in self._folded[number] for word in wanted)] if wanted else found
+        for word in fold(text).split():
+            found = [number for number in found if word in self._folded[number]]
+        return found
 
     @property
     def coming(self) -> int:
