@@ -85,11 +85,6 @@ def date_short(day: dt.date, today: dt.date | None = None) -> str:
     return _skeleton(day, "MMMEd")
 
 
-def date_plain(day: dt.date) -> str:
-    """"24 Nov 2026"."""
-    return _skeleton(day, "yMMMd")
-
-
 def date_full(day: dt.date) -> str:
     """"Tue 24 Nov 2026", for paper."""
     return _skeleton(day, "yMMMEd")

@@ -9,6 +9,7 @@ os.environ["LC_ALL"] = "C.UTF-8"         # which every system has; "C" says noth
 os.environ["LANG"] = "en_GB.UTF-8"
 os.environ["LANGUAGE"] = "en"
 os.environ["TZ"] = "UTC"
+os.environ.pop("LC_TIME", None)
 
 import datetime as dt
 import itertools

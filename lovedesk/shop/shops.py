@@ -52,8 +52,3 @@ def add_keeper(name: str) -> int:
 def keepers() -> list[Keeper]:
     """Who runs the shop, in the order they came."""
     return [Keeper._make(row) for row in rows("select id, name from shopkeeper where state = 'live' order by id")]
-
-
-def rename_keeper(keeper: int, name: str) -> None:
-    """Give one who runs the shop another name."""
-    Shopkeeper.update(name=customers.checked_name(name)).where(Shopkeeper.id == keeper).execute()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar, NamedTuple, Protocol
 
@@ -75,7 +75,7 @@ class Place(QWidget):
 
     @contextmanager
     def act(self, verb: str, *, field: SaysRefusal | None = None, words: str = "") -> Iterator[None]:
-        """One action; a refusal is shown beside `field` or in the quiet line; `words` are said with an Undo after it."""
+        """One action; a refusal stands beside `field` or in the quiet line, `words` are said with an Undo after it."""
         try:
             with self.desk.act(verb):
                 yield
@@ -87,6 +87,3 @@ class Place(QWidget):
         else:
             if words:
                 self.done.emit(words)
-
-
-PlaceMaker = Callable[[Floor], Place]
