@@ -10,7 +10,7 @@ from lovedesk.ui.parts.buttons import Primary, Second
 from lovedesk.ui.parts.labels import Section, Small, Title, WrappedLabel
 from lovedesk.ui.parts.scrollpage import SIDE, TOP
 from lovedesk.ui.places.bring_how import steps
-from lovedesk.ui.places.bring_rows import UnreadRows
+from lovedesk.ui.places.bring_rows import INDENT, UnreadRows
 from lovedesk.words import _, ngettext
 
 
@@ -28,23 +28,28 @@ class Done(QWidget):
         self.see, self.again = Primary(_("&Look at them")), Second(_("Bring in &more"))
         self.see.clicked.connect(self.look)
         self.again.clicked.connect(self.more)
-        way = steps()
-        way.show_step(2)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.see)
         buttons.addWidget(self.again)
         buttons.addStretch()
+        head = QVBoxLayout()
+        head.setContentsMargins(SIDE, 0, SIDE, 0)
+        head.setSpacing(8)
+        for widget in (self.title, Small(_("Ctrl+Z takes all of it back, now and later.")), steps(2), self.words):
+            head.addWidget(widget)
+            head.addSpacing(4)
+        head.addLayout(buttons)
+        head.addSpacing(16)
+        head.addWidget(self.bad)
+        listed = QHBoxLayout()
+        listed.setContentsMargins(SIDE - INDENT, 0, 0, 0)
+        listed.addWidget(self.rows)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, TOP, SIDE, 8)
+        column.setContentsMargins(0, TOP, 0, 8)
         column.setSpacing(8)
-        for widget in (self.title, Small(_("Ctrl+Z takes all of it back, now and later.")), way, self.words):
-            column.addWidget(widget)
-            column.addSpacing(4)
-        column.addLayout(buttons)
-        column.addSpacing(16)
-        column.addWidget(self.bad)
-        column.addLayout(_outwards(self.rows), 1)
+        column.addLayout(head)
+        column.addLayout(listed, 1)
         column.addStretch()
 
     def show_counts(self, title: str, summed: str, unreadable: list[NotRead]) -> None:
@@ -56,14 +61,6 @@ class Done(QWidget):
         self.bad.setVisible(bool(unreadable))
         self.rows.setVisible(bool(unreadable))
         self.rows.show_unreadable(unreadable)
-
-
-def _outwards(rows: UnreadRows) -> QHBoxLayout:
-    """The signs of the rows stand in line with the words above."""
-    line = QHBoxLayout()
-    line.setContentsMargins(-16, 0, 0, 0)
-    line.addWidget(rows)
-    return line
 
 
 def summary(counts: Counts, remembered: int) -> str:

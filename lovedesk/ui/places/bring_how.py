@@ -21,9 +21,11 @@ PICTURE = QSize(120, 84)
 COLUMN = 1180
 
 
-def steps() -> Steps:
-    """The way that the three pages go."""
-    return Steps([_("Choose the files"), _("Look at them"), _("Brought in")])
+def steps(at: int) -> Steps:
+    """The way that the three pages go, at one of them."""
+    way = Steps([_("Choose the files"), _("Look at them"), _("Brought in")])
+    way.show_step(at)
+    return way
 
 
 class Picture(QWidget):
@@ -160,7 +162,7 @@ class How(ScrollPage):
         column.addWidget(Title(_("Bring in your contacts")))
         column.addWidget(Small(_("Nothing is changed until you have looked at them. All of it stays on this laptop.")))
         column.addSpacing(12)
-        column.addWidget(steps())
+        column.addWidget(steps(0))
         column.addSpacing(12)
         self.notices = QVBoxLayout()
         self.notices.setSpacing(8)
@@ -171,12 +173,12 @@ class How(ScrollPage):
         column.addSpacing(18)
         column.addWidget(Section(_("Where are they now?"), _("a file that you have already will do as well")))
         column.addSpacing(4)
-        column.addLayout(_ways())
+        column.addLayout(_ways(inner))
         self.body.addWidget(inner)
         self.body.addStretch()
 
 
-def _ways() -> QHBoxLayout:
+def _ways(parent: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(16)
     for kind, name, sentence in (
@@ -187,7 +189,7 @@ def _ways() -> QHBoxLayout:
         ("google", _("With Google"), _("Open contacts.google.com on this laptop, choose Export, then “vCard”, and "
                                        "drop the file here.")),
     ):
-        card = Card()
+        card = Card(parent=parent)
         card.body.addWidget(Picture(kind), 0, Qt.AlignmentFlag.AlignHCenter)
         card.body.addSpacing(4)
         card.body.addWidget(Section(name))

@@ -16,8 +16,8 @@ from lovedesk.ui.parts.pills import OneOf
 from lovedesk.ui.parts.scrollpage import SIDE, TOP, ScrollPage, stop_for
 from lovedesk.ui.parts.search_field import SearchField
 from lovedesk.ui.places.bring_card import Look
-from lovedesk.ui.places.bring_how import steps
-from lovedesk.ui.places.bring_rows import PlanRows, UnreadRows
+from lovedesk.ui.places.bring_how import COLUMN, steps
+from lovedesk.ui.places.bring_rows import INDENT, PlanRows, UnreadRows
 from lovedesk.ui.places.bring_tally import UNREAD, Tally, What
 from lovedesk.ui.places.bring_words import standings, stands
 from lovedesk.words import _, ngettext
@@ -50,6 +50,7 @@ class LookAt(QWidget):
         self.lists = QStackedWidget()
         self.look, self.tally = Look(), Tally()
         self.side = ScrollPage(top=0)
+        self.both = QHBoxLayout()
         self._lay_out()
         self._connect()
 
@@ -69,7 +70,7 @@ class LookAt(QWidget):
         top.setSpacing(8)
         top.addLayout(head)
         top.addSpacing(6)
-        top.addWidget(steps_at_two())
+        top.addWidget(steps(1))
         top.addSpacing(6)
         for widget in (self.who_title, self.who, self.exceptions):
             top.addWidget(widget)
@@ -77,16 +78,17 @@ class LookAt(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addLayout(top)
-        column.addLayout(self._both(), 1)
+        column.addLayout(self.both, 1)
+        self._fill_both()
 
-    def _both(self) -> QHBoxLayout:
+    def _fill_both(self) -> None:
         self.lists.addWidget(self.rows)
         self.lists.addWidget(self.unread)
         found = QHBoxLayout()
-        found.setContentsMargins(16, 0, 0, 0)
+        found.setContentsMargins(INDENT, 0, 0, 0)
         found.addWidget(self.search)
         left = QVBoxLayout()
-        left.setContentsMargins(SIDE - 16, 0, 0, 8)
+        left.setContentsMargins(SIDE - INDENT, 0, 0, 8)
         left.setSpacing(6)
         left.addLayout(found)
         left.addWidget(self.lists, 1)
@@ -95,11 +97,9 @@ class LookAt(QWidget):
         self.side.body.addSpacing(14)
         self.side.body.addWidget(self.look)
         self.side.body.addStretch()
-        both = QHBoxLayout()
-        both.setSpacing(24)
-        both.addLayout(left, 1)
-        both.addWidget(self.side)
-        return both
+        self.both.setSpacing(24)
+        self.both.addLayout(left, 1)
+        self.both.addWidget(self.side)
 
     def _connect(self) -> None:
         self.bring.clicked.connect(self.agreed)
@@ -118,6 +118,7 @@ class LookAt(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.both.setContentsMargins(0, 0, max(self.width() - 2 * SIDE - COLUMN, 0), 0)
         self.side.setFixedWidth(WIDTHS[stop_for(self.window().width())])
 
     def show_survey(self, survey: Survey, files: str) -> None:
@@ -283,13 +284,6 @@ class Exceptional(Chip):
 
     def _take_back(self) -> None:
         self.page.take_back(self.key)
-
-
-def steps_at_two() -> QWidget:
-    """The way, at its second step."""
-    way = steps()
-    way.show_step(1)
-    return way
 
 
 def _primary(survey: Survey) -> str:

@@ -18,6 +18,7 @@ from lovedesk.ui.places.bring_words import stands, where
 from lovedesk.ui.places.customer_list import TypedList
 from lovedesk.words import _
 
+INDENT = 16     # of a row's words within its list
 PEOPLE = 6      # names in a line that is elided anyway
 
 

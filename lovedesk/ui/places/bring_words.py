@@ -30,8 +30,7 @@ def happens(kind: Kind, count: int) -> Told:
         case Fate.SAME:
             return Told(ngettext("is here already, nothing changes", "are here already, nothing changes", count),
                         "check-circle", "ink2")
-    return Told(ngettext("stays out: no customer, or in the trash", "stay out: no customers, or in the trash", count),
-                "minus-circle", "ink2")
+    return Told(ngettext("is kept out as before", "are kept out as before", count), "minus-circle", "ink2")
 
 
 def _comes(standing: str, count: int) -> Told:
