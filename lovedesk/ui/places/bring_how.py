@@ -175,7 +175,7 @@ class How(ScrollPage):
         column.addSpacing(4)
         column.addLayout(_ways(inner))
         self.body.addWidget(inner)
-        self.body.addStretch()
+        self.body.addStretch(1)
 
 
 def _ways(parent: QWidget) -> QHBoxLayout:

@@ -50,7 +50,7 @@ class LookAt(QWidget):
         self.lists = QStackedWidget()
         self.look, self.tally = Look(), Tally()
         self.side = ScrollPage(top=0)
-        self.both = QHBoxLayout()
+        self.top, self.both = QVBoxLayout(), QHBoxLayout()
         self._lay_out()
         self._connect()
 
@@ -65,8 +65,7 @@ class LookAt(QWidget):
         head.addStretch(1)
         head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignTop)
-        top = QVBoxLayout()
-        top.setContentsMargins(SIDE, TOP, SIDE, 0)
+        top = self.top
         top.setSpacing(8)
         top.addLayout(head)
         top.addSpacing(6)
@@ -118,7 +117,9 @@ class LookAt(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.both.setContentsMargins(0, 0, max(self.width() - 2 * SIDE - COLUMN, 0), 0)
+        spare = max(self.width() - 2 * SIDE - COLUMN, 0)
+        self.top.setContentsMargins(SIDE, TOP, SIDE + spare, 0)
+        self.both.setContentsMargins(0, 0, spare, 0)
         self.side.setFixedWidth(WIDTHS[stop_for(self.window().width())])
 
     def show_survey(self, survey: Survey, files: str) -> None:
