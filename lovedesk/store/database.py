@@ -36,6 +36,10 @@ class ShopDatabase(APSWDatabase):
         connection: apsw.Connection = self.connection()
         return connection
 
+    def get_binary_type(self) -> type[bytes]:
+        """Bytes are kept as they are; Peewee would ask the standard library's sqlite3, which is left out when frozen."""
+        return bytes
+
     def _connect(self) -> apsw.Connection:
         connection = apsw.Connection(self.database)
         try:

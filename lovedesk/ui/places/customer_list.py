@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -21,6 +23,7 @@ from lovedesk.words import _, ngettext
 
 SIGNS = {"enquiring": ("hand-waving", "green"), "gone": ("door", "ink3"), "other": ("minus-circle", "ink3")}
 SHORT, LONG = 272, 300
+PAUSE = 120             # ms without a key, after which words are looked for inside words too
 
 
 class TypedList(RecordList):
@@ -138,8 +141,11 @@ class CustomerList(QWidget):
         column.addLayout(head)
         column.addWidget(self.rows, 1)
         self.nobody.hide()
+        self.further: Iterator[list[int]] = iter(())
+        self.pause = QTimer(self, singleShot=True)
 
     def _connect(self) -> None:
+        self.pause.timeout.connect(self.look_further)
         self.funnel.clicked.connect(self.choose_standing)
         self.plus.clicked.connect(self.add)
         self.search.sought.connect(self.narrow)
@@ -161,6 +167,25 @@ class CustomerList(QWidget):
     def narrow(self, text: str) -> None:
         """Show those whom a text finds; nobody's name is needed in full."""
         ids, more = (self._found(text)) if text.strip() else (self.everyone, False)
+        self._show(text, ids, more=more)
+        self.further = search.inside_words(text, others=self.standing == NOT_CUSTOMER)
+        if text.strip() and len(ids) < search.FEW and not more:
+            self.pause.start(PAUSE)
+        else:
+            self.pause.stop()
+
+    def look_further(self) -> None:
+        """Fill up a short list, a step at a time, with those that hold the words inside words."""
+        step = next(self.further, None)
+        if step is None:
+            return
+        shown = self.rows.records.ids
+        ids = list(dict.fromkeys([*shown, *self._among(step)]))
+        if len(ids) > len(shown):
+            self._show(self.search.text(), ids, more=False)
+        self.pause.start(0)
+
+    def _show(self, text: str, ids: list[int], *, more: bool) -> None:
         self.rows.show_ids(ids)
         self.rows.viewport().update()
         self.count.setText(self._count_line(len(ids), more, narrowed=bool(text.strip())))
@@ -169,11 +194,15 @@ class CustomerList(QWidget):
         self.rows.setVisible(bool(ids))
 
     def _found(self, text: str) -> tuple[list[int], bool]:
-        found = search.customers(text, others=self.standing == NOT_CUSTOMER)
+        found = search.by_beginnings(text, others=self.standing == NOT_CUSTOMER)
+        return self._among(found.ids), found.more
+
+    def _among(self, ids: list[int]) -> list[int]:
+        """Those of `ids` that have the standing which is shown."""
         if not self.standing:
-            return found.ids, found.more
+            return ids
         among = set(self.everyone)
-        return [customer for customer in found.ids if customer in among], found.more
+        return [customer for customer in ids if customer in among]
 
     def _count_line(self, shown: int, more: bool, *, narrowed: bool) -> str:
         if more:
