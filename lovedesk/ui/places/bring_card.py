@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,10 +14,10 @@ from lovedesk.shop.imports import PlanRow, Unit
 from lovedesk.ui.parts.avatar import Avatar
 from lovedesk.ui.parts.buttons import IconButton, Link
 from lovedesk.ui.parts.card import Card
-from lovedesk.ui.parts.chips import Chip
+from lovedesk.ui.parts.chips import Chip, SwitchChip
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import ElidedLabel, Section, Small, WrappedLabel
-from lovedesk.ui.places.bring_words import stands
+from lovedesk.ui.places.bring_words import own_standings, stands
 from lovedesk.ui.places.profile_ways import ICONS
 from lovedesk.words import _, day_of_month, joined, ngettext
 
@@ -26,11 +26,11 @@ FACT = 200                          # letters of a fact
 
 
 class Look(QWidget):
-    """`turned` asks for the row before (-1) or after (1), `standing` for another standing, `split` for its people
+    """`turned` asks for the row before (-1) or after (1), `standing` for its own standing, `split` for its people
     as customers of their own."""
 
     turned = Signal(int)
-    standing = Signal()
+    standing = Signal(str)
     split = Signal()
 
     def __init__(self) -> None:
@@ -38,7 +38,9 @@ class Look(QWidget):
         self.before, self.after = IconButton("caret-left", _("The one before")), IconButton("caret-right",
                                                                                          _("The next one"))
         self.at = Small()
-        self.own = Link(_("Another &standing …"))
+        self.own = Flow()
+        self.stands = [Stand(standing, word, self.standing) for standing, word in own_standings()]
+        self.own.show_widgets(self.stands)
         self.apart = Link(_("S&plit"), tip=_("Each of these people becomes a customer of their own"))
         self.card = Card()
         self.shown: QWidget | None = None
@@ -48,20 +50,15 @@ class Look(QWidget):
         head.addStretch()
         for widget in (self.before, self.at, self.after):
             head.addWidget(widget)
-        foot = QHBoxLayout()
-        foot.setSpacing(14)
-        for link in (self.own, self.apart):
-            foot.addWidget(link)
-        foot.addStretch()
-        self.card.body.addLayout(foot)
+        self.card.body.addWidget(self.apart)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addWidget(self.own)
         column.addWidget(self.card)
         self.before.clicked.connect(self._turn_back)
         self.after.clicked.connect(self._turn)
-        self.own.clicked.connect(self.standing)
         self.apart.clicked.connect(self.split)
 
     def show_unit(self, unit: Unit, row: PlanRow, at: int, count: int) -> None:
@@ -70,6 +67,8 @@ class Look(QWidget):
         self.before.setEnabled(at > 0)
         self.after.setEnabled(at < count - 1)
         self.own.setVisible(row.fate is Fate.NEW)
+        for stand in self.stands:
+            stand.setChecked(stand.standing == row.standing)
         self.apart.setVisible(row.can_split and len(unit.cards) > 1)
         if self.shown is not None:
             self.shown.hide()
@@ -84,6 +83,19 @@ class Look(QWidget):
 
     def _turn(self) -> None:
         self.turned.emit(1)
+
+
+class Stand(SwitchChip):
+    """What this one may be: pressed, it is that, whatever the others are."""
+
+    def __init__(self, standing: str, word: str, wanted: SignalInstance) -> None:
+        super().__init__(word, "")
+        self.standing, self.wanted = standing, wanted
+        self.setAccessibleName(_("This one: {standing}").format(standing=word))
+        self.clicked.connect(self._want)
+
+    def _want(self) -> None:
+        self.wanted.emit(self.standing)
 
 
 def _inside(unit: Unit, row: PlanRow) -> QWidget:

@@ -111,7 +111,7 @@ class LookAt(QWidget):
         self.rows.opened.connect(self._opened)
         self.rows.typed.connect(self._type_on)
         self.look.turned.connect(self._turn)
-        self.look.standing.connect(self.ask_standing)
+        self.look.standing.connect(self._stand)
         self.look.split.connect(self._split)
         self.tally.wanted.connect(self._list)
 
@@ -156,9 +156,12 @@ class LookAt(QWidget):
         menu.popup(self.look.own.mapToGlobal(QPoint(0, self.look.own.height() + 2)))
 
     def _own_standing(self, action: QAction) -> None:
+        self._stand(str(action.data()))
+
+    def _stand(self, standing: str) -> None:
         number = self.rows.current()
         if self.survey is not None and number is not None:
-            self._except(self.survey.plan.units[number].key, str(action.data()))
+            self._except(self.survey.plan.units[number].key, standing)
 
     def _except(self, key: int, standing: str) -> None:
         if self.survey is None:
@@ -261,6 +264,15 @@ class LookAt(QWidget):
     def _seek(self) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters typed wherever they mean nothing else begin a new search."""
+        letters, held = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if self.survey is None or held or not letters.strip() or not letters.isprintable():
+            super().keyPressEvent(event)
+            return
+        self._seek()
+        self.search.setText("" if letters == "/" else letters)
 
     def _steer(self, event: object) -> None:
         if isinstance(event, QKeyEvent) and self.rows.records.ids:

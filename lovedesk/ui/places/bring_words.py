@@ -56,6 +56,12 @@ def standings() -> list[tuple[str, str]]:
             (NOT_CUSTOMER, _("suppliers and others, keep out"))]
 
 
+def own_standings() -> list[tuple[str, str]]:
+    """Who one of them is, in a word or two."""
+    return [("customer", _("customer")), ("enquiring", _("new")), ("one-off", _("one-off")),
+            (NOT_CUSTOMER, _("keep out"))]
+
+
 def stands(standing: str) -> str:
     """What one of them will be."""
     return {"customer": _("customer"), "enquiring": _("enquiring"), "one-off": _("one-off"),
