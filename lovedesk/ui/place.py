@@ -17,7 +17,8 @@ from lovedesk.ui.signals import Aside
 
 
 class Go(NamedTuple):
-    """A wish to be somewhere: a place's key and what to show there; "back" is where one came from."""
+    """A wish to be somewhere: a place's key and what to show there; "back" is where one came from,
+    and "plan" the calendar that asks for a visit."""
 
     place: str
     what: int = 0

@@ -193,6 +193,9 @@ class Window(QWidget):
         if where.place == "back":
             self.back()
             return
+        if where.place == "plan":
+            self.plan()
+            return
         self._keep_typed()
         place = self.page(where.place)
         if not self.way or self.way[-1] != where:
@@ -233,6 +236,15 @@ class Window(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.bring_files(contact_files(event.mimeData()))
+
+    def plan(self) -> None:
+        """Ask in the calendar for a visit with somebody."""
+        from lovedesk.ui.places.calendar import Calendar  # as all places: when it is wanted
+
+        self.go(Go("calendar"))
+        calendar = self.pages["calendar"]
+        if isinstance(calendar, Calendar):
+            calendar.plan_visit()
 
     def seek(self) -> None:
         """Go to the customers' search field."""

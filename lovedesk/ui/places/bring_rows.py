@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
 
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.imports import NotRead, Plan, PlanRow
 from lovedesk.ui import icons, theme
-from lovedesk.ui.parts.recordlist import Index, RecordList, Row, RowDelegate, paint_line
+from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate, paint_line
 from lovedesk.ui.places.bring_words import stands, where
 from lovedesk.ui.places.customer_list import TypedList
 from lovedesk.words import _
@@ -69,9 +68,10 @@ class UnreadDelegate(RowDelegate):
     def spoken(self, record: Any) -> str:
         return ", ".join(part for part in (where(record), record.excerpt, record.reason) if part)
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+    def row_height(self) -> int:
+        """Room for the reason's two lines."""
         strong, small = (QFontMetricsF(theme.font(role)).height() for role in ("strong", "small"))
-        return QSize(120, ceil(strong + 2 * small) + 18)
+        return ceil(strong + 2 * small) + 18
 
     def paint_row(self, painter: QPainter, room: QRectF, record: Any) -> None:
         t = theme.tokens()

@@ -92,6 +92,8 @@ class Customers(Place):
         self.pages.setCurrentIndex(0 if somebody else 1)
         if self.profile.customer and not self.profile.show_customer(self.profile.customer):
             self._show_gone()
+        elif self.profile.customer and self.list.rows.current() is None:
+            self.list.rows.select(self.profile.customer)    # it was opened from elsewhere, before the list was read
 
     def open(self, what: int) -> None:
         """Show a customer, on the list too."""

@@ -236,7 +236,7 @@ class Today(Place):
         self.go.emit(Go("calendar"))
 
     def _plan(self) -> None:
-        self.go.emit(Go("calendar"))
+        self.go.emit(Go("plan"))
 
     def _bring(self) -> None:
         self.go.emit(Go("bring"))
