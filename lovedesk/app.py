@@ -110,10 +110,10 @@ class Program(QObject):
         self.window.activateWindow()
 
     def _show_start(self, sentence: str = "") -> None:
-        from lovedesk.ui.places.start import Start  # once in the life of a desk
+        from lovedesk.ui.places.start import Start, shop_of  # once in the life of a desk
 
         name = _first_name()
-        self.start_page = Start(name, _("{name}’s shop").format(name=name) if name else "")
+        self.start_page = Start(name, shop_of(name))
         self.start_page.chosen.connect(self.begin)
         self.start_page.dropped.connect(self.begin_with)
         self.window.show_alone(self.start_page)

@@ -264,6 +264,9 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $btnline; padding: 4px; outline: 0;
   selection-background-color: $sel; selection-color: $ink; }
 QAbstractItemView { border: 0; outline: 0; background: transparent; }
+RecordList { selection-background-color: transparent; }
+QHeaderView, QHeaderView::section { background: $pane; color: $ink2; border: 0; }
+QHeaderView::section { padding: 4px 8px; }
 QComboBox QAbstractItemView::item { min-height: 30px; padding: 0 8px; border-radius: 6px; }
 QMenu { background: $card; color: $ink; border: 1px solid $btnline; padding: 4px; }
 QMenu::item { padding: 8px 24px 8px 14px; border-radius: 6px; }

@@ -30,6 +30,8 @@ class Start(QWidget):
         self.sample = Second(_("&Look around in a sample shop"))
         self.empty = Second(_("Start &empty"))
         self._lay_out()
+        self.name_line.selectAll()  # the account's name is a guess: typing replaces it
+        self.name_line.textEdited.connect(self._name_shop)
         self.name_line.returnPressed.connect(self._to_shop)
         self.shop_line.returnPressed.connect(self._to_buttons)
         self.bring.clicked.connect(self._bring)
@@ -82,6 +84,10 @@ class Start(QWidget):
         event.acceptProposedAction()
         self.dropped.emit([str(file) for file in contact_files(event.mimeData())])
 
+    def _name_shop(self, name: str) -> None:
+        if not self.shop_line.isModified():
+            self.shop_line.setText(shop_of(name))
+
     def _to_shop(self) -> None:
         self.shop_line.setFocus(Qt.FocusReason.TabFocusReason)
         self.shop_line.selectAll()
@@ -97,6 +103,11 @@ class Start(QWidget):
 
     def _empty(self) -> None:
         self.chosen.emit("empty")
+
+
+def shop_of(name: str) -> str:
+    """What a shop is called until its keeper says otherwise."""
+    return _("{name}’s shop").format(name=name.strip()) if name.strip() else ""
 
 
 def _labelled(words: str, line: QLineEdit) -> QVBoxLayout:

@@ -144,3 +144,14 @@ def test_the_row_under_the_mouse_is_lit(qtbot: QtBot, show: Show) -> None:
 def row_colours(rows: RecordList, at: QPoint) -> list[QColor]:
     image = rows.viewport().grab().toImage()
     return [image.pixelColor(x, at.y()) for x in range(image.width())]
+
+
+def test_a_chosen_row_has_no_ground_but_its_own(qtbot: QtBot, show: Show) -> None:
+    rows = RecordList(RowDelegate(look), name="Customers")
+    rows.resize(300, 400)
+    rows.show_records(some("Ana", "Bo"))
+    rows.select(2)
+    show(rows)
+    bare, chosen = (rows.visualRect(rows.model().index(row, 0)).center().y() for row in (0, 1))
+    picture = rows.viewport().grab().toImage()
+    assert picture.pixelColor(2, chosen) == picture.pixelColor(2, bare)

@@ -76,3 +76,13 @@ def test_it_fits_the_smallest_window(show: Show, qtbot: QtBot) -> None:
     least = start.minimumSizeHint()
     assert least.width() <= 1024
     assert least.height() <= 640
+
+
+def test_typing_replaces_the_guessed_name_and_the_shop_follows_until_it_is_named(show: Show, qtbot: QtBot) -> None:
+    start = Start("Root", "Root’s shop")
+    show(start)
+    qtbot.keyClicks(start.name_line, "Gus")
+    assert (start.name, start.shop) == ("Gus", "Gus’s shop")
+    type_into(start.shop_line, "Pipes & Daughters", qtbot)
+    type_into(start.name_line, "Ana", qtbot)
+    assert (start.name, start.shop) == ("Ana", "Pipes & Daughters")
