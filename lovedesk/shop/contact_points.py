@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
+from lovedesk.shop import people
 from lovedesk.shop.folding import contact_key, digits, tidy, tidy_line
-from lovedesk.shop.tables import TRASHED, ContactPoint, rows
+from lovedesk.shop.tables import LIVE, TRASHED, ContactPoint, rows
 from lovedesk.words import _
 
 KINDS = ("phone", "email", "address", "web", "im")
@@ -27,8 +28,7 @@ class ContactRow(NamedTuple):
 def add(value: str, *, kind: str = "", customer: int | None = None, person: int | None = None, label: str = "",
         note: str = "", preferred: bool = False) -> int:
     """Keep a way to reach a customer or a person; without a kind it is read off the value. Returns its id."""
-    if (customer is None) == (person is None):
-        raise Refused(_("Whose number or address is this?"))
+    people.get_owner(customer, person, _("Whose number or address is this?"))
     value, kind = _checked(value, kind)
     column, owner = ("customer", customer) if person is None else ("person", person)
     ((position,),) = rows(f"select coalesce(max(position), 0) + 1 from contact_point where {column}_id = ?", owner)
@@ -60,29 +60,34 @@ def kind_of(value: str) -> str:
 
 def change(contact_point: int, value: str) -> None:
     """Correct a number or an address; its kind stays, but where it no longer fits it is read anew."""
-    ((kind,),) = rows("select kind from contact_point where id = ?", contact_point)
+    found = rows("select kind from contact_point where id = ?", contact_point)
+    kind = found[0][0] if found else ""
     value, kind = _checked(value, kind if kind == "address" or kind_of(value) == "address" else kind_of(value))
-    ContactPoint.update(value=value, kind=kind, key=contact_key(kind, value)).where(
-        ContactPoint.id == contact_point).execute()
+    _set(contact_point, value=value, kind=kind, key=contact_key(kind, value))
+
+
+def _set(contact_point: int, **values: object) -> None:
+    if not ContactPoint.update(values).where(ContactPoint.id == contact_point, ContactPoint.state == LIVE).execute():
+        raise Refused(_("This is not here any more. Look in the trash."))
 
 
 def set_note(contact_point: int, note: str) -> None:
     """Say when or how it is best used, like “best before 8”."""
-    ContactPoint.update(note=tidy_line(note)).where(ContactPoint.id == contact_point).execute()
+    _set(contact_point, note=tidy_line(note))
 
 
 def prefer(contact_point: int) -> None:
     """Make it the one they wish to be reached by; the others of the same owner step back."""
+    _set(contact_point, preferred=1)
     ((customer, person),) = rows("select customer_id, person_id from contact_point where id = ?", contact_point)
     column, owner = (ContactPoint.person, person) if customer is None else (ContactPoint.customer, customer)
     ContactPoint.update(preferred=0).where(column == owner, ContactPoint.preferred == 1,
                                            ContactPoint.id != contact_point).execute()
-    ContactPoint.update(preferred=1).where(ContactPoint.id == contact_point).execute()
 
 
 def trash(contact_point: int) -> None:
     """Put a number or an address into the trash."""
-    ContactPoint.update(state=TRASHED).where(ContactPoint.id == contact_point).execute()
+    _set(contact_point, state=TRASHED)
 
 
 def of(customer: int) -> list[ContactRow]:

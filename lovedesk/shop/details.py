@@ -6,8 +6,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
+from lovedesk.shop import people
 from lovedesk.shop.folding import tidy
-from lovedesk.shop.tables import TRASHED, Detail, rows
+from lovedesk.shop.tables import LIVE, TRASHED, Detail, rows
 from lovedesk.words import _
 
 PAPER, HERE, ME = "paper", "here", "me"
@@ -38,8 +39,7 @@ def add(text: str, *, topic: str, customer: int | None = None, person: int | Non
     `friend` told us, if not they themselves; `change` is what it changes for us; `day` is a day of its own.
     """
     text = checked_text(text)
-    if (customer is None) == (person is None):
-        raise Refused(_("Whom is this about?"))
+    people.get_owner(customer, person, _("Whom is this about?"))
     return int(Detail.create(
         text=text, topic=topic, customer=customer, person=person, learned_on=learned_on, touchpoint=touchpoint,
         seen_by=seen_by or default_seen_by(topic), change=tidy(change), day=day, source_name=friend,
@@ -70,7 +70,7 @@ def correct(detail: int, text: str, *, on: dt.date) -> int:
     found = rows("select topic, customer_id, person_id, seen_by, keeper_id, day, change from detail "
                  "where id = ? and state = 'live'", detail)
     if not found:
-        raise Refused(_("This detail is not here any more."))
+        raise Refused(_("This is not here any more. Look in the trash."))
     fields = ("topic", "customer", "person", "seen_by", "keeper", "day", "change")
     newer = Detail.create(text=text, learned_on=on, **dict(zip(fields, found[0], strict=True)))
     Detail.update(superseded_by=newer.id).where(Detail.id == detail).execute()
@@ -79,19 +79,24 @@ def correct(detail: int, text: str, *, on: dt.date) -> int:
 
 def set_topic(detail: int, topic: str) -> None:
     """Say what it is about."""
-    Detail.update(topic=topic).where(Detail.id == detail).execute()
+    _set(detail, topic=topic)
+
+
+def _set(detail: int, **values: object) -> None:
+    if not Detail.update(values).where(Detail.id == detail, Detail.state == LIVE).execute():
+        raise Refused(_("This is not here any more. Look in the trash."))
 
 
 def set_seen_by(detail: int, seen_by: str, *, keeper: int | None = None) -> None:
     """Say who may see it: paper, here, or me (then only its keeper does)."""
     if seen_by not in {PAPER, HERE, ME}:
         raise Refused(_("A detail is for paper, only here, or only for me."))
-    Detail.update(seen_by=seen_by, keeper=keeper if seen_by == ME else None).where(Detail.id == detail).execute()
+    _set(detail, seen_by=seen_by, keeper=keeper if seen_by == ME else None)
 
 
 def trash(detail: int) -> None:
     """Put a detail into the trash."""
-    Detail.update(state=TRASHED).where(Detail.id == detail).execute()
+    _set(detail, state=TRASHED)
 
 
 def of(customer: int, *, keeper: int | None = None) -> list[DetailRow]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lovedesk.mishaps import Refused
 from lovedesk.shop import customers
 from lovedesk.shop.folding import tidy_line
-from lovedesk.shop.tables import TRASHED, Membership, Person, rows
+from lovedesk.shop.tables import LIVE, TRASHED, Membership, Person, rows
 from lovedesk.words import _
 
 
@@ -39,6 +39,16 @@ def get(person: int) -> None:
         raise Refused(_("This person is not here any more. Look in the trash."))
 
 
+def get_owner(customer: int | None, person: int | None, question: str) -> None:
+    """Raise Refused, with the question whose it is, unless it is one of the two; and unless that one is there."""
+    if customer is not None and person is None:
+        customers.get(customer)
+    elif person is not None and customer is None:
+        get(person)
+    else:
+        raise Refused(question)
+
+
 def rename(person: int, name: str) -> None:
     """Give a person another name; a customer that is this single person keeps in step while the names agree."""
     get(person)
@@ -65,7 +75,9 @@ def set_nickname(person: int, nickname: str) -> None:
 
 def set_role(membership: int, role: str) -> None:
     """Say what they do at the customer."""
-    Membership.update(role=tidy_line(role)).where(Membership.id == membership).execute()
+    if not Membership.update(role=tidy_line(role)).where(
+            Membership.id == membership, Membership.state == LIVE).execute():
+        raise Refused(_("This person is not here any more. Look in the trash."))
 
 
 def trash(person: int) -> None:

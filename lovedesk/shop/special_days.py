@@ -7,8 +7,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
+from lovedesk.shop import people
 from lovedesk.shop.folding import tidy_line
-from lovedesk.shop.tables import TRASHED, SpecialDay, rows
+from lovedesk.shop.tables import LIVE, TRASHED, SpecialDay, rows
 from lovedesk.words import _, month_name, ngettext
 
 
@@ -27,8 +28,7 @@ class DayRow(NamedTuple):
 def add(kind: str, month: int, day: int, *, year: int | None = None, customer: int | None = None,
         person: int | None = None) -> int:
     """Keep a yearly day; Refused for one that no calendar has. Returns its id."""
-    if (customer is None) == (person is None):
-        raise Refused(_("Whose day is this?"))
+    people.get_owner(customer, person, _("Whose day is this?"))
     _check(month, day, year)
     return int(SpecialDay.create(kind=tidy_line(kind) or "birthday", month=month, day=day, year=year,
                                  customer=customer, person=person).id)
@@ -37,7 +37,12 @@ def add(kind: str, month: int, day: int, *, year: int | None = None, customer: i
 def change(special_day: int, month: int, day: int, year: int | None) -> None:
     """Correct a day."""
     _check(month, day, year)
-    SpecialDay.update(month=month, day=day, year=year).where(SpecialDay.id == special_day).execute()
+    _set(special_day, month=month, day=day, year=year)
+
+
+def _set(special_day: int, **values: object) -> None:
+    if not SpecialDay.update(values).where(SpecialDay.id == special_day, SpecialDay.state == LIVE).execute():
+        raise Refused(_("This is not here any more. Look in the trash."))
 
 
 def _check(month: int, day: int, year: int | None) -> None:
@@ -53,7 +58,7 @@ def _check(month: int, day: int, year: int | None) -> None:
 
 def trash(special_day: int) -> None:
     """Put a day into the trash."""
-    SpecialDay.update(state=TRASHED).where(SpecialDay.id == special_day).execute()
+    _set(special_day, state=TRASHED)
 
 
 def of(customer: int) -> list[DayRow]:

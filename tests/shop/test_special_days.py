@@ -1,0 +1,96 @@
+"""Special days: kept where a calendar has them, shown in the order of the year, found in years that lack them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import people, special_days
+from lovedesk.store.desk import Desk
+
+
+def add(desk: Desk, month: int, day: int, **told: Any) -> int:
+    with desk.act("day.add"):
+        return special_days.add(told.pop("kind", "birthday"), month, day, **told)
+
+
+def shown(customer: int) -> list[tuple[str, int, int, int | None]]:
+    return [(row.kind, row.month, row.day, row.year) for row in special_days.of(customer)]
+
+
+def test_days_stand_in_the_order_of_the_year_with_whose_they_are(desk: Desk, ana: int) -> None:
+    (person,) = people.at(ana)
+    add(desk, 12, 24, customer=ana, kind=" opening\nday ")
+    add(desk, 4, 15, person=person.id, year=1980)
+    add(desk, 4, 2, customer=ana, kind="")
+    assert shown(ana) == [("birthday", 4, 2, None), ("birthday", 4, 15, 1980), ("opening day", 12, 24, None)]
+    assert [row.whose for row in special_days.of(ana)] == ["", "Ana Ruiz", ""]
+    desk.undo()
+    assert len(shown(ana)) == 2
+
+
+@pytest.mark.parametrize(("date", "words"), [
+    ((0, 1, None), "twelve months"), ((13, 1, None), "twelve months"), ((2, 30, None), "29 days"),
+    ((2, 29, 2025), "28 days"), ((4, 31, None), "30 days"), ((1, 0, None), "31 days"), ((1, -1, None), "31 days"),
+    ((1, 1, 0), "no year"), ((1, 1, 80), "no year"), ((1, 1, 10_000), "no year"), ((2, 30, 10**9), "29 days")])
+def test_a_day_that_no_calendar_has_is_refused_and_keeps_what_was(
+    desk: Desk, ana: int, date: tuple[int, int, int | None], words: str,
+) -> None:
+    month, day, year = date
+    kept = add(desk, 4, 15, customer=ana, year=1980)
+    with pytest.raises(Refused, match=words):
+        add(desk, month, day, customer=ana, year=year)
+    with pytest.raises(Refused, match=words), desk.act("day.change"):
+        special_days.change(kept, month, day, year)
+    assert shown(ana) == [("birthday", 4, 15, 1980)]
+
+
+@pytest.mark.parametrize(("whose", "words"), [
+    ({}, "Whose"), ({"customer": 1, "person": 1}, "Whose"), ({"customer": 4711}, "not here"),
+    ({"person": 4711}, "not here")])
+def test_a_day_of_nobody_is_refused(desk: Desk, whose: dict[str, int], words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        add(desk, 4, 15, **whose)
+
+
+def test_a_correction_and_the_trash_are_taken_back_and_what_is_gone_is_not_changed(desk: Desk, ana: int) -> None:
+    kept = add(desk, 4, 15, customer=ana)
+    with desk.act("day.change"):
+        special_days.change(kept, 2, 29, None)
+    assert shown(ana) == [("birthday", 2, 29, None)]
+    with desk.act("day.trash"):
+        special_days.trash(kept)
+    assert shown(ana) == []
+    verbs: list[Callable[[], object]] = [
+        lambda: special_days.change(kept, 1, 1, None), lambda: special_days.trash(kept)]
+    for verb in verbs:
+        with pytest.raises(Refused, match="not here any more"), desk.act("day.change"):
+            verb()
+    desk.undo()
+    desk.undo()
+    assert shown(ana) == [("birthday", 4, 15, None)]
+
+
+def test_a_leap_day_is_kept_on_the_28th_where_the_year_has_none() -> None:
+    assert special_days.in_year(2, 29, 2028) == dt.date(2028, 2, 29)
+    assert special_days.in_year(2, 29, 2027) == dt.date(2027, 2, 28)
+    assert special_days.next_time(2, 29, dt.date(2027, 3, 1)) == dt.date(2028, 2, 29)
+
+
+@given(today=st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)),
+       day=st.dates(dt.date(2000, 1, 1), dt.date(2000, 12, 31)))
+def test_the_next_time_is_today_or_within_the_year_to_come(today: dt.date, day: dt.date) -> None:
+    coming = special_days.next_time(day.month, day.day, today)
+    assert dt.timedelta(0) <= coming - today <= dt.timedelta(366)
+    assert coming.month == day.month
+
+
+def test_kinds_have_words_and_a_kind_of_their_own_stays() -> None:
+    assert [special_days.word(kind) for kind in ("birthday", "anniversary", "company", "Eid")] == [
+        "Birthday", "Anniversary", "Company day", "Eid"]
