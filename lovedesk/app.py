@@ -139,6 +139,7 @@ class Program(QObject):
                 shops.set_up(start.shop)
                 if start.name.strip():
                     self.settings.keeper = shops.add_keeper(start.name)
+            desk.begin_here()  # nobody means to take back their own name by one Ctrl+Z too many
         except Refused as refused:
             self.window.say(str(refused))
             return False

@@ -24,11 +24,12 @@ MINUTES = 45
 
 
 def make(path: Path, today: dt.date, *, kind: type[Desk] = Desk) -> Desk:
-    """Make the sample shop's desk anew at `path` and open it."""
+    """Make the sample shop's desk anew at `path` and open it; no undo takes it away."""
     remove(path)
     desk = open_desk(path, kind=kind)
     with desk.act("sample.fill") as recorder:
         fill(recorder, today)
+    desk.begin_here()
     return desk
 
 

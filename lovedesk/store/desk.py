@@ -177,6 +177,11 @@ class Desk:
             left_alone = undo.put_back(connection, journal.changes_of(connection, self.pen, entry.seq), self.columns)
         return Undone(undo.original_verb(connection, self.pen, entry), left_alone)
 
+    def begin_here(self) -> None:
+        """What was done so far stays done: undo goes back to here and no further, by a pen of its own."""
+        self.pen = os.urandom(4).hex()
+        self.database.handle.execute("insert into pen values (?, 0, (select max(hlc) + 1 from pen))", (self.pen,))
+
     def next_undo(self) -> tuple[str, int] | None:
         """The verb that Ctrl+Z would take back, and how many rows it touched; for its words and whether it is long."""
         return self._peek(undo.next_undo)
@@ -254,8 +259,7 @@ class Desk:
             self.database.close()
             _put_in_place(source, self.path)
             self._open()
-            self.pen = os.urandom(4).hex()  # numbers after a restore must not meet those that were given before it
-            self.database.handle.execute("insert into pen values (?, 0, (select max(hlc) + 1 from pen))", (self.pen,))
+            self.begin_here()  # numbers after a restore must not meet those that were given before it
         self._tell(frozenset(self._layout.tables))
 
 

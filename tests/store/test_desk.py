@@ -218,6 +218,19 @@ def test_restore_brings_the_copy_back_and_keeps_what_was_there(desk: Desk, ana: 
     open_desk(desk.path)
 
 
+def test_undo_goes_no_further_back_than_where_the_desk_was_begun(desk: Desk, ana: int) -> None:
+    desk.begin_here()
+    assert desk.undo() is None
+    with desk.act("customer.rename"):
+        customers.rename(ana, "Ana Again")
+    again = open_desk(desk.path)
+    assert again.undo() is not None
+    assert again.undo() is None
+    assert rows("select name from customer") == [("Ana Ruiz",)]
+    again.close()
+    open_desk(desk.path)
+
+
 @pytest.mark.parametrize("damage", ["cut", "flip", "junk", "missing", "folder"])
 def test_a_damaged_copy_is_refused_and_the_desk_stays(desk: Desk, ana: int, tmp_path: Path, damage: str) -> None:
     copy = tmp_path / "copy.lovedesk"

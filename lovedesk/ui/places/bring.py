@@ -26,6 +26,7 @@ from lovedesk.ui.places.bring_words import brought_in, where
 from lovedesk.ui.signals import Progress
 from lovedesk.words import _, ngettext
 
+BRING_IN, PUT_BACK = "import.bring_in", "archive.restore"
 LISTED = 5      # reasons on the first page
 
 Work = Callable[[Progress], object]
@@ -64,7 +65,10 @@ class Bring(Place):
 
     def refresh(self) -> None:
         """What was looked at is looked at again: what is on the desk has changed."""
-        if self.readings and not self.busy:
+        if self.pages.currentWidget() is self.done_page:
+            undone = self.desk.next_redo()
+            self.done_page.show_standing(taken_back=undone is not None and undone[0] in (BRING_IN, PUT_BACK))
+        elif self.readings and not self.busy:
             self._run(_("Looking again"), self._plan_again, self._replan)
 
     def begin_again(self) -> None:
@@ -164,7 +168,7 @@ class Bring(Place):
 
     def _bring_in(self, progress: Progress) -> Counts:
         assert self.look.survey is not None
-        with self.desk.long_act("import.bring_in") as recorder:
+        with self.desk.long_act(BRING_IN) as recorder:
             return imports.bring_in(self.look.survey.plan, recorder.insert_many, progress)
 
     def _brought_in(self, counts: object) -> None:
@@ -203,7 +207,7 @@ class Bring(Place):
 
     def _restore(self, _progress: Progress) -> int:
         assert self.export is not None
-        with self.desk.long_act("archive.restore") as recorder:
+        with self.desk.long_act(PUT_BACK) as recorder:
             return archive.bring_back(self.export.data, recorder.insert_many)
 
     def _restored(self, held: object) -> None:

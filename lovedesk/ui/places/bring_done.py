@@ -22,7 +22,8 @@ class Done(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title, self.words = Title(), WrappedLabel(token="ink2")
+        self.title, self.words, self.hint = Title(), WrappedLabel(token="ink2"), Small()
+        self.told = ("", "")
         self.bad = Section()
         self.rows = UnreadRows()
         self.see, self.again = Primary(_("&Look at them")), Second(_("Bring in &more"))
@@ -36,7 +37,7 @@ class Done(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(SIDE, 0, SIDE, 0)
         head.setSpacing(8)
-        for widget in (self.title, Small(_("Ctrl+Z takes all of it back, now and later.")), steps(2), self.words):
+        for widget in (self.title, self.hint, steps(2), self.words):
             head.addWidget(widget)
             head.addSpacing(4)
         head.addLayout(buttons)
@@ -54,13 +55,22 @@ class Done(QWidget):
 
     def show_counts(self, title: str, summed: str, unreadable: list[NotRead]) -> None:
         """Show what was done."""
-        self.title.setText(title)
-        self.words.setText(summed)
+        self.told = (title, summed)
+        self.show_standing(taken_back=False)
         self.bad.set_texts(_("What could not be read"),
                            ngettext("{n} place", "{n} places", len(unreadable)).format(n=len(unreadable)))
         self.bad.setVisible(bool(unreadable))
         self.rows.setVisible(bool(unreadable))
         self.rows.show_unreadable(unreadable)
+
+    def show_standing(self, *, taken_back: bool) -> None:
+        """Say whether what was brought in still stands."""
+        title, summed = self.told
+        self.title.setText(_("All of it was taken back") if taken_back else title)
+        self.hint.setText(_("The desk is as it was before. Ctrl+Shift+Z brings them in again.") if taken_back
+                          else _("Ctrl+Z takes all of it back, now and later."))
+        self.words.setText("" if taken_back else summed)
+        self.see.setHidden(taken_back)
 
 
 def summary(counts: Counts, remembered: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from lovedesk import paths
@@ -142,6 +142,18 @@ def test_one_button_brings_them_in_and_one_undo_takes_them_back(
     assert gone.args == [Go("customers")]
     desk.undo()
     assert names() == []
+
+
+def test_the_last_page_says_so_when_all_was_taken_back(bring: Bring, desk: Desk, few: Path, qtbot: QtBot) -> None:
+    take(bring, qtbot, few)
+    agree(bring, qtbot)
+    assert "2 new customers\n3 new people" in words(bring)
+    desk.undo()
+    assert "All of it was taken back" in words(bring)
+    assert "2 new customers\n3 new people" not in words(bring)
+    assert "&Look at them" not in all_names(QAbstractButton, bring)
+    desk.redo()
+    assert "2 new customers\n3 new people" in words(bring)
 
 
 def test_the_same_file_again_changes_nothing(bring: Bring, qtbot: QtBot) -> None:
