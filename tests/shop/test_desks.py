@@ -1,0 +1,58 @@
+"""Opening a desk: the verbs speak to the one that is open, each action is signed, and a wrong path is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import customers
+from lovedesk.shop.desks import LAYOUT, open_desk
+from lovedesk.shop.tables import JOURNALED, rows
+from lovedesk.store.desk import Desk
+
+
+def test_the_verbs_speak_to_the_desk_that_was_opened_last(tmp_path: Path) -> None:
+    for name in ("Ana", "Ben"):
+        desk = open_desk(tmp_path / f"{name}.lovedesk")
+        with desk.act("customer.add"):
+            customers.add(name)
+        assert rows("select name from customer") == [(name,)]
+        desk.close()
+
+
+def test_each_action_is_signed_by_who_opened_the_desk(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "shop.lovedesk", who="Mira")
+    with desk.act("customer.add"):
+        customers.add("Ana")
+    assert rows("select verb, who from action") == [("customer.add", "Mira")]
+    desk.close()
+
+
+def test_it_opens_as_the_kind_of_desk_that_is_wanted(tmp_path: Path) -> None:
+    class Theirs(Desk):
+        """A desk of a test's own."""
+
+    desk = open_desk(tmp_path / "shop.lovedesk", kind=Theirs)
+    assert isinstance(desk, Theirs)
+    desk.close()
+
+
+def test_a_desk_that_is_not_there_is_made_only_when_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "shop.lovedesk"
+    with pytest.raises(Refused, match="There is no desk at"):
+        open_desk(path, make=False)
+    assert not path.parent.exists()
+    open_desk(path).close()
+    open_desk(path, make=False).close()
+
+
+def test_the_journal_watches_every_table_of_rows_parents_first() -> None:
+    seen: set[str] = set()
+    for model in JOURNALED:
+        named = model._meta.table_name
+        parents = {field.rel_model._meta.table_name for field in model._meta.refs} - {named}
+        assert parents <= seen, f"{named} stands before {parents - seen}"
+        seen.add(named)
+    assert seen == set(LAYOUT.tables)
