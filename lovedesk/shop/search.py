@@ -16,12 +16,13 @@ from lovedesk.shop.tables import rows as ask
 from lovedesk.store.database import one, rows
 from lovedesk.store.journal import Touched
 
-SHOWN = 500             # more hits than anyone reads; typing on narrows them
+SHOWN = 200             # more hits than anyone reads; typing on narrows them
 HITS = 50               # of those, how many are shown with their words
 _MANY = 1000            # texts that go stale at once; with more, a new index may be cheaper
 FEW = 10                # fewer hits are filled up by those that hold the words inside words
 _STEP = 8_000           # texts looked through in one step: 6 ms
-_CANDIDATES = 4000      # texts of the rarest word that are looked through for the other words
+_CANDIDATES = 1500      # texts of a word that are looked at
+_ACROSS = 400           # texts of the rarest word, for which the other words are looked for in other texts
 
 # For each table: what its rows say, and of which customer. A person's texts stand once for each of their customers.
 _OF_PERSON = 'join membership m on m.person_id = {} and m.state = \'live\''
@@ -129,6 +130,10 @@ def rebuild(connection: apsw.Connection) -> None:
         _add(connection, table, rows(connection, query.format(ids="1")))
 
 
+_HOLDS_TOO = """ and exists (select 1 from search_text t where t.customer = c.id
+                 and (t.folded like ? escape '\\' or t.folded like ? escape '\\'))"""
+
+
 class Found(NamedTuple):
     """Customers that a search found, in order of their names; `more` when there are too many to show."""
 
@@ -201,26 +206,30 @@ def _words(text: str) -> list[str]:
 
 
 def _by_prefix(words: list[str], standing: str) -> tuple[list[int], bool]:
-    first, rest = words[0], words[1:]
-    others = "".join(
-        " and exists (select 1 from search_text t where t.customer = c.id and (t.folded like ? escape '\\' "
-        "or t.folded like ? escape '\\'))" for _word in rest)
-    values = [pattern for word in rest for pattern in (f"{_escaped(word)}%", f"% {_escaped(word)}%")]
-    candidates = f"select rowid from search_index where search_index match ? limit {_CANDIDATES}"
-    matches = [f'"{first}" *', *([" ".join(f'"{word}" *' for word in words)] if rest else [])]
+    texts, rarest = min(((_texts_with(word), word) for word in words), key=lambda found: len(found[0]))
+    rest = [word for word in words if word != rarest]
+    more = len(texts) > (_ACROSS if rest else _CANDIDATES)
+    if more and rest:       # too many to look at each one's other texts: those that hold all words in one text
+        texts, rest = _texts_with(*words), []
+    others = _HOLDS_TOO * len(rest)
     found = ask(
-        f"""select distinct c.id, c.sort_name from
-            ({" union ".join(f"select * from ({candidates})" for _match in matches)}) f
-            join search_text s on s.id = f.rowid join customer c on c.id = s.customer
-            where {standing}{others} order by c.sort_name, c.id limit {SHOWN + 1}""", *matches, *values)
+        f"""select distinct c.id, c.sort_name from search_text s join customer c on c.id = s.customer
+            where s.id in ({", ".join(map(str, texts[:_CANDIDATES]))}) and {standing}{others}
+            order by c.sort_name, c.id limit {SHOWN + 1}""",
+        *(pattern for word in rest for pattern in (f"{_escaped(word)}%", f"% {_escaped(word)}%")))
     ids: list[int] = [row[0] for row in found]
-    if len(ids) <= SHOWN and len(ids) * 4 <= _CANDIDATES:
+    if len(ids) <= SHOWN and not more:
         return ids, False
-    begin: list[int] = [] if rest else [row[0] for row in ask(
+    begin = [row[0] for row in ask(
         f"""select c.id from customer c where {standing} and c.sort_name >= ? and c.sort_name < ?
-            order by c.sort_name, c.id limit {SHOWN}""", first, first + "\U0010ffff")]
-    known = set(begin)
-    return (begin + [hit for hit in ids if hit not in known])[:SHOWN], True
+            order by c.sort_name, c.id limit {SHOWN}""", words[0], words[0] + "\U0010ffff")] if len(words) == 1 else []
+    return list(dict.fromkeys(begin + ids))[:SHOWN], True
+
+
+def _texts_with(*words: str) -> list[int]:
+    """Texts that hold all these words as beginnings; one more than anyone looks through, if there are more."""
+    return [row[0] for row in ask(f"select rowid from search_index where search_index match ? limit {_CANDIDATES + 1}",
+                                  " ".join(f'"{word}" *' for word in words))]
 
 
 def _inside(words: list[str], standing: str, first: int, last: int) -> list[int]:
