@@ -343,10 +343,14 @@ class Window(QWidget):
             return
         super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowActivate and self.desk is not None:
-            QTimer.singleShot(0, self.desk.notice_others)
-        return super().event(event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self._notice_others)
+
+    def _notice_others(self) -> None:
+        if self.desk is not None:
+            self.desk.notice_others()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.tokens().paper)
