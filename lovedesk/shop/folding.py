@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     """Lower case without accents: "Łukasz Müller" is found by "lukasz muller"."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    return unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
 
 
 def digits(text: str) -> str:

@@ -24,22 +24,25 @@ _STEP = 8_000           # texts looked through in one step: 6 ms
 _CANDIDATES = 1500      # texts of a word that are looked at
 _ACROSS = 400           # texts of the rarest word, for which the other words are looked for in other texts
 
-# For each table: what its rows say, and of which customer. A person's texts stand once for each of their customers.
-_OF_PERSON = 'join membership m on m.person_id = {} and m.state = \'live\''
+# For each table: what its rows say, and of which customer. A person's texts stand once for each of their customers;
+# what hangs on a person or a visit that is not live says nothing.
+_AT = "join membership m on m.person_id = r.id and m.state = 'live'"
+_OF_PERSON = ("join membership m on m.person_id = r.person_id and m.state = 'live' "
+              "and exists (select 1 from person p where p.id = m.person_id and p.state = 'live')")
 _TEXTS = {
     "customer": "select r.id, r.id, r.name from customer r where {ids}",
     "person": "select r.id, m.customer_id, r.name || ' ' || r.nickname || ' ' || r.say || ' ' || m.role from person r "
-              + _OF_PERSON.format("r.id") + " where r.state = 'live' and {ids}",
+              + _AT + " where r.state = 'live' and {ids}",
     "contact_point": "select r.id, coalesce(r.customer_id, m.customer_id), r.value || ' ' || r.label || ' ' || r.note "
-                     "from contact_point r left " + _OF_PERSON.format("r.person_id")
-                     + " where r.state = 'live' and {ids}",
+                     "from contact_point r left " + _OF_PERSON + " where r.state = 'live' and {ids}",
     "detail": "select r.id, coalesce(r.customer_id, m.customer_id), r.text || ' ' || r.change from detail r left "
-              + _OF_PERSON.format("r.person_id") + " where r.state = 'live' and {ids}",
+              + _OF_PERSON + " where r.state = 'live' and {ids}",
     "touchpoint": "select r.id, l.customer_id, r.title || ' ' || r.value || ' ' || r.notes || ' ' || r.said "
                   "from touchpoint r join touchpoint_customer l on l.touchpoint_id = r.id and l.state = 'live' "
                   "where r.state = 'live' and {ids}",
     "touchpoint_item": "select r.id, l.customer_id, r.text || ' ' || r.answer from touchpoint_item r "
-                       "join touchpoint_customer l on l.touchpoint_id = r.touchpoint_id and l.state = 'live' "
+                       "join touchpoint t on t.id = r.touchpoint_id and t.state = 'live' "
+                       "join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live' "
                        "where r.state = 'live' and {ids}",
     "follow_up": "select r.id, r.customer_id, r.title from follow_up r where r.state = 'live' and {ids}",
 }
@@ -52,12 +55,13 @@ _COLUMNS = {
 
 
 class _Link(NamedTuple):
-    """A link whose change moves texts: its table and column, and the texts with the key that hangs on it."""
+    """A row whose change moves other texts: its table and column, and the texts with the key that hangs on it."""
 
     table: str
     column: str
     texts: str
     key: str
+    only: str = ""      # only when this column changes
 
 
 _LINKS = (
@@ -66,6 +70,9 @@ _LINKS = (
     _Link("membership", "person_id", "detail", "person_id"),
     _Link("touchpoint_customer", "touchpoint_id", "touchpoint", "id"),
     _Link("touchpoint_customer", "touchpoint_id", "touchpoint_item", "touchpoint_id"),
+    _Link("person", "id", "contact_point", "person_id", only="state"),
+    _Link("person", "id", "detail", "person_id", only="state"),
+    _Link("touchpoint", "id", "touchpoint_item", "touchpoint_id", only="state"),
 )
 
 
@@ -77,8 +84,10 @@ def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
             stale.setdefault(table, set()).update(row for row, columns in what.rows.items()
                                                   if columns & _COLUMNS[table])
     for link in _LINKS:
-        if link.table in touched and touched[link.table].rows:
-            stale.setdefault(link.texts, set()).update(_hanging(connection, link, touched[link.table].rows))
+        changed = touched[link.table].rows if link.table in touched else {}
+        moved = [row for row, columns in changed.items() if not link.only or link.only in columns]
+        if moved:
+            stale.setdefault(link.texts, set()).update(_hanging(connection, link, moved))
     many = sum(map(len, stale.values()))
     if many > _MANY and many * 4 > one(connection, "select count(*) from search_text")[0]:
         rebuild(connection)     # the undo of a first import: taking texts out one by one costs ten times as much
@@ -170,7 +179,7 @@ def by_beginnings(text: str, *, others: bool = False) -> Found:
 
 def inside_words(text: str, *, others: bool = False) -> Iterator[list[int]]:
     """Customers that hold the words of `text` inside words, a short step of looking at a time."""
-    words = _words(text)
+    words = [_core(word) for word in _words(text)]
     ((last,),) = ask("select coalesce(max(id), 0) from search_text")
     for first in range(1, last + 1, _STEP) if words else ():
         yield _inside(words, _standing(others=others), first, first + _STEP - 1)
@@ -188,7 +197,7 @@ def hits(text: str) -> list[Hit]:
         ((name, where),) = ask(
             "select c.name, (select s.tbl || ' ' || s.row from search_text s where s.customer = c.id "
             "and s.folded like ? escape '\\' limit 1) from customer c where c.id = ?",
-            f"%{_escaped(words[0])}%", customer)
+            f"%{_escaped(_core(words[0]))}%", customer)
         table, _blank, row = (where or f"customer {customer}").partition(" ")
         said = ask(_TEXTS[table].format(ids="r.id = ?"), int(row))
         found.append(Hit(customer, name, " ".join(said[0][2].split())))
@@ -203,6 +212,12 @@ def _words(text: str) -> list[str]:
         return [number]
     words = "".join(letter if letter.isalnum() else " " for letter in folded).split()
     return sorted(set(words), key=len, reverse=True)[:8]
+
+
+def _core(word: str) -> str:
+    """What is the same of a number with its country, "00" or "0" before it or without: its last nine digits."""
+    core = word.lstrip("0")[-9:] if word.isdigit() else word
+    return core if len(core) > 3 else word
 
 
 def _by_prefix(words: list[str], standing: str) -> tuple[list[int], bool]:
