@@ -77,6 +77,7 @@ class Rows(QWidget, Generic[Record]):
             if row.isHidden():
                 continue
             height = row.heightForWidth(self.width()) if row.hasHeightForWidth() else row.sizeHint().height()
+            height = max(height, row.minimumHeight())
             row.setGeometry(0, top, min(self.width(), row.maximumWidth()), height)
             top += height + self._spacing
         if self._height != (height := max(top - self._spacing, 0)):

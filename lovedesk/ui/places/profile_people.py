@@ -160,6 +160,7 @@ class Someone(QWidget):
         self.head = PersonHead()
         self.ways = Ways(place, of_person=True)
         self.form: PersonForm | None = None
+        self.setMinimumHeight(AVATAR + 4)   # the face is whole also beside a single line
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(LEFT, 0, 0, 0)
         self.column.setSpacing(3)
@@ -202,9 +203,6 @@ class Someone(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.shown is not None:
             paint_avatar(QPainter(self), QRectF(0, 2, AVATAR, AVATAR), self.shown.name)
-
-    def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().expandedTo(QSize(0, AVATAR + 4))
 
 
 class People(QWidget):

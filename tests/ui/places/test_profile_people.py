@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from lovedesk.shop import people
 from lovedesk.store.desk import Desk
 from lovedesk.ui.places.customers import Customers
+from lovedesk.ui.places.profile_people import AVATAR
 from tests.hands import all_names, enter, one, press, type_into
 
 XIOMARA = "Xiomara Reyes, say “see-oh-MAH-rah”, Owner"
@@ -48,3 +49,9 @@ def test_a_person_is_deleted_and_comes_back_by_undo(page: Customers, qtbot: QtBo
     assert XIOMARA not in all_names(QAbstractButton, page)
     desk.undo()
     assert XIOMARA in all_names(QAbstractButton, page)
+
+
+def test_a_face_is_whole_beside_a_single_line(page: Customers, qtbot: QtBot, halcyon: int) -> None:
+    tad = one(QAbstractButton, "Tad Okonkwo", page).parentWidget()
+    assert tad is not None
+    assert tad.height() >= AVATAR
