@@ -57,7 +57,7 @@ def test_work_is_done_in_another_thread_and_told_in_the_windows(aside: Aside, qt
         return threading.current_thread()
 
     with qtbot.waitSignals([aside.began, aside.progressed, aside.ended], order="strict",
-                           check_params_cbs=[lambda words: words == "Working", lambda *steps: steps == (1, 2), None]):
+                           check_params_cbs=[lambda words: words == "Working", lambda *steps: steps == (1, 2), lambda: True]):
         told = run(aside, qtbot, work)
     assert told.threads == {threading.current_thread()}
     assert told.done[0] is not threading.current_thread()
