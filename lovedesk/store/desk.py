@@ -252,8 +252,9 @@ class Desk:
 
     def restore(self, source: Path) -> None:
         """Put a verified copy in the place of this desk, which is itself kept beside it as "before restore"."""
-        with plain_words(self.path), self._turn:
+        with plain_words(source):
             _verify_desk(source, self._layout.migrations)
+        with plain_words(self.path), self._turn:
             aside = self.copies / f"{self.path.stem}-before-restore.lovedesk"
             backup.copy(self.database.handle, aside)
             self.database.close()

@@ -119,6 +119,7 @@ class Window(QWidget):
     def show_alone(self, page: QWidget) -> None:
         """Show a page without a desk: the first start."""
         self.rail.hide()
+        self.mark.hide()
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
 
@@ -362,6 +363,7 @@ class Window(QWidget):
         if self.desk is not None:
             self.settings.closed_on = self.desk.today().isoformat()
         self.leave_desk()
-        save(self.settings)
+        if self.settings.desk:      # who only looked at the first page leaves nothing behind
+            save(self.settings)
         super().closeEvent(event)
         self.closed.emit()
