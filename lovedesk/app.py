@@ -49,6 +49,9 @@ def _remembered_desk(remembered: settings.Settings) -> Path:
     return path if path.is_file() else paths.default_desk()
 
 
+SETTLED = 300          # ms after the window is shown: its first picture stands
+
+
 class Program(QObject):
     """The window and what opens desks for it."""
 
@@ -84,7 +87,7 @@ class Program(QObject):
         else:
             self._show_start()
         self.window.show()
-        QTimer.singleShot(0, self.settle)
+        QTimer.singleShot(SETTLED, self.settle)
 
     def settle(self) -> None:
         """What the first picture need not wait for."""

@@ -7,16 +7,15 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lovedesk.cli.parser import parse
 from lovedesk.cli.talk import Command, Unclear
 from lovedesk.mishaps import Refused
 from lovedesk.words import _
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from pathlib import Path
 
 FAILED, UNCLEAR, STOPPED = 1, 2, 130
 
@@ -26,9 +25,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = parse(argv)
+    given = sys.argv[1:] if argv is None else list(argv)
+    alone = not given or (given[0] == "--desk" and len(given) == 2)     # the window needs no parser, and starts sooner
+    arguments = None if alone else _parsed(given)
     try:
-        code = _run(arguments)
+        code = _run(arguments) if arguments else _open_window(Path(given[1]) if given else None)
         if sys.stdout is not None:      # a windowed program has none
             sys.stdout.flush()
     except BrokenPipeError:             # the reader has seen enough: `lovedesk find a | head -1`
@@ -39,6 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stderr is not None:
             sys.stderr.write(f"{sentence}\n")
     return code
+
+
+def _parsed(given: list[str]) -> Namespace:
+    from lovedesk.cli.parser import parse  # 15 ms with all its words
+
+    return parse(given)
 
 
 def _run(arguments: Namespace) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from lovedesk.words import _
 MORNING = dt.time(9)    # when a plan says the day alone
 
 
-def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+def parse(given: Sequence[str]) -> argparse.Namespace:
     """The command and what it is given; exits with 2 and a usage line when that makes no sense."""
-    given = sys.argv[1:] if argv is None else list(argv)
+
     parser = argparse.ArgumentParser(
         prog="lovedesk", description=_("Know your customers' people, prepare visits, keep promises. Without a command "
                                        "the window opens."))

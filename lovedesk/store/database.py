@@ -37,7 +37,7 @@ class ShopDatabase(APSWDatabase):
         return connection
 
     def get_binary_type(self) -> type[bytes]:
-        """Bytes are kept as they are; Peewee would ask the standard library's sqlite3, which is left out when frozen."""
+        """Bytes are kept as they are; Peewee would ask sqlite3, which is left out of the standalone folder."""
         return bytes
 
     def _connect(self) -> apsw.Connection:

@@ -238,6 +238,8 @@ Second, SecondSplit { background: $card; color: $ink; border: 1px solid $btnline
 SecondSplit { padding-left: 14px; }
 Second:hover, SecondSplit:hover { background: $hover; }
 Second:pressed, Second:checked, SecondSplit:pressed { background: $sel; }
+QDialogButtonBox QPushButton { background: $card; color: $ink; border: 1px solid $btnline; }
+QDialogButtonBox QPushButton:default { background: $accent; color: $onaccent; border: 1px solid $accent; }
 Quiet { padding: 0 10px; }
 Quiet:hover { background: $hover; color: $ink; }
 Quiet:pressed { background: $track; }

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.chips import Tone, chip_width, paint_chip
-from lovedesk.ui.parts.recordlist import paint_line
+from lovedesk.ui.parts.labels import paint_line
 from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.parts.tick import BOX, TEXT_LEFT, Tick
 from lovedesk.words import _, near, weekday

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lovedesk.ui import theme
@@ -174,3 +174,18 @@ def wrap(text: str, font: QFont, width: float, *, centred: bool = False) -> tupl
 
 def _small() -> QFontMetricsF:
     return QFontMetricsF(theme.font("small"))
+
+
+def paint_line(painter: QPainter, room: QRectF, text: str, role: theme.Role, colour: QColor, *,
+               right: bool = False) -> float:
+    """Paint one line, elided; returns the width it took with the air beside it, 0 for nothing."""
+    if not text:
+        return 0.0
+    font = theme.font(role)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(colour)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    return metrics.horizontalAdvance(words) + 10

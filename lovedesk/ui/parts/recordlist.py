@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QStyledItemDelegate, QStyleOp
 
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.avatar import paint_avatar
+from lovedesk.ui.parts.labels import paint_line
 
 PAGE = 100
 KEPT_PAGES = 40
@@ -159,21 +160,6 @@ def paint_row_ground(painter: QPainter, rect: QRectF, *, chosen: bool, lit: bool
         painter.setPen(QPen(t.accent, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(shape.adjusted(1, 1, -1, -1), 8, 8)
-
-
-def paint_line(painter: QPainter, room: QRectF, text: str, role: theme.Role, colour: Any, *,
-               right: bool = False) -> float:
-    """Paint one line, elided; returns the width it took with the air beside it, 0 for nothing."""
-    if not text:
-        return 0.0
-    font = theme.font(role)
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
-    painter.setPen(colour)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
-    return metrics.horizontalAdvance(words) + 10
 
 
 class RecordList(QTableView):

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.imports import NotRead, Plan, PlanRow
 from lovedesk.ui import icons, theme
-from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate, paint_line
+from lovedesk.ui.parts.labels import paint_line
+from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
 from lovedesk.ui.places.bring_words import stands, where
 from lovedesk.ui.places.customer_list import TypedList
 from lovedesk.words import _

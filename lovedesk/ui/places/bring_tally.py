@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.shop.import_survey import Kind, Survey
 from lovedesk.ui import icons, theme
-from lovedesk.ui.parts.labels import Section, Small
-from lovedesk.ui.parts.recordlist import paint_line
+from lovedesk.ui.parts.labels import Section, Small, paint_line
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.places.bring_words import Told, happens, unread

@@ -14,8 +14,8 @@ from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import IconButton
 from lovedesk.ui.parts.chips import Tone, tone_colours
 from lovedesk.ui.parts.enter_line import EnterLine
-from lovedesk.ui.parts.labels import Small, Title
-from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate, paint_line
+from lovedesk.ui.parts.labels import Small, Title, paint_line
+from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
 from lovedesk.ui.parts.scrollpage import stop_for
 from lovedesk.ui.place import Floor, Place
 from lovedesk.ui.places.checklist_page import ChecklistPage

@@ -23,7 +23,7 @@ from lovedesk.shop import blobs, papers
 from lovedesk.shop.papers import PaperRow
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import IconButton
-from lovedesk.ui.parts.recordlist import paint_line
+from lovedesk.ui.parts.labels import paint_line
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.place import Place

@@ -25,8 +25,7 @@ from lovedesk import words
 from lovedesk.shop import builtin
 from lovedesk.shop.details import HERE, ME, PAPER, DetailRow
 from lovedesk.ui import icons, theme
-from lovedesk.ui.parts.labels import TEXT_COLUMN, wrap
-from lovedesk.ui.parts.recordlist import paint_line
+from lovedesk.ui.parts.labels import TEXT_COLUMN, paint_line, wrap
 from lovedesk.ui.parts.saving_field import ENTER, SavingText
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.profile_new_detail import SEEN_ICONS, seen_words

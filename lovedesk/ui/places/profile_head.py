@@ -17,8 +17,7 @@ from lovedesk.ui.parts.avatar import Avatar
 from lovedesk.ui.parts.buttons import IconButton, Link, Primary, Quiet
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.date_field import DateField
-from lovedesk.ui.parts.labels import ElidedLabel
-from lovedesk.ui.parts.recordlist import paint_line
+from lovedesk.ui.parts.labels import ElidedLabel, paint_line
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Go, Place
 from lovedesk.words import _

@@ -14,8 +14,7 @@ from lovedesk.ui import theme
 from lovedesk.ui.parts.avatar import paint_avatar
 from lovedesk.ui.parts.buttons import IconButton, Link
 from lovedesk.ui.parts.enter_line import EnterLine
-from lovedesk.ui.parts.labels import Section, Small
-from lovedesk.ui.parts.recordlist import paint_line
+from lovedesk.ui.parts.labels import Section, Small, paint_line
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Place

@@ -11,8 +11,7 @@ from lovedesk.shop.questions import Offer
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.enter_line import EnterLine
-from lovedesk.ui.parts.labels import Section, wrap
-from lovedesk.ui.parts.recordlist import paint_line
+from lovedesk.ui.parts.labels import Section, paint_line, wrap
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.place import Place
 from lovedesk.words import _

@@ -15,8 +15,8 @@ from lovedesk.shop.timeline import Touch
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.chips import Tone, chip_width, paint_chip, tone_colours
-from lovedesk.ui.parts.labels import Section
-from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate, paint_line
+from lovedesk.ui.parts.labels import Section, paint_line
+from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
 from lovedesk.ui.place import Go, Place
 from lovedesk.words import _, ngettext
 

@@ -15,14 +15,11 @@ from lovedesk.shop.timeline import Touch
 from lovedesk.shop.todays import Today as Day
 from lovedesk.ui.parts.buttons import Link, Primary, Quiet, SplitButton
 from lovedesk.ui.parts.empty import Empty
-from lovedesk.ui.parts.followup_row import FollowUpRow
 from lovedesk.ui.parts.labels import ElidedLabel, Section, Title, WrappedLabel
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.place import Floor, Go, Place
-from lovedesk.ui.places.today_days import DayLine
-from lovedesk.ui.places.today_visits import SheetStrip, VisitCard
 from lovedesk.words import _, date_long, date_short, joined, ngettext
 
 ROWS = 6                # more stand in the calendar's agenda
@@ -215,18 +212,28 @@ class Today(Place):
 
     # Rows -----------------------------------------------------------------------------------------------------
 
-    def _visit_card(self) -> VisitCard:
+    # The kinds of rows are imported when there is one to show: an early morning starts faster.
+
+    def _visit_card(self) -> QWidget:
+        from lovedesk.ui.places.today_visits import VisitCard
+
         card = VisitCard()
         card.opened.connect(self._open_visit)
         return card
 
-    def _sheet_strip(self) -> SheetStrip:
+    def _sheet_strip(self) -> QWidget:
+        from lovedesk.ui.places.today_visits import SheetStrip
+
         return SheetStrip(self)
 
-    def _due_row(self) -> FollowUpRow:
+    def _due_row(self) -> QWidget:
+        from lovedesk.ui.parts.followup_row import FollowUpRow
+
         return FollowUpRow(self)
 
-    def _day_line(self) -> DayLine:
+    def _day_line(self) -> QWidget:
+        from lovedesk.ui.places.today_days import DayLine
+
         return DayLine(self)
 
     def _open_visit(self, touchpoint: int) -> None:
