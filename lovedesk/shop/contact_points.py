@@ -11,6 +11,7 @@ from lovedesk.shop.tables import LIVE, TRASHED, ContactPoint, rows
 from lovedesk.words import _
 
 KINDS = ("phone", "email", "address", "web", "im")
+WORK = "work"   # the label of a person's address that is their business's too: phones know an address by people alone
 
 
 class ContactRow(NamedTuple):

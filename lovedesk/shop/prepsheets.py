@@ -126,7 +126,9 @@ def within(label: str) -> str:
 def _address(page: VisitPage, ways: list[ContactRow], known: list[knowledge.Fact]) -> list[str]:
     """The lines of the first address, and how to get in where that was chosen."""
     household = page.customers[0].kind == "person"
-    found = next((way for way in ways if way.kind == "address" and (household or not way.person)), None)
+    own = [way for way in ways if way.kind == "address" and (household or not way.person)]
+    at_work = [way for way in ways if way.kind == "address" and way.label == contact_points.WORK]
+    found = next(iter(own + at_work), None)
     lines = [*found.value.splitlines(), found.note] if found else []
     return [line.strip() for line in [*lines, *(fact.text for fact in known if fact.topic == knowledge.PLACE)]
             if line.strip()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+from lovedesk.shop.contact_points import WORK
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 
 
@@ -53,7 +54,7 @@ _TOUCHES = f"""
          and p.state = 'live' where l.touchpoint_id = t.id and l.state = 'live'),
       t.done_at is not null, t.cancelled_at is not null,
       coalesce((select a.value from contact_point a where a.kind = 'address' and a.state = 'live'
-         and (a.customer_id = f.id or f.kind = 'person' and a.person_id in (
+         and (a.customer_id = f.id or (f.kind = 'person' or a.label = '{WORK}') and a.person_id in (
            select m.person_id from membership m join person p on p.id = m.person_id and p.state = 'live'
            where m.customer_id = f.id and m.state = 'live'))
          order by a.customer_id is null, a.preferred desc, a.position, a.id limit 1), ''),

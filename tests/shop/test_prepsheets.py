@@ -17,6 +17,7 @@ from lovedesk.shop import (
     prepsheets,
     shops,
     special_days,
+    timeline,
     touchpoints,
 )
 from lovedesk.shop.prepsheets import Known, Meet, Near, Owed, PrepSheet, Promise, Question, Said, Stop
@@ -106,6 +107,17 @@ def test_tender_topics_stay_off_paper_unless_they_are_chosen_for_this_sheet(desk
     with desk.act("visit.change"):
         touchpoints.set_shows(visit, [topic])
     assert [entry.text for entry in prepsheets.sheet(visit, today=TODAY).know] == ["Something tender"]
+
+
+def test_a_business_is_found_at_its_peoples_work_and_never_at_their_home(desk: Desk) -> None:
+    with desk.act("customer.add"):
+        bakehouse = customers.add("Bakehouse Nine", kind="business")
+        imani = people.add(bakehouse, "Imani Clarke")
+        contact_points.add("7 Home Lane", person=imani, kind="address", label="home")
+        contact_points.add("9 Mill Lane", person=imani, kind="address", label="work")
+        planned = touchpoints.plan([bakehouse], HALF_PAST_NINE)
+    assert sheet(planned).address == ["9 Mill Lane"]
+    assert timeline.of_day(TODAY)[0].address == "9 Mill Lane"
 
 
 def test_how_to_get_in_stands_by_the_address_when_it_is_chosen(desk: Desk, cafe: int, visit: int) -> None:
