@@ -67,7 +67,7 @@ class Program(QObject):
         self.window = Window(app, remembered)
         self.menu: Menu | None = None
         self.window.menu_wanted.connect(self.open_menu)
-        self.window.mark.left.connect(self.leave_sample)
+        self.window.sample_left.connect(self.leave_sample)
         sys.excepthook = self.note_bug
 
     def is_first(self) -> bool:

@@ -184,6 +184,16 @@ def test_a_later_start_opens_the_desk_and_the_place_that_were_open(start: Starti
     assert again.window.pages["customers"].profile.isVisible()  # type: ignore[attr-defined]  # the customers' own part
 
 
+@pytest.mark.parametrize("was_open", [
+    Go("customers", 4711), Go("visit", 4711), Go("debrief", 4711), Go("bring"), Go("week"), Go("")])
+def test_a_start_where_what_was_open_is_no_more_shows_a_page_all_the_same(
+    start: Starting, here: Path, was_open: Go,
+) -> None:
+    program = start(remembered=Settings(place=was_open.place, what=was_open.what))
+    assert place(program)
+    assert program.window.stack.currentWidget().isVisible()
+
+
 def test_a_desk_that_cannot_be_opened_is_said_and_left_as_it_is(start: Starting) -> None:
     path = paths.default_desk()
     path.parent.mkdir(parents=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib
+from functools import cached_property
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,13 +28,15 @@ from lovedesk.store.desk import Desk, Undone
 from lovedesk.ui import theme
 from lovedesk.ui.parts.dropped import contact_files
 from lovedesk.ui.parts.focus_ring import FocusRing
-from lovedesk.ui.parts.progress_strip import ProgressStrip
 from lovedesk.ui.parts.rail import Rail
-from lovedesk.ui.parts.sample_mark import SampleMark
-from lovedesk.ui.parts.toast import Toast
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.signals import Aside, DeskSignals, Progress
 from lovedesk.words import _
+
+if TYPE_CHECKING:
+    from lovedesk.ui.parts.progress_strip import ProgressStrip
+    from lovedesk.ui.parts.sample_mark import SampleMark
+    from lovedesk.ui.parts.toast import Toast
 
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1280, 720)
@@ -52,6 +55,7 @@ class Window(QWidget):
     """Shows one desk at a time. `menu_wanted` asks for the menu at the rail's foot."""
 
     menu_wanted = Signal()
+    sample_left = Signal()
     closed = Signal()
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
@@ -65,17 +69,13 @@ class Window(QWidget):
                           ("calendar", "calendar-blank", _("Calendar")),
                           ("checklists", "check-square-offset", _("Checklists"))])
         self.stack = QStackedWidget()
-        self.progress = ProgressStrip()
-        self.mark = SampleMark()
         self._lay_out()
         self.doing = ""
-        self.toast = Toast(self)
         self.ring = FocusRing(app, self)
         self.pages: dict[str, Place] = {}
         self.way: list[Go] = []
         self.rail.chosen.connect(self._rail_chosen)
         self.rail.keeper_pressed.connect(self.menu_wanted)
-        self.toast.undo.connect(self.undo)
         self._make_keys()
         self._take_size()
 
@@ -85,12 +85,46 @@ class Window(QWidget):
         row.setSpacing(0)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.mark)
-        right.addWidget(self.progress)
+        self.over = QVBoxLayout()       # the sample's mark and the progress of long work
+        right.addLayout(self.over)
         right.addWidget(self.stack, 1)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.rail.hide()
+
+    # What most starts never show is made when it is first wanted.
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The quiet line."""
+        from lovedesk.ui.parts.toast import Toast
+
+        made = Toast(self)
+        made.undo.connect(self.undo)
+        return made
+
+    @cached_property
+    def progress(self) -> ProgressStrip:
+        """The strip of long work."""
+        from lovedesk.ui.parts.progress_strip import ProgressStrip
+
+        made = ProgressStrip()
+        made.cancelled.connect(self._cancel_long)
+        self.over.addWidget(made)
+        return made
+
+    @cached_property
+    def mark(self) -> SampleMark:
+        """The mark of the sample shop."""
+        from lovedesk.ui.parts.sample_mark import SampleMark
+
+        made = SampleMark()
+        made.left.connect(self.sample_left)
+        self.over.insertWidget(0, made)
+        return made
+
+    def _cancel_long(self) -> None:
+        self.aside.cancel()
 
     def _make_keys(self) -> None:
         keys = [(QKeySequence(QKeySequence.StandardKey.Undo), self.undo), (QKeySequence("Ctrl+Shift+Z"), self.redo),
@@ -119,7 +153,8 @@ class Window(QWidget):
     def show_alone(self, page: QWidget) -> None:
         """Show a page without a desk: the first start."""
         self.rail.hide()
-        self.mark.hide()
+        if "mark" in self.__dict__:
+            self.mark.hide()
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
 
@@ -134,11 +169,10 @@ class Window(QWidget):
         self.aside.began.connect(self._long_began)
         self.aside.progressed.connect(self._long_goes_on)
         self.aside.ended.connect(self._long_ended)
-        self.progress.cancelled.connect(self.aside.cancel)
         self.settings.desk = str(desk.path)
         self._name_window()
         self.rail.show()
-        self.go(go)
+        self.go(go if go.place in _MAKERS else Go("today"))     # what was open may be a place of another version
 
     def leave_desk(self) -> None:
         """Keep what is being typed, a copy for the day, and close the desk."""
@@ -172,7 +206,8 @@ class Window(QWidget):
         self.settings.keeper = keeper.id if keeper else 0
         self.rail.show_keeper(keeper.name if keeper else about.name or _("Menu"))
         self.setWindowTitle(_("{shop} – Lovedesk").format(shop=about.name) if about.name else "Lovedesk")
-        self.mark.setVisible(about.sample)
+        if about.sample or "mark" in self.__dict__:
+            self.mark.setVisible(about.sample)
 
     # Places ---------------------------------------------------------------------------------------------------
 
@@ -184,7 +219,7 @@ class Window(QWidget):
             place = cast("Place", maker(self.floor))
             place.go.connect(self.go)
             place.said.connect(self.say)
-            place.done.connect(self.toast.say)
+            place.done.connect(self._tell_done)
             self.stack.addWidget(place)
             self.pages[key] = place
         return self.pages[key]
@@ -307,6 +342,9 @@ class Window(QWidget):
     def _told_redo(self, undone: Undone | None) -> None:
         if undone is not None:
             self.say(_("Done again: {what}").format(what=actions.words(undone.verb)))
+
+    def _tell_done(self, words: str) -> None:
+        self.toast.say(words)
 
     def say(self, sentence: str) -> None:
         """Say a sentence in the quiet line; an empty one is nothing to say."""

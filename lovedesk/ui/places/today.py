@@ -172,8 +172,10 @@ class Today(Place):
         self._refresh_if_seen()
 
     def _last_seen(self) -> dt.date | None:
-        text = self.floor.settings.closed_on
-        return dt.date.fromisoformat(text) if text else None
+        try:
+            return dt.date.fromisoformat(self.floor.settings.closed_on)
+        except ValueError:      # at the first start, or in settings that were damaged
+            return None
 
     def _keeper(self) -> str:
         return next((keeper.name for keeper in shops.keepers() if keeper.id == self.floor.settings.keeper), "")
