@@ -190,8 +190,7 @@ def test_a_start_where_what_was_open_is_no_more_shows_a_page_all_the_same(
     start: Starting, here: Path, was_open: Go,
 ) -> None:
     program = start(remembered=Settings(place=was_open.place, what=was_open.what))
-    assert place(program)
-    assert program.window.stack.currentWidget().isVisible()
+    assert program.window.pages[place(program)].isVisible()
 
 
 def test_a_desk_that_cannot_be_opened_is_said_and_left_as_it_is(start: Starting) -> None:
