@@ -23,14 +23,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEd
 
 from lovedesk.mishaps import Refused, log
 from lovedesk.settings import Settings, save
-from lovedesk.shop import actions, shops
-from lovedesk.store.desk import Desk, Undone
+from lovedesk.shop import shops
+from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
 from lovedesk.ui.parts.dropped import contact_files
 from lovedesk.ui.parts.focus_ring import FocusRing
 from lovedesk.ui.parts.rail import Rail
 from lovedesk.ui.place import Floor, Go, Place
-from lovedesk.ui.signals import Aside, DeskSignals, Progress
+from lovedesk.ui.signals import Aside, DeskSignals
+from lovedesk.ui.undoing import Undoing
 from lovedesk.words import _
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1280, 720)
-LONG_UNDO = 1000        # rows; taking back more is done aside
 ON_RAIL = ("today", "customers", "calendar", "checklists")
 
 # Each place is imported when it is first opened: the start pays for one alone.
@@ -164,6 +164,8 @@ class Window(QWidget):
         self.desk = desk
         self.signals = DeskSignals(desk, self)
         self.aside = Aside(desk, self)
+        self.undoing = Undoing(desk, self.aside, self.aside)
+        self.undoing.said.connect(self.say)
         self.floor = Floor(desk, self.settings, self.aside)
         self.signals.changed.connect(self._note_change)
         self.aside.began.connect(self._long_began)
@@ -302,46 +304,19 @@ class Window(QWidget):
         if tables & {"shop", "shopkeeper"}:
             self._name_window()
 
-    # Taking back ----------------------------------------------------------------------------------------------
+    # Words, long work, typing, closing --------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back what was done last, and say it."""
-        self._take_back(undo=True)
+        """Take back what was done last, a text that is being typed first."""
+        if self.desk is not None:
+            self._keep_typed()
+            self.undoing.undo()
 
     def redo(self) -> None:
-        """Do again what was taken back last, and say it."""
-        self._take_back(undo=False)
-
-    def _take_back(self, *, undo: bool) -> None:
-        if self.desk is None:
-            return
-        self._keep_typed()
-        desk = self.desk
-        waiting = desk.next_undo() if undo else desk.next_redo()
-        if waiting is None:
-            self.say(_("There is nothing to undo.") if undo else _("There is nothing to do again."))
-            return
-        verb, rows = waiting
-        play, told = (desk.undo, self._told_undo) if undo else (desk.redo, self._told_redo)
-        if rows < LONG_UNDO:
-            try:
-                told(play())
-            except Refused as refused:
-                self.say(str(refused))
-            return
-
-        def work(_progress: Progress) -> Undone | None:
-            return play()
-
-        self.aside.run(_("Undoing: {what}").format(what=actions.words(verb)), work, told, self.say)
-
-    def _told_undo(self, undone: Undone | None) -> None:
-        if undone is not None:
-            self.say(_("Undone: {what}").format(what=actions.words(undone.verb)))
-
-    def _told_redo(self, undone: Undone | None) -> None:
-        if undone is not None:
-            self.say(_("Done again: {what}").format(what=actions.words(undone.verb)))
+        """Do again what was taken back last."""
+        if self.desk is not None:
+            self._keep_typed()
+            self.undoing.redo()
 
     def _tell_done(self, words: str) -> None:
         self.toast.say(words)
@@ -350,8 +325,6 @@ class Window(QWidget):
         """Say a sentence in the quiet line; an empty one is nothing to say."""
         if sentence:
             self.toast.say(sentence, undo=False)
-
-    # Long work, typing, closing -------------------------------------------------------------------------------
 
     def _long_began(self, words: str) -> None:
         self.doing = words
