@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk.shop import customers, months, shops, todays
@@ -13,13 +12,14 @@ from lovedesk.shop.followups import Due
 from lovedesk.shop.months import Entry
 from lovedesk.shop.timeline import Touch
 from lovedesk.shop.todays import Today as Day
-from lovedesk.ui.parts.buttons import Link, Primary, Quiet, SplitButton
+from lovedesk.ui.parts.buttons import Link, Primary, Quiet
 from lovedesk.ui.parts.empty import Empty
 from lovedesk.ui.parts.labels import ElidedLabel, Section, Title, WrappedLabel
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.places.today_pack import DayPackButton
 from lovedesk.words import _, date_long, date_short, joined, ngettext
 
 ROWS = 6                # more stand in the calendar's agenda
@@ -50,16 +50,7 @@ class Today(Place):
     def _make_head(self) -> None:
         self.title, self.second = Title(), ElidedLabel(token="ink2")
         self.motto = ElidedLabel(role="small_quote", token="ink2")
-        self.print = SplitButton(_("Print day pack"), "printer", tip=_("Print today’s sheets (Ctrl+P)"))
-        self.print.setShortcut(QKeySequence("Ctrl+P"))
-        self.print_tomorrow = QAction(_("Tomorrow’s"), self)
-        self.save_pdf = QAction(_("Today’s as PDF …"), self)
-        self.save_pdf_tomorrow = QAction(_("Tomorrow’s as PDF …"), self)
-        for action, slot in ((self.print_tomorrow, self._print_tomorrow), (self.save_pdf, self._save_today),
-                             (self.save_pdf_tomorrow, self._save_tomorrow)):
-            action.triggered.connect(slot)
-            self.print.add(action)
-        self.print.clicked.connect(self._print_today)
+        self.print = DayPackButton(self)
         words, line = QVBoxLayout(), QHBoxLayout()
         words.setSpacing(2)
         line.setSpacing(12)
@@ -264,30 +255,6 @@ class Today(Place):
     def _copy_kept(self, _none: object) -> None:
         self.copy.hide()
         self.said.emit(_("A copy was made and checked."))
-
-    # Paper ----------------------------------------------------------------------------------------------------
-
-    def _print_today(self) -> None:
-        self._print(self.desk.today())
-
-    def _print_tomorrow(self) -> None:
-        self._print(self.desk.today() + dt.timedelta(1))
-
-    def _save_today(self) -> None:
-        self._save(self.desk.today())
-
-    def _save_tomorrow(self) -> None:
-        self._save(self.desk.today() + dt.timedelta(1))
-
-    def _print(self, day: dt.date) -> None:
-        from lovedesk.ui import paper  # printing is asked for rarely, and its libraries are heavy
-
-        paper.print_day_pack(self, day)
-
-    def _save(self, day: dt.date) -> None:
-        from lovedesk.ui import paper  # as above
-
-        paper.save_day_pack(self, day)
 
 
 def _block(title: QWidget, *parts: QWidget) -> QVBoxLayout:

@@ -1,0 +1,48 @@
+"""The button that prints a day: its pages through the system's printer, or as a PDF; today's, or tomorrow's (H1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from lovedesk.ui.parts.buttons import SplitButton
+from lovedesk.ui.place import Place
+from lovedesk.words import _
+
+
+class DayPackButton(SplitButton):
+    """Prints today's pack; its menu has tomorrow's, and the PDFs of both."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(_("Print day pack"), "printer", tip=_("Print today’s sheets (Ctrl+P)"))
+        self.place = place
+        self.setShortcut(QKeySequence("Ctrl+P"))
+        self.clicked.connect(self._print_today)
+        for words, slot in ((_("Tomorrow’s"), self._print_tomorrow), (_("Today’s as PDF …"), self._save_today),
+                            (_("Tomorrow’s as PDF …"), self._save_tomorrow)):
+            action = QAction(words, self)
+            action.triggered.connect(slot)
+            self.add(action)
+
+    def _print_today(self) -> None:
+        self._print(self.place.desk.today())
+
+    def _print_tomorrow(self) -> None:
+        self._print(self.place.desk.today() + dt.timedelta(1))
+
+    def _save_today(self) -> None:
+        self._save(self.place.desk.today())
+
+    def _save_tomorrow(self) -> None:
+        self._save(self.place.desk.today() + dt.timedelta(1))
+
+    def _print(self, day: dt.date) -> None:
+        from lovedesk.ui import paper  # printing is asked for rarely, and its libraries are heavy
+
+        paper.print_day_pack(self.place, day)
+
+    def _save(self, day: dt.date) -> None:
+        from lovedesk.ui import paper  # as above
+
+        paper.save_day_pack(self.place, day)
