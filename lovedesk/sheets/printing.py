@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
@@ -48,7 +49,8 @@ def write_pdf(pages: Sequence[Page], path: Path) -> None:
         part.write_bytes(_pdf(pages))
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):     # where the folder is a file there is nothing to take away
+            part.unlink(missing_ok=True)
         raise Refused(_("The sheet could not be written to {path}: {reason}. Choose another folder.").format(
             path=path, reason=error.strerror or error)) from error
 
