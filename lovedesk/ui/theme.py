@@ -263,13 +263,12 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-
   background: $pane; border-color: $line; color: $ink2; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $btnline; padding: 4px; outline: 0;
+QAbstractItemView { background: $card; color: $ink; border: 1px solid $btnline; padding: 4px; outline: 0;
   selection-background-color: $sel; selection-color: $ink; }
-QAbstractItemView { border: 0; outline: 0; background: transparent; }
-RecordList { selection-background-color: transparent; }
+RecordList { background: transparent; border: 0; padding: 0; selection-background-color: transparent; }
 QHeaderView, QHeaderView::section { background: $pane; color: $ink2; border: 0; }
 QHeaderView::section { padding: 4px 8px; }
-QComboBox QAbstractItemView::item { min-height: 30px; padding: 0 8px; border-radius: 6px; }
+QListView::item { min-height: 30px; padding: 0 8px; border-radius: 6px; }
 QMenu { background: $card; color: $ink; border: 1px solid $btnline; padding: 4px; }
 QMenu::item { padding: 8px 24px 8px 14px; border-radius: 6px; }
 QMenu::item:selected { background: $sel; color: $ink; }

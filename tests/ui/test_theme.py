@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
+from pytestqt.qtbot import QtBot
 
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.labels import ElidedLabel
@@ -51,6 +52,15 @@ def test_titles_are_larger_than_text_and_small_print_is_smaller() -> None:
 def test_tabular_figures_have_one_width() -> None:
     metrics = QFontMetricsF(theme.tabular(theme.font("body")))
     assert metrics.horizontalAdvance("11:11") == pytest.approx(metrics.horizontalAdvance("08:08"))
+
+
+def test_a_list_that_pops_up_has_a_ground_to_be_read_on(qtbot: QtBot) -> None:
+    offers = QListView()
+    qtbot.addWidget(offers)
+    offers.setModel(QStringListModel(["Roxy Cinema"], offers))
+    offers.resize(200, 80)
+    offers.show()
+    assert offers.viewport().grab().toImage().pixelColor(150, 60) == theme.LIGHT.card
 
 
 def test_dark_reaches_the_palette_and_what_is_painted(qapp: QApplication) -> None:
