@@ -266,7 +266,7 @@ QComboBox::down-arrow { image: none; }
 QAbstractItemView { background: $card; color: $ink; border: 1px solid $btnline; padding: 4px; outline: 0;
   selection-background-color: $sel; selection-color: $ink; }
 RecordList { background: transparent; border: 0; padding: 0; selection-background-color: transparent; }
-QHeaderView, QHeaderView::section { background: $pane; color: $ink2; border: 0; }
+QHeaderView, QHeaderView::section { background: $pane; color: $ink2; border: 0; padding: 0; }
 QHeaderView::section { padding: 4px 8px; }
 QListView::item { min-height: 30px; padding: 0 8px; border-radius: 6px; }
 QMenu { background: $card; color: $ink; border: 1px solid $btnline; padding: 4px; }

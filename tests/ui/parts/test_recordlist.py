@@ -146,6 +146,14 @@ def row_colours(rows: RecordList, at: QPoint) -> list[QColor]:
     return [image.pixelColor(x, at.y()) for x in range(image.width())]
 
 
+def test_a_row_is_as_wide_as_its_list(qtbot: QtBot, show: Show) -> None:
+    rows = RecordList(RowDelegate(look), name="Customers")
+    rows.resize(300, 400)
+    rows.show_records(some("Ana"))
+    show(rows)
+    assert rows.visualRect(rows.model().index(0, 0)).width() == rows.viewport().width()
+
+
 def test_a_chosen_row_has_no_ground_but_its_own(qtbot: QtBot, show: Show) -> None:
     rows = RecordList(RowDelegate(look), name="Customers")
     rows.resize(300, 400)
