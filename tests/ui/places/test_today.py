@@ -269,7 +269,7 @@ def test_the_day_pack_is_saved_as_a_pdf(
     place, file = today(), desk.path.with_name("pack.pdf")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
     with qtbot.waitSignal(place.said) as said:
-        place.save_pdf.trigger()
+        next(action for action in place.print.choices.actions() if action.text() == "Today’s as PDF …").trigger()
     assert said.args == ["Saved: pack.pdf"]
     assert file.read_bytes().startswith(b"%PDF")
 
