@@ -45,9 +45,9 @@ class ShopDatabase(APSWDatabase):
         try:
             connection.set_busy_timeout(BUSY_MS)
             connection.convert_binding = _bind
-            connection.execute("select count(*) from sqlite_schema").fetchall()  # NotADBError here, before any pragma
-            for name, value in PRAGMAS:
-                connection.pragma(name, value)
+            if not is_foreign(connection):      # NotADBError here, before any pragma: WAL would change another's file
+                for name, value in PRAGMAS:
+                    connection.pragma(name, value)
             self._add_conn_hooks(connection)
         except BaseException:
             connection.close()
@@ -70,6 +70,12 @@ def refuse_foreign(path: Path) -> None:
             begin = file.read(len(HEADER))
         if begin not in {b"", HEADER}:
             raise apsw.NotADBError
+
+
+def is_foreign(connection: apsw.Connection) -> bool:
+    """Whether another program made these tables: a desk has its journal's pen from its first moment on."""
+    names = {name for (name,) in connection.execute("select name from sqlite_schema")}
+    return bool(names) and "pen" not in names
 
 
 @contextmanager

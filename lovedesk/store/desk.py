@@ -17,7 +17,7 @@ import apsw
 
 from lovedesk.mishaps import Refused
 from lovedesk.store import backup, check, journal, migrate, undo
-from lovedesk.store.database import ShopDatabase, one, plain_words, refuse_foreign
+from lovedesk.store.database import ShopDatabase, is_foreign, one, plain_words, refuse_foreign
 from lovedesk.store.undo import Entry
 from lovedesk.words import _
 
@@ -74,10 +74,10 @@ class Desk:
                 raise
 
     def _prepare(self) -> None:
+        if is_foreign(self.database.handle):
+            raise Refused(_("{name} belongs to another program. It was left as it is.").format(name=self.path.name))
         migrate.refuse_newer(self.database, self._layout.migrations, self.path.name)
         form = migrate.form(self.database)
-        if form == 0 and one(self.database.handle, "select count(*) from sqlite_schema")[0]:
-            raise Refused(_("{name} belongs to another program. It was left as it is.").format(name=self.path.name))
         if form < migrate.newest(self._layout.migrations):
             if form:
                 backup.copy(self.database.handle, self.path.with_name(f"{self.path.stem}-form-{form}.lovedesk"))
