@@ -87,18 +87,11 @@ def _list(unreadable: list[NotRead]) -> None:
 def export(arguments: Namespace) -> int:
     """Write everything that was entered."""
     with opened(arguments):
-        data = json_desk.dump(archive.export())
+        exported = archive.export()
     if arguments.out is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(json_desk.dump(exported))
         return 0
-    if arguments.out.is_dir():
-        raise Refused(_("{name} is a folder. Choose a file name for the export.").format(name=arguments.out))
-    part = arguments.out.with_name(arguments.out.name + ".part")
-    try:
-        part.write_bytes(data)
-        part.replace(arguments.out)
-    finally:
-        part.unlink(missing_ok=True)
+    json_desk.write(exported, arguments.out)
     say(_("Written: {path}").format(path=arguments.out))
     return 0
 

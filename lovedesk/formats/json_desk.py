@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from lovedesk.mishaps import Refused
@@ -14,6 +16,21 @@ FORMAT, VERSION = "lovedesk", 1
 def dump(data: dict[str, Any]) -> bytes:
     """The export as UTF-8 text, in the order of its entries."""
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
+def write(data: dict[str, Any], path: Path) -> None:
+    """Write the export to a file, whole or not at all: what stood there before is replaced at once or kept."""
+    if path.is_dir():
+        raise Refused(_("{name} is a folder. Choose a file name for the export.").format(name=path))
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(dump(data))
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):     # where the folder is a file there is nothing to take away
+            part.unlink(missing_ok=True)
+        raise Refused(_("{path} cannot be written: {reason}. The desk itself is safe.").format(
+            path=path, reason=error.strerror or error)) from error
 
 
 def is_export(data: bytes) -> bool:

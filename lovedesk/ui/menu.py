@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
-from lovedesk.mishaps import Refused
 from lovedesk.ui.place import Go
 from lovedesk.words import _
 
@@ -123,10 +122,7 @@ class Menu(QObject):
         target = Path(name)
 
         def work(_progress: Progress) -> str:
-            try:
-                target.write_bytes(json_desk.dump(archive.export()))
-            except OSError as error:
-                raise Refused(_("{name} could not be written. The desk itself is safe.").format(name=target)) from error
+            json_desk.write(archive.export(), target)
             return target.name
 
         self.window.aside.run(_("Exporting everything"), work, self._exported, self.window.say)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from lovedesk.formats import json_desk
@@ -36,3 +39,15 @@ def test_a_file_of_contacts_is_no_export() -> None:
 def test_what_is_no_export_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         json_desk.load(data, "shop.json")
+
+
+def test_an_export_is_written_whole_or_what_stood_there_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "all.json"
+    json_desk.write({"a": "ö"}, file)
+    assert json.loads(file.read_text("utf-8")) == {"a": "ö"}
+    file.with_name("all.json.part").mkdir()
+    with pytest.raises(Refused, match="cannot be written"):
+        json_desk.write({"a": "other"}, file)
+    assert json.loads(file.read_text("utf-8")) == {"a": "ö"}
+    with pytest.raises(Refused, match="is a folder"):
+        json_desk.write({}, tmp_path)
