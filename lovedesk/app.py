@@ -68,6 +68,7 @@ class Program(QObject):
         self.menu: Menu | None = None
         self.window.menu_wanted.connect(self.open_menu)
         self.window.sample_left.connect(self.leave_sample)
+        self.window.to_remember.connect(self.remember)
         sys.excepthook = self.note_bug
 
     def is_first(self) -> bool:
@@ -105,6 +106,11 @@ class Program(QObject):
             self.menu.sample_wanted.connect(self.open_sample)
             self.menu.theme_wanted.connect(self.set_theme)
         self.menu.open()
+
+    def remember(self) -> None:
+        """Write what is to be there after a dead battery too; a look around in the sample shop leaves nothing."""
+        if self.window.desk is not None and self.window.desk.path != paths.sample_desk():
+            settings.save(self.settings)
 
     def come_forward(self) -> None:
         """Bring the window before the others."""
@@ -206,6 +212,7 @@ class Program(QObject):
         """Light, dark, or as the system is."""
         self.settings.theme = mode
         theme.apply(self.app, mode)  # type: ignore[arg-type]  # the menu offers these three
+        self.remember()
 
     def note_bug(self, kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         """A bug goes to the log, and the quiet line says that all is safe."""

@@ -252,6 +252,15 @@ def test_the_look_is_chosen_and_remembered(start: Starting, here: Path) -> None:
     program.set_theme("light")
 
 
+def test_a_dead_battery_costs_neither_the_place_nor_the_taste(start: Starting, here: Path) -> None:
+    program = start()
+    program.window.go(Go("calendar"))
+    program.set_theme("dark")
+    remembered = settings.load()
+    assert (remembered.desk, remembered.place, remembered.theme) == (str(here), "calendar", "dark")
+    program.set_theme("light")
+
+
 def test_a_bug_is_written_down_and_said(start: Starting, here: Path, caplog: pytest.LogCaptureFixture) -> None:
     program = start()
     with caplog.at_level(logging.ERROR, "lovedesk"):

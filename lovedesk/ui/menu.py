@@ -135,4 +135,5 @@ class Menu(QObject):
                                                   self.window.settings.copies or str(Path.home()))
         if folder:
             self.window.settings.copies = folder
+            self.window.to_remember.emit()
             self.window.say(_("At closing, a copy is kept in {folder} too.").format(folder=folder))

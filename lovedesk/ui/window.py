@@ -57,6 +57,7 @@ class Window(QWidget):
     menu_wanted = Signal()
     sample_left = Signal()
     closed = Signal()
+    to_remember = Signal()        # something that this laptop remembers has changed
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         super().__init__()
@@ -242,7 +243,9 @@ class Window(QWidget):
         self.stack.setCurrentWidget(place)
         if where.place in ON_RAIL:
             self.rail.show_place(where.place)
-        self.settings.place, self.settings.what = where.place, where.what
+        if where != Go(self.settings.place, self.settings.what):
+            self.settings.place, self.settings.what = where.place, where.what
+            self.to_remember.emit()
 
     def back(self) -> None:
         """Go where one came from; from the first place, to Today."""
