@@ -58,6 +58,10 @@ class Place(QWidget):
     def open(self, what: int) -> None:
         """Show one thing of this place; 0 leaves it as it was."""
 
+    def open_now(self) -> int:
+        """What is open in it when it is shown as it was left; 0 for nothing."""
+        return 0
+
     def note_change(self, tables: frozenset[str]) -> None:
         """Refresh now if it is seen, else when it is shown next."""
         if tables & self.shows:

@@ -243,8 +243,9 @@ class Window(QWidget):
         self.stack.setCurrentWidget(place)
         if where.place in ON_RAIL:
             self.rail.show_place(where.place)
-        if where != Go(self.settings.place, self.settings.what):
-            self.settings.place, self.settings.what = where.place, where.what
+        now = Go(where.place, where.what or place.open_now())
+        if now != Go(self.settings.place, self.settings.what):
+            self.settings.place, self.settings.what = now
             self.to_remember.emit()
 
     def back(self) -> None:

@@ -101,6 +101,15 @@ def test_the_rail_shows_whose_turn_it_is_and_the_title_names_the_shop(window: Wi
     assert window.windowTitle() == "Tansy & Thread – Lovedesk"
 
 
+def test_the_customer_that_is_seen_is_remembered_however_one_came_there(window: Window, ana: int) -> None:
+    window.go(Go("customers", ana))
+    window.go(Go("today"))
+    window.go(Go("customers"))
+    window.close()
+    remembered = load_settings()
+    assert (remembered.place, remembered.what) == ("customers", ana)
+
+
 def test_closing_keeps_a_copy_and_remembers_the_place(window: Window, desk: Desk, ana: int) -> None:
     window.go(Go("customers", ana))
     window.close()

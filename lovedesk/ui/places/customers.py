@@ -101,6 +101,10 @@ class Customers(Place):
             self._show(what)
             self.list.rows.select(what)
 
+    def open_now(self) -> int:
+        """The customer whose profile is seen."""
+        return self.profile.customer
+
     def _show(self, customer: int) -> None:
         if self.profile.customer == customer and self.right.currentWidget() is self.profile:
             return
