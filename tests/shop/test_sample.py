@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from lovedesk.shop import builtin, checklists, customers, people, sample, shops, todays
+from lovedesk.shop.desks import open_desk
 from lovedesk.shop.tables import rows
 from lovedesk.store.desk import Desk
 from tests.conftest import TODAY, StillDesk
@@ -17,9 +18,17 @@ NOW = dt.datetime.combine(TODAY, dt.time(9))
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The sample shop on Tuesday 24 November 2026."""
-    desk = sample.make(tmp_path_factory.mktemp("sample") / "sample.lovedesk", TODAY, kind=StillDesk)
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample shop's file, made on Tuesday 24 November 2026."""
+    file = tmp_path_factory.mktemp("sample") / "sample.lovedesk"
+    sample.make(file, TODAY).close()
+    return file
+
+
+@pytest.fixture
+def made(path: Path) -> Iterator[Desk]:
+    """The sample shop on the day it was made."""
+    desk = open_desk(path, kind=StillDesk)
     yield desk
     desk.close()
 
