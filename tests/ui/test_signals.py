@@ -56,7 +56,7 @@ def test_work_is_done_in_another_thread_and_told_in_the_windows(aside: Aside, qt
         progress(1, 2)
         return threading.current_thread()
 
-    checks = [lambda words: words == "Working", lambda *steps: steps == (1, 2), lambda: True]
+    checks: list[Callable[..., bool]] = [lambda words: words == "Working", lambda *steps: steps == (1, 2), lambda: True]
     with qtbot.waitSignals([aside.began, aside.progressed, aside.ended], order="strict", check_params_cbs=checks):
         told = run(aside, qtbot, work)
     assert told.threads == {threading.current_thread()}
