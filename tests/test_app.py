@@ -153,6 +153,7 @@ def test_the_sample_shop_is_looked_at_and_left_without_a_trace(start: Starting, 
     assert not paths.default_desk().exists()
     program.window.mark.left.emit()
     assert not paths.sample_desk().exists()
+    assert list(paths.sample_desk().parent.rglob("*.lovedesk")) == []
     assert first_page(program).isVisible()
     assert not program.window.mark.isVisible()
 

@@ -223,7 +223,9 @@ def test_what_cannot_be_done_is_one_sentence(run: Run, cards: Path, command: tup
     ("undo", "x"), ("today", "--on", "32"), ("import",), ("import", "a", "--as", "friends"), ("sheet", "--out", "a"),
     ("sheet", "--customer", "A", "--day", "2026-12-01", "--out", "a"), ("export", "--format", "xml")])
 def test_bad_arguments_exit_with_two(run: Run, path: Path, command: tuple[str, ...]) -> None:
-    assert run(*command)[0] == 2
+    code, _said, complaint = run(*command)
+    assert code == 2
+    assert complaint.count("\n") == 1
     assert not path.exists()
 
 

@@ -6,23 +6,30 @@ import argparse
 import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from lovedesk.words import _
 
 MORNING = dt.time(9)    # when a plan says the day alone
 
 
-def parse(given: Sequence[str]) -> argparse.Namespace:
-    """The command and what it is given; exits with 2 and a usage line when that makes no sense."""
+class _Parser(argparse.ArgumentParser):
+    """Says what makes no sense in one sentence; the usage stands in --help."""
 
-    parser = argparse.ArgumentParser(
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def parse(given: Sequence[str]) -> argparse.Namespace:
+    """The command and what it is given; exits with 2 and a sentence when that makes no sense."""
+    parser = _Parser(
         prog="lovedesk", description=_("Know your customers' people, prepare visits, keep promises. Without a command "
                                        "the window opens."))
     parser.add_argument("--desk", type=Path, metavar=_("FILE"), help=_("the desk file; without it, your own"))
-    anywhere = argparse.ArgumentParser(add_help=False)
+    anywhere = _Parser(add_help=False)
     anywhere.add_argument("--desk", type=Path, metavar=_("FILE"), default=argparse.SUPPRESS,
                           help=_("the desk file; without it, your own"))
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=argparse.ArgumentParser)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
     told = _commands()
     # Sixteen parsers take as long as a search; when the first word is a command, its own is enough.
     first = given[2:3] if given[:1] == ["--desk"] else given[:1]

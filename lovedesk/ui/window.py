@@ -195,6 +195,8 @@ class Window(QWidget):
         self.desk = None
 
     def _keep_copy(self, desk: Desk) -> None:
+        if shops.about().sample:    # invented people need no copies beside one's own
+            return
         try:
             desk.keep_copy([desk.copies, *([Path(self.settings.copies)] if self.settings.copies else [])])
         except Refused as refused:
