@@ -11,6 +11,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from lovedesk import cli, paths
 from lovedesk.cli import visits
@@ -34,6 +35,11 @@ UID:anton
 END:VCARD
 """
 Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def _windows(qapp: QGuiApplication) -> None:
+    """There is an application for windows: a sheet alone makes a lesser one, on which no later test could stand."""
 
 
 @pytest.fixture
