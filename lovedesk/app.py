@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from lovedesk import paths, settings
 from lovedesk.mishaps import Refused, log, write_log
 from lovedesk.shop import shops
-from lovedesk.shop.desks import open_desk
+from lovedesk.shop.desks import bring_back, newest_copy, open_desk
+from lovedesk.store.database import NotADesk
 from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
 from lovedesk.ui.only_one import OnlyOne
@@ -161,10 +162,33 @@ class Program(QObject):
         """Open a desk file; one that cannot be opened is said, and left as it is."""
         try:
             desk = open_desk(path, make=False)
+        except NotADesk as damaged:
+            self._show_damaged(path, str(damaged))
         except Refused as refused:
             self._show_start(str(refused))
+        else:
+            self._show(desk, go)
+
+    def _show_damaged(self, path: Path, sentence: str) -> None:
+        """A desk that cannot be opened: its newest copy, or another one, or leave it."""
+        from lovedesk.ui.damaged import Damaged  # on a bad day alone
+
+        self.path = path
+        page = Damaged(sentence, newest_copy(path))
+        page.chosen.connect(self.bring_back)
+        page.left.connect(self.window.close)
+        self.window.show_alone(page)
+
+    def bring_back(self, source: Path) -> None:
+        """Put a copy in the place of the damaged desk, and open it."""
+        try:
+            aside = bring_back(self.path, source)
+        except Refused as refused:
+            self.window.say(str(refused))
             return
-        self._show(desk, go)
+        self.show_desk(self.path, Go("today"))
+        self.window.say(_("Restored from {name}. The damaged desk is kept as {aside}.").format(
+            name=source.name, aside=aside.name))
 
     def _show(self, desk: Desk, go: Go) -> None:
         self.window.show_desk(desk, go)
@@ -177,7 +201,7 @@ class Program(QObject):
         try:
             desk = sample.make(paths.sample_desk(), dt.date.today())
         except Refused as refused:
-            self.window.say(str(refused))
+            self._show_start(str(refused))
             return
         self._show(desk, Go("today"))
 

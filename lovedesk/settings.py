@@ -34,6 +34,8 @@ def load() -> Settings:
             value = stored.get(known.name)
             if isinstance(value, type(getattr(settings, known.name))):
                 setattr(settings, known.name, value)
+        if not all(isinstance(number, int) and abs(number) < 100_000 for number in settings.window):
+            settings.window = []
     except FileNotFoundError:
         pass
     except (OSError, ValueError, AttributeError):

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lovedesk import paths, settings
@@ -18,6 +19,7 @@ from lovedesk.settings import Settings
 from lovedesk.shop import customers, shops
 from lovedesk.shop.desks import open_desk
 from lovedesk.ui import theme
+from lovedesk.ui.parts.buttons import Primary
 from lovedesk.ui.place import Go
 from lovedesk.ui.places.start import Start
 from tests.hands import press, type_into
@@ -199,8 +201,25 @@ def test_a_desk_that_cannot_be_opened_is_said_and_left_as_it_is(start: Starting)
     path.parent.mkdir(parents=True)
     path.write_bytes(b"not a desk at all " * 500)
     program = start()
-    assert "is not a desk of Lovedesk, or it is damaged" in program.window.toast.words.text()
+    said = [label.text() for label in program.window.findChildren(QLabel)]
+    assert any("is not a desk of Lovedesk, or it is damaged" in words for words in said)
     assert path.read_bytes() == b"not a desk at all " * 500
+
+
+def test_a_damaged_desk_is_brought_back_by_one_press(start: Starting, here: Path, qtbot: QtBot) -> None:
+    desk = open_desk(here)
+    with desk.act("customer.add"):
+        kept = customers.add("Ana")
+    desk.keep_copy([desk.copies])
+    desk.close()
+    here.write_bytes(b"junk" * 3000)
+    program = start()
+    button = program.window.findChildren(Primary)[0]
+    assert button.text().startswith("Bring back the copy of")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert kept in customers.ids()
+    assert here.with_name(f"{here.stem}-damaged.lovedesk").read_bytes() == b"junk" * 3000
+    assert program.window.pages["today"].isVisible()
 
 
 def test_restoring_puts_the_copy_in_place_and_says_so(start: Starting, here: Path, tmp_path: Path) -> None:

@@ -52,3 +52,12 @@ def test_a_folder_that_cannot_be_written_costs_the_memory_alone(caplog: pytest.L
         save(Settings(theme="dark"))
         assert load() == Settings()
     assert "settings could not be written" in caplog.text
+
+
+def test_a_window_of_no_numbers_costs_its_place_alone() -> None:
+    save(Settings(place="calendar", window=[1, 2, 3, 4]))
+    file = paths.settings_file()
+    file.write_text(file.read_text("utf-8").replace("2,", '"wide",'), "utf-8")
+    remembered = load()
+    assert remembered.window == []
+    assert remembered.place == "calendar"

@@ -83,11 +83,18 @@ def backup(arguments: Namespace) -> int:
 
 def restore(arguments: Namespace) -> int:
     """Put a copy in the place of the desk."""
-    with opened(arguments) as desk:
-        _refuse_itself(arguments.file, desk.path)
-        desk.restore(arguments.file)
-        say(_("Restored from {path}. What was there before is kept in {folder}.").format(
-            path=arguments.file, folder=desk.copies))
+    from lovedesk import paths
+    from lovedesk.shop import desks
+    from lovedesk.store.database import NotADesk
+
+    try:
+        with opened(arguments) as desk:
+            _refuse_itself(arguments.file, desk.path)
+            desk.restore(arguments.file)
+            kept = desk.copies
+    except NotADesk:        # the very desk that a copy was kept for
+        kept = desks.bring_back(arguments.desk or paths.default_desk(), arguments.file)
+    say(_("Restored from {path}. What was there before is kept in {kept}.").format(path=arguments.file, kept=kept))
     return 0
 
 

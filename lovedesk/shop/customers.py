@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop.folding import fold, tidy_line
+from lovedesk.shop.folding import fold, spaced, tidy_line
 from lovedesk.shop.tables import LIVE, LIVE_CUSTOMER, NOT_CUSTOMER, TRASHED, Customer, Membership, Person, rows
 from lovedesk.words import _
 
@@ -185,7 +185,7 @@ def named(text: str) -> list[tuple[int, str]]:
                  fold(tidy_line(text)))
     if exact:
         return [(row[0], row[1]) for row in exact]
-    words = fold(tidy_line(text)).split()
+    words = spaced(tidy_line(text)).split()
     if not words:
         return []
     every = " and ".join("instr(' ' || s.folded, ' ' || ?) > 0" for _word in words)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import search, tables
-from lovedesk.store.desk import Desk, Layout
+from lovedesk.store import restore
+from lovedesk.store.database import plain_words
+from lovedesk.store.desk import COPIES, Desk, Layout
 from lovedesk.words import _
 
 LAYOUT = Layout(
@@ -26,3 +28,20 @@ def open_desk(path: Path, *, who: str = "", make: bool = True, kind: type[Desk] 
     desk = kind(path, LAYOUT, who=who)
     tables.database.initialize(desk.database)
     return desk
+
+
+def bring_back(path: Path, source: Path) -> Path:
+    """Put a verified copy in the place of a desk that cannot be opened; returns where the damaged one is kept."""
+    restore.verify(source, LAYOUT.migrations)
+    with plain_words(path):
+        aside = restore.set_aside(path)
+        restore.put_in_place(source, path)
+    desk = open_desk(path)
+    desk.begin_here()       # numbers after a restore must not meet those that were given before it
+    desk.close()
+    return aside
+
+
+def newest_copy(path: Path) -> Path | None:
+    """The newest of the daily copies that were kept of a desk."""
+    return max((path.parent / COPIES).glob(f"{path.stem}-????-??-??.lovedesk"), default=None)

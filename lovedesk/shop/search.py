@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from lovedesk.shop.folding import digits, fold
+from lovedesk.shop.folding import digits, fold, spaced
 from lovedesk.shop.tables import LIVE_CUSTOMER
 from lovedesk.shop.tables import rows as ask
 from lovedesk.store.database import one, rows
@@ -120,7 +120,7 @@ def _add(connection: apsw.Connection, table: str, texts: list[tuple[Any, ...]]) 
     numbers = table == "contact_point"
     added = []
     for n, (row, customer, text) in enumerate(texts, last + 1):
-        folded = fold(text)
+        folded = spaced(text)
         if numbers and (number := digits(text)) and len(number) > 3:
             folded = f"{folded} {number}"
         if customer is not None and folded and not folded.isspace():    # some things are for nobody yet

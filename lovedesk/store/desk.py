@@ -16,7 +16,7 @@ from typing import NamedTuple
 import apsw
 
 from lovedesk.mishaps import Refused
-from lovedesk.store import backup, check, journal, migrate, undo
+from lovedesk.store import backup, check, journal, migrate, restore, undo
 from lovedesk.store.database import ShopDatabase, is_foreign, one, plain_words, refuse_foreign
 from lovedesk.store.undo import Entry
 from lovedesk.words import _
@@ -252,13 +252,12 @@ class Desk:
 
     def restore(self, source: Path) -> None:
         """Put a verified copy in the place of this desk, which is itself kept beside it as "before restore"."""
-        with plain_words(source):
-            _verify_desk(source, self._layout.migrations)
+        restore.verify(source, self._layout.migrations)
         with plain_words(self.path), self._turn:
             aside = self.copies / f"{self.path.stem}-before-restore.lovedesk"
             backup.copy(self.database.handle, aside)
             self.database.close()
-            _put_in_place(source, self.path)
+            restore.put_in_place(source, self.path)
             self._open()
             self.begin_here()  # numbers after a restore must not meet those that were given before it
         self._tell(frozenset(self._layout.tables))
@@ -267,36 +266,3 @@ class Desk:
 def _columns(connection: apsw.Connection, table: str) -> dict[str, journal.Value]:
     rows = connection.execute(f'pragma table_info("{table}")').fetchall()
     return {str(row[1]): one(connection, f"select {row[4] or 'null'}")[0] for row in rows}
-
-
-def _verify_desk(source: Path, migrations: Path) -> None:
-    if not source.is_file():
-        raise Refused(_("There is no copy at {path}.").format(path=source))
-    connection = backup.open_read_only(source)
-    try:
-        names = {name for (name,) in connection.execute("select name from sqlite_schema")}
-        form = int(connection.pragma("user_version"))
-        sound = {"action", "change", "pen"} <= names and connection.pragma("integrity_check") == "ok"
-    finally:
-        connection.close()
-    if not sound or not 0 < form <= migrate.newest(migrations):
-        raise Refused(_("{name} is not a whole copy of a desk, or it is of a newer Lovedesk. Nothing was changed.")
-                      .format(name=source.name))
-
-
-def _put_in_place(source: Path, path: Path) -> None:
-    part = path.with_name(path.name + ".part")
-    read = backup.open_read_only(source)
-    try:
-        written = apsw.Connection(str(part))
-        try:
-            with written.backup("main", read, "main") as copying:
-                copying.step(-1)
-        finally:
-            written.close()
-    finally:
-        read.close()
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    part.replace(path)
-

@@ -8,7 +8,7 @@ import pytest
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import customers
-from lovedesk.shop.desks import LAYOUT, open_desk
+from lovedesk.shop.desks import LAYOUT, bring_back, newest_copy, open_desk
 from lovedesk.shop.tables import JOURNALED, rows
 from lovedesk.store.desk import Desk
 
@@ -56,3 +56,29 @@ def test_the_journal_watches_every_table_of_rows_parents_first() -> None:
         assert parents <= seen, f"{named} stands before {parents - seen}"
         seen.add(named)
     assert seen == set(LAYOUT.tables)
+
+
+def test_a_damaged_desk_is_brought_back_from_its_copy_and_kept(desk: Desk, ana: int) -> None:
+    desk.keep_copy([desk.copies])
+    desk.close()
+    whole = desk.path.read_bytes()
+    desk.path.write_bytes(b"junk" + whole[4:])
+    copy = newest_copy(desk.path)
+    assert copy is not None
+    aside = bring_back(desk.path, copy)
+    again = open_desk(desk.path)
+    assert customers.ids() == [ana]
+    assert again.next_undo() is None
+    assert again.check() == []
+    assert aside.read_bytes().startswith(b"junk")
+    again.close()
+
+
+def test_a_bad_copy_leaves_the_damaged_desk_where_it_is(desk: Desk, tmp_path: Path) -> None:
+    desk.close()
+    desk.path.write_bytes(b"junk" * 3000)
+    bad = tmp_path / "bad.lovedesk"
+    bad.write_bytes(b"bad" * 3000)
+    with pytest.raises(Refused):
+        bring_back(desk.path, bad)
+    assert desk.path.read_bytes() == b"junk" * 3000

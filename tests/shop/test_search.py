@@ -288,3 +288,11 @@ def do(desk: Desk, verb: int, which: int, word: str) -> None:
             acts[verb]()
     except Refused:
         pass
+
+
+def test_each_part_of_a_name_with_a_hyphen_is_a_beginning_beside_other_words(desk: Desk) -> None:
+    with desk.act("customer.add"):
+        kept = customers.add("Anne-Marie O’Neill")
+    assert search.by_beginnings("marie ann").ids == [kept]
+    assert search.by_beginnings("neill marie").ids == [kept]
+    assert customers.named("anne-marie o'neill") == [(kept, "Anne-Marie O’Neill")]
