@@ -190,7 +190,9 @@ def _name_person(draft: Draft) -> None:
     person = draft.full_name or (_composed(parts) if parts else "")
     no_parts = not card.given and not card.family
     marked = draft.is_company or draft.kind in {"org", "organization", "company"}
-    card.is_company = marked or (bool(card.company) and no_parts and person in {"", card.company})
+    # Some programs put a word of the company's name into N, and nobody's given name beside it.
+    nobody = no_parts or (not card.given and card.family.casefold() in card.company.casefold().split())
+    card.is_company = marked or (bool(card.company) and nobody and person in {"", card.company})
     if card.is_company:
         card.name = card.company or person
         card.company = card.name

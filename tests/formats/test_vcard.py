@@ -404,3 +404,8 @@ def test_progress_is_told_and_may_stop() -> None:
 
     with pytest.raises(KeyError):
         contacts.read(data, "x", progress=stop)
+
+
+def test_a_word_of_the_companys_name_in_n_makes_no_person_of_it() -> None:
+    card = one("N:Brandt;;;;", "FN:Timber Brandt", "ORG:Timber Brandt", "TEL:0151 496 0379")
+    assert (card.name, card.is_company) == ("Timber Brandt", True)

@@ -103,7 +103,7 @@ class NewDetail(QWidget):
         self.seen.own = False
         self._topic_changed()
         self.show()
-        self.topic.setFocus(Qt.FocusReason.TabFocusReason)
+        self.line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_up(self) -> None:
         """Put the form away."""
