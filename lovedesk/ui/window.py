@@ -290,8 +290,8 @@ class Window(QWidget):
         if isinstance(calendar, Calendar):
             calendar.plan_visit()
 
-    def seek(self) -> None:
-        """Go to the customers' search field."""
+    def seek(self, letters: str = "") -> None:
+        """Go to the customers' search field, with the first letters of what is sought."""
         self.go(Go("customers"))
         search = getattr(self.pages["customers"], "search", None)
         if isinstance(search, QWidget):
@@ -356,10 +356,14 @@ class Window(QWidget):
             focused.clearFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() == "/" and self.desk is not None:
+        """Letters that mean nothing where they are typed look for a customer; "/" does so anywhere."""
+        letters, held = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if self.desk is None or held or not letters.strip() or not letters.isprintable():
+            super().keyPressEvent(event)
+        elif letters == "/":
             self.seek()
-            return
-        super().keyPressEvent(event)
+        elif self.settings.place in LETTERS_SEEK:
+            self.seek(letters)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

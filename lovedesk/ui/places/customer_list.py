@@ -148,7 +148,7 @@ class CustomerList(QWidget):
         self.pause.timeout.connect(self.look_further)
         self.funnel.clicked.connect(self.choose_standing)
         self.plus.clicked.connect(self.add)
-        self.search.sought.connect(self.narrow)
+        self.search.sought.connect(self._sought)
         self.search.steered.connect(self._steer)
         self.adding.wanted.connect(self.wanted)
         self.adding.left.connect(self._adding_left)
@@ -173,6 +173,14 @@ class CustomerList(QWidget):
             self.pause.start(PAUSE)
         else:
             self.pause.stop()
+
+    def _sought(self, text: str) -> None:
+        """Narrow to what was typed; the only one whom it finds is shown without another key."""
+        self.narrow(text)
+        if text.strip() and len(self.rows.records.ids) == 1:
+            found = self.rows.records.ids[0]
+            self.rows.select(found)
+            self.chosen.emit(found)
 
     def look_further(self) -> None:
         """Fill up a short list, a step at a time, with those that hold the words inside words."""
