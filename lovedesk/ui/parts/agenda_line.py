@@ -7,13 +7,13 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.chips import Tone, chip_width, paint_chip
 from lovedesk.ui.parts.labels import paint_line
-from lovedesk.ui.parts.saving_field import ENTER
+from lovedesk.ui.parts.pressable import Pressable
 from lovedesk.ui.parts.tick import BOX, TEXT_LEFT, Tick
 from lovedesk.words import _, near, weekday
 
@@ -93,7 +93,7 @@ class WideTick(Tick):
         paint_wide(painter, QRectF(self.rect()), self.line, faint=self.isChecked())
 
 
-class EntryLine(QAbstractButton):
+class EntryLine(Pressable):
     """A line that opens what it names: a visit, a sheet to type in, a birthday."""
 
     def __init__(self, *, wide: bool = False, parent: QWidget | None = None) -> None:
@@ -122,12 +122,6 @@ class EntryLine(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(TEXT_LEFT + 60, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme.tokens()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lovedesk.ui import icons, theme
-from lovedesk.ui.parts.saving_field import ENTER
+from lovedesk.ui.parts.pressable import Pressable
 
 LEFT = 21
 
 
-class BackLink(QAbstractButton):
+class BackLink(Pressable):
     """An arrow and a name that elides; Enter presses it too."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -30,12 +30,6 @@ class BackLink(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

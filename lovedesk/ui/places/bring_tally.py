@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.shop.import_survey import Kind, Survey
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.labels import Section, Small, paint_line
+from lovedesk.ui.parts.pressable import Pressable
 from lovedesk.ui.parts.rows import Rows
-from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.places.bring_words import Told, happens, unread
 from lovedesk.words import _, ngettext
 
@@ -20,7 +20,7 @@ UNREAD = "unread"
 What = Kind | str | None        # None is a line that counts nothing one could look at
 
 
-class TallyLine(QAbstractButton):
+class TallyLine(Pressable):
     """An icon, how many, and what happens to them; pressed, it is the list that is shown."""
 
     def __init__(self) -> None:
@@ -42,12 +42,6 @@ class TallyLine(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(240, max(28, ceil(QFontMetricsF(theme.font("body")).height()) + 10))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme.tokens()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.shop import builtin, items, prepsheets, questions
 from lovedesk.shop.questions import Offer
@@ -15,15 +15,15 @@ from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.labels import Small, wrap
+from lovedesk.ui.parts.pressable import Pressable
 from lovedesk.ui.parts.rows import Rows
-from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.place import Place
 from lovedesk.words import _
 
 TEXT_LEFT, ABOVE = 32, 4
 
 
-class OfferButton(QAbstractButton):
+class OfferButton(Pressable):
     """A plus and the question; pressed, it is asked."""
 
     def __init__(self) -> None:
@@ -48,12 +48,6 @@ class OfferButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(TEXT_LEFT + 60, 24)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme.tokens()
