@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1280, 720)
 ON_RAIL = ("today", "customers", "calendar", "checklists")
+LETTERS_SEEK = ("today", "customers", "bring")      # where nothing is written down word by word
 
 # Each place is imported when it is first opened: the start pays for one alone.
 _MAKERS = {
@@ -243,8 +244,8 @@ class Window(QWidget):
             self.way = [*self.way[-20:], where]
         place.open(where.what)
         self.stack.setCurrentWidget(place)
-        if where.place in ON_RAIL:
-            self.rail.show_place(where.place)
+        if where.place in ON_RAIL or where.place == "bring":
+            self.rail.show_place("customers" if where.place == "bring" else where.place)
         now = Go(where.place, where.what or place.open_now())
         if now != Go(self.settings.place, self.settings.what):
             self.settings.place, self.settings.what = now
@@ -294,8 +295,11 @@ class Window(QWidget):
         """Go to the customers' search field, with the first letters of what is sought."""
         self.go(Go("customers"))
         search = getattr(self.pages["customers"], "search", None)
-        if isinstance(search, QWidget):
+        if isinstance(search, QLineEdit):
             search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            search.selectAll()
+            if letters:
+                search.insert(letters)
 
     def _rail_chosen(self, key: str) -> None:
         self.go(Go(key))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import apsw
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
@@ -61,6 +61,18 @@ def test_ctrl_z_takes_back_while_a_field_has_the_focus_and_nothing_of_its_own(wi
     qtbot.waitUntil(search.hasFocus)
     qtbot.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert customers.ids() == []
+
+
+def test_letters_that_mean_nothing_else_look_for_a_customer(window: Window, qtbot: QtBot) -> None:
+    for letters in ("an", "r"):     # the second search begins anew
+        qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+        for letter in letters:
+            qtbot.keyClicks(QApplication.focusWidget() or window, letter)
+        search = QApplication.focusWidget()
+        assert isinstance(search, QLineEdit) and search.text() == letters
+    window.go(Go("trash"))
+    qtbot.keyClicks(window, "a")
+    assert window.stack.currentWidget() is window.pages["trash"]
 
 
 def test_a_long_undo_is_done_aside(window: Window, desk: Desk, qtbot: QtBot) -> None:

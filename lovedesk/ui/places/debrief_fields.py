@@ -97,7 +97,7 @@ def go_on(field: QWidget) -> None:
     following = field.nextInFocusChain()
     while following is not None and following is not field:
         if isinstance(following, (ItemTick, SavingText, NewLine)) and following.isVisible():
-            following.setFocus(Qt.FocusReason.TabFocusReason)
+            following.setFocus(Qt.FocusReason.ShortcutFocusReason)      # as by Tab, whichever key it was
             bring_into_view(following)
             return
         following = following.nextInFocusChain()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk.shop import customers, months, shops, todays
@@ -21,6 +23,9 @@ from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places.today_pack import DayPackButton
 from lovedesk.words import _, date_long, date_short, joined, ngettext
+
+if TYPE_CHECKING:
+    from lovedesk.ui.places.today_visits import SheetStrip
 
 ROWS = 6                # more stand in the calendar's agenda
 COPY_TOO_OLD = 3        # days
@@ -46,6 +51,8 @@ class Today(Place):
         self.clock.timeout.connect(self._time_passed)
         self.page.stop_changed.connect(self._arrange)
         self._arrange("middle")
+        for keys, slot in (("Alt+D", self._type_in), ("Ctrl+G", self._went_fine)):      # as on the visit's own pages
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _make_head(self) -> None:
         self.title, self.second = Title(), ElidedLabel(token="ink2")
@@ -228,6 +235,21 @@ class Today(Place):
         from lovedesk.ui.places.today_days import DayLine
 
         return DayLine(self)
+
+    def _type_in(self) -> None:
+        if (strip := self._waiting()) is not None:
+            strip.type_in.click()
+
+    def _went_fine(self) -> None:
+        if (strip := self._waiting()) is not None:
+            strip.fine.click()
+
+    def _waiting(self) -> SheetStrip | None:
+        """The sheet to type in at which the keyboard is, or the first of them."""
+        focused = self.focusWidget()
+        strips = [cast("SheetStrip", strip) for strip in self.sheets.in_order()]
+        here = [strip for strip in strips if focused is not None and strip.isAncestorOf(focused)]
+        return next(iter([*here, *strips]), None)
 
     def _open_visit(self, touchpoint: int) -> None:
         self.go.emit(Go("visit", touchpoint))

@@ -127,8 +127,8 @@ class SheetStrip(Strip):
         super().__init__("", icon="pencil-line", ground="pane")
         self.place = place
         self.touch: Touch | None = None
-        self.type_in = Link(_("Type in"))
-        self.fine = Quiet(_("Went fine"), tip=_("Nothing to add: close it"))
+        self.type_in = Link(_("Type in"), tip=_("Type in what was written on it (Alt+D)"))
+        self.fine = Quiet(_("Went fine"), tip=_("Nothing to add: close it (Ctrl+G)"))
         self.type_in.clicked.connect(self._type_in)
         self.fine.clicked.connect(self._went_fine)
         self.add(self.type_in)

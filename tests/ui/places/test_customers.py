@@ -41,6 +41,17 @@ def test_the_list_narrows_while_typing_and_counts(floor: Floor, qtbot: QtBot, an
     assert place.list.count.text() == "1 found"
 
 
+def test_the_only_one_found_is_shown_without_another_key(floor: Floor, qtbot: QtBot, ana: int, halcyon: int) -> None:
+    place = shown(Customers(floor), qtbot)
+    qtbot.keyClicks(place.search, "r")
+    assert place.profile.customer == 0
+    qtbot.keyClicks(place.search, "u")
+    assert place.profile.customer == ana
+    assert place.list.rows.current() == ana
+    qtbot.keyClicks(place.search, "xyz")
+    assert place.profile.customer == ana
+
+
 def test_down_goes_from_the_field_to_the_list_and_shows_the_first(floor: Floor, qtbot: QtBot, ana: int,
                                                                   halcyon: int) -> None:
     place = shown(Customers(floor), qtbot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
@@ -16,6 +17,7 @@ from lovedesk.settings import Settings
 from lovedesk.shop import customers, details, followups, items, papers, people, timeline, touchpoints, visits
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.date_field import DateField
+from lovedesk.ui.parts.focus_ring import FocusRing
 from lovedesk.ui.parts.tick import Tick
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.debrief import Debrief
@@ -113,6 +115,12 @@ def test_a_sheet_is_typed_in_by_keys_alone_within_22_steps(desk: Desk, page: Deb
     assert [(due.title, due.due, due.promised, due.promised_for) for due in followups.of_touchpoint(visit)] == [
         ("Send the bill", dt.date(2026, 11, 27), True, dt.date(2026, 11, 27)),
         ("Bring two stools", dt.date(2026, 12, 9), True, dt.date(2026, 12, 9))]
+
+
+def test_enter_shows_where_it_has_gone_on_to(page: Debrief, qtbot: QtBot) -> None:
+    ring = FocusRing(cast(QApplication, QApplication.instance()), page.window())
+    key(qtbot, Qt.Key.Key_Return)
+    assert ring.isVisible() and ring.target is QApplication.focusWidget()
 
 
 def test_space_ticks_and_takes_the_tick_away(page: Debrief, visit: int, qtbot: QtBot) -> None:

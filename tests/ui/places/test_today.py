@@ -134,6 +134,24 @@ def test_when_a_visit_is_over_its_sheet_waits_without_anyone_touching_the_page(
     assert cards(place) == []
 
 
+def test_sheets_are_typed_in_and_closed_by_keys(desk: Desk, ana: int, halcyon: int, today: Open, qtbot: QtBot) -> None:
+    first, second = plan(desk, halcyon, -26), plan(desk, ana, -25)
+    place = today()
+    with qtbot.waitSignal(place.go) as went:
+        qtbot.keyClick(place, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert went.args == [Go("debrief", first)]
+    sheets(place)[1].type_in.setFocus()     # the one at which the keyboard is goes before the first
+    with qtbot.waitSignal(place.go) as went:
+        qtbot.keyClick(place, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert went.args == [Go("debrief", second)]
+    for said in ("Ana Ruiz: went fine", "Café Halcyon: went fine"):
+        with qtbot.waitSignal(place.done) as told:
+            qtbot.keyClick(place, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        assert told.args == [said]
+    with qtbot.assertNotEmitted(place.done):
+        qtbot.keyClick(place, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_went_fine_closes_a_visit_by_one_click_and_undo_opens_it_again(
     desk: Desk, ana: int, today: Open, qtbot: QtBot,
 ) -> None:
