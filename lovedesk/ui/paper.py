@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -16,6 +17,8 @@ from lovedesk.shop import prepsheets
 from lovedesk.ui.place import Place
 from lovedesk.words import _, paper
 
+NAME_LIMIT = 60     # letters of a title in a file's name
+
 
 def print_day_pack(place: Place, day: dt.date) -> None:
     """Print the front page and the sheets of a day."""
@@ -24,7 +27,7 @@ def print_day_pack(place: Place, day: dt.date) -> None:
 
 def save_day_pack(place: Place, day: dt.date) -> None:
     """Save the front page and the sheets of a day as a PDF."""
-    save_pages(place, _day_pages(place, day), _("day-pack-{day}").format(day=day.isoformat()))
+    save_pages(place, _day_pages(place, day))
 
 
 def _day_pages(place: Place, day: dt.date) -> list[Page]:
@@ -34,7 +37,7 @@ def _day_pages(place: Place, day: dt.date) -> list[Page]:
 def print_pages(place: Place, pages: list[Page]) -> None:
     """Print pages through the system's dialog."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(pages[0].title)
+    printer.setDocName(file_name(pages[0].title))
     dialog = QPrintDialog(printer, place.window())
     if dialog.exec() == QDialog.DialogCode.Accepted:
         try:
@@ -43,10 +46,11 @@ def print_pages(place: Place, pages: list[Page]) -> None:
             place.said.emit(str(refused))
 
 
-def save_pages(place: Place, pages: list[Page], name: str) -> None:
+def save_pages(place: Place, pages: list[Page]) -> None:
     """Save pages as a PDF where the person says."""
     chosen, _kind = QFileDialog.getSaveFileName(
-        place.window(), _("Save as PDF"), str(Path.home() / f"{name}.pdf"), _("PDF files (*.pdf)"))
+        place.window(), _("Save as PDF"), str(Path.home() / f"{file_name(pages[0].title)}.pdf"),
+        _("PDF files (*.pdf)"))
     if not chosen:
         return
     try:
@@ -55,3 +59,8 @@ def save_pages(place: Place, pages: list[Page], name: str) -> None:
         place.said.emit(str(refused))
     else:
         place.said.emit(_("Saved: {name}").format(name=Path(chosen).name))
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file that every system takes."""
+    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", title).split())[:NAME_LIMIT].strip(" .,") or _("Sheet")

@@ -103,3 +103,10 @@ def test_without_a_place_for_the_pdf_nothing_is_saved_or_said(
     save_to(monkeypatch, "")
     with qtbot.assertNotEmitted(place.said):
         paper.save_day_pack(place, DAY)
+
+
+@pytest.mark.parametrize(("title", "name"), [
+    ("Café Halcyon, Tue 24 Nov 2026", "Café Halcyon, Tue 24 Nov 2026"),
+    ('A/B "Ltd": what\nnow?', "A B Ltd what now"), ("x" * 300, "x" * 60), ("...", "Sheet")])
+def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
+    assert paper.file_name(title) == name

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.mishaps import Refused
-from lovedesk.sheets import printing
 from lovedesk.sheets.page import Page
 from lovedesk.sheets.prep_sheet import prep_sheet
 from lovedesk.shop import builtin, knowledge, prepsheets, touchpoints
@@ -26,7 +21,6 @@ from lovedesk.ui.place import Place
 from lovedesk.words import _, ngettext
 
 PAPER_WORDS = {"a4": "A4", "letter": "Letter"}
-NAME_LIMIT = 60     # letters of a customer in a file's name
 
 
 class VisitSheet(QWidget):
@@ -111,40 +105,15 @@ class VisitSheet(QWidget):
 
     def print(self) -> None:
         """Ask for a printer and print."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # heavy, and most days there is no printing
+        from lovedesk.ui import paper  # printing's libraries are heavy, and most days there is none
 
-        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self.printer.setDocName(file_name(self._page_now().title))
-        dialog = QPrintDialog(self.printer, self.window())
-        dialog.accepted.connect(self._print)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
-
-    def _print(self) -> None:
-        try:
-            printing.print_pages([self._page_now()], self.printer)
-        except Refused as refused:
-            self.place.said.emit(str(refused))
+        paper.print_pages(self.place, [self._page_now()])
 
     def save_pdf(self) -> None:
         """Ask where, and write the sheet there as a PDF."""
-        dialog = QFileDialog(self.window(), _("Save the sheet as a PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{file_name(self._page_now().title)}.pdf")
-        dialog.fileSelected.connect(self._write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        from lovedesk.ui import paper  # as above
 
-    def _write(self, path: str) -> None:
-        try:
-            printing.write_pdf([self._page_now()], Path(path))
-        except Refused as refused:
-            self.place.said.emit(str(refused))
-        else:
-            self.place.said.emit(_("The sheet is kept as {file}.").format(file=Path(path).name))
+        paper.save_pages(self.place, [self._page_now()])
 
     def _page_now(self) -> Page:
         """The page of this moment: what is printed is never older than what was typed."""
@@ -159,8 +128,3 @@ def stays_words(stays: StaysHere) -> str:
         things.insert(0, ngettext("{n} private detail", "{n} private details", stays.private).format(n=stays.private))
     return ngettext("{things} stays here", "{things} stay here", count).format(
         things=words.joined(things)) if things else ""
-
-
-def file_name(title: str) -> str:
-    """A title as the name of a file that every system takes."""
-    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", title).split())[:NAME_LIMIT].strip(" .,") or _("Sheet")

@@ -205,33 +205,32 @@ def test_a_topic_is_chosen_for_this_sheet_alone(page: Visit, planned: int, qtbot
     assert "under the stone" not in words_on_sheet(page, qtbot)
 
 
-def test_the_sheet_is_saved_as_a_pdf(page: Visit, tmp_path: Path, qtbot: QtBot) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    (dialog,) = page.window().findChildren(QFileDialog)
-    assert Path(dialog.selectedFiles()[0]).name == "Café Halcyon, Tue 24 Nov 2026.pdf"
+def test_the_sheet_is_saved_as_a_pdf(
+        page: Visit, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[str] = []
     file = tmp_path / "sheet.pdf"
+
+    def answered(_parent: object, _title: str, path: str, _kinds: str) -> tuple[str, str]:
+        offered.append(Path(path).name)
+        return str(file), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answered)
     with qtbot.waitSignal(page.said) as said:
-        dialog.fileSelected.emit(str(file))
-    dialog.reject()
-    assert said.args == ["The sheet is kept as sheet.pdf."]
+        qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert offered == ["Café Halcyon, Tue 24 Nov 2026.pdf"]
+    assert said.args == ["Saved: sheet.pdf"]
     assert file.read_bytes().startswith(b"%PDF")
 
 
-def test_a_pdf_that_cannot_be_written_is_said_in_words(page: Visit, tmp_path: Path, qtbot: QtBot) -> None:
-    page.sheet.save_pdf()
-    (dialog,) = page.window().findChildren(QFileDialog)
-    with qtbot.waitSignal(page.said) as said:
-        dialog.fileSelected.emit(str(tmp_path / "nowhere" / "sheet.pdf"))
-    dialog.reject()
-    assert said.args is not None and "could not be written" in str(said.args[0])
+def test_print_asks_for_a_printer_and_prints_what_is_there(
+        page: Visit, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def answered(dialog: QPrintDialog) -> QPrintDialog.DialogCode:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        return QPrintDialog.DialogCode.Accepted
 
-
-def test_print_asks_for_a_printer_and_prints_what_is_there(page: Visit, tmp_path: Path, qtbot: QtBot) -> None:
+    monkeypatch.setattr(QPrintDialog, "exec", answered)
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    (dialog,) = page.window().findChildren(QPrintDialog)
-    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
-    dialog.done(QPrintDialog.DialogCode.Accepted)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
 
 
