@@ -27,8 +27,7 @@ def find(machine: Machine) -> list[Figure]:
 def sheet(machine: Machine) -> list[Figure]:
     """A sheet beside a page of the same words, and `lovedesk sheet` beside the least Qt process that prints a page."""
     desk = machine.desk(10_000)
-    someone = next(data.contacts())
-    name = someone.company or f"{someone.given} {someone.family}"
+    name = next(contact.company for contact in data.contacts() if contact.company)      # no other has its number
     words = machine.folder / "words.txt"
     words.write_text("\n".join(data.NOTES * 6), "utf-8")
     made, floor_made = machine.folder / "sheet.pdf", machine.folder / "floor.pdf"

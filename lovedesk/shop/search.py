@@ -221,6 +221,11 @@ def _core(word: str) -> str:
 
 
 def _by_prefix(words: list[str], standing: str) -> tuple[list[int], bool]:
+    begin = [row[0] for row in ask(
+        f"""select c.id from customer c where {standing} and c.sort_name >= ? and c.sort_name < ?
+            order by c.sort_name, c.id limit {SHOWN}""", words[0], words[0] + "\U0010ffff")] if len(words) == 1 else []
+    if len(begin) == SHOWN:     # as many names begin so as anyone reads: no need to look at the texts
+        return begin, True
     texts, rarest = min(((_texts_with(word), word) for word in words), key=lambda found: len(found[0]))
     rest = [word for word in words if word != rarest]
     more = len(texts) > (_ACROSS if rest else _CANDIDATES)
@@ -235,9 +240,6 @@ def _by_prefix(words: list[str], standing: str) -> tuple[list[int], bool]:
     ids: list[int] = [row[0] for row in found]
     if len(ids) <= SHOWN and not more:
         return ids, False
-    begin = [row[0] for row in ask(
-        f"""select c.id from customer c where {standing} and c.sort_name >= ? and c.sort_name < ?
-            order by c.sort_name, c.id limit {SHOWN}""", words[0], words[0] + "\U0010ffff")] if len(words) == 1 else []
     return list(dict.fromkeys(begin + ids))[:SHOWN], True
 
 
