@@ -175,6 +175,7 @@ class Someone(QWidget):
         self.shown = person
         self.head.show_person(person)
         self.ways.show_of(person.id, ways, days)
+        self.ways.plus.setAccessibleName(_("Add a number, an address or a day of {name}").format(name=person.name))
         if self.form is not None and self.form.isVisibleTo(self):
             self.form.show_person(person)
         self.update()
