@@ -57,11 +57,16 @@ def write_pdf(pages: Sequence[Page], path: Path) -> None:
 
 def print_pages(pages: Sequence[Page], printer: QPagedPaintDevice) -> None:
     """Print the pages, or those that the printer's range names, on the paper they were made for."""
+    _paint(in_range(pages, printer), printer)
+
+
+def in_range(pages: Sequence[Page], printer: QPagedPaintDevice) -> list[Page]:
+    """The pages that the printer's range names."""
     ranges = printer.pageRanges()
     chosen = [page for n, page in enumerate(pages, 1) if ranges.isEmpty() or ranges.contains(n)]
     if not chosen:
         raise Refused(_("There is no page with such a number. Nothing was printed."))
-    _paint(chosen, printer)
+    return chosen
 
 
 def _pdf(pages: Sequence[Page]) -> bytes:

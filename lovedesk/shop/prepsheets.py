@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from lovedesk.mishaps import Refused
 from lovedesk.shop import (
     builtin,
+    checklists,
     contact_points,
     days_near,
     followups,
@@ -54,8 +55,15 @@ def sheet(touchpoint: int, *, today: dt.date, shows: Iterable[str] | None = None
     if page is None:
         raise Refused(_("This visit is not here any more. Look in the trash."))
     chosen = frozenset(page.shows if shows is None else shows)
-    asks = [Question(item.text, topic_word(item.topic)) for item in page.items if item.kind == "ask"]
+    asks = [Question(item.text, topic_word(item.topic)) for item in _own_first(page)]
     return _filled(page, chosen, asks, today)
+
+
+def _own_first(page: VisitPage) -> list[Item]:
+    """What is to be asked: the questions of this very visit before its checklist's, as a full sheet drops the last."""
+    copied = {item.text for template in checklists.all() if page.checklist in {template.key, template.title}
+              for item in checklists.items(template.key)}
+    return sorted((item for item in page.items if item.kind == "ask"), key=lambda item: item.text in copied)
 
 
 def for_customer(customer: int, *, today: dt.date, day: dt.date | None = None) -> PrepSheet:

@@ -41,7 +41,10 @@ def print_pages(place: Place, pages: list[Page]) -> None:
     dialog = QPrintDialog(printer, place.window())
     if dialog.exec() == QDialog.DialogCode.Accepted:
         try:
-            printing.print_pages(pages, printer)
+            if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:   # "Print to File": found by its words too
+                printing.write_pdf(printing.in_range(pages, printer), Path(printer.outputFileName()))
+            else:
+                printing.print_pages(pages, printer)
         except Refused as refused:
             place.said.emit(str(refused))
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1280, 720)
 ON_RAIL = ("today", "customers", "calendar", "checklists")
-LETTERS_SEEK = ("today", "customers", "bring")      # where nothing is written down word by word
+LETTERS_SEEK = ("today", "bring")     # where hardly anything is typed: letters lost elsewhere must not lead away
 
 # Each place is imported when it is first opened: the start pays for one alone.
 _MAKERS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,6 +39,12 @@ class Walk:
         self.steps += 1
         self.until(lambda: name in hands.all_names(QAbstractButton, self.window))
         hands.press(name, self.window, self.qtbot)
+
+    def press_caret(self, name: str) -> None:
+        """Click the caret of a button that has other ways too."""
+        self.steps += 1
+        button = hands.one(QAbstractButton, name, self.window)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(button.width() - 8, button.height() // 2))
 
     def choose(self, word: str) -> None:
         """Click a row of the menu that is open."""

@@ -24,6 +24,15 @@ def test_enter_presses_a_button(qtbot: QtBot, show: Show) -> None:
         qtbot.keyClick(button, Qt.Key.Key_Return)
 
 
+def test_what_is_typed_after_a_buttons_key_comes_after_what_it_does(qtbot: QtBot, show: Show) -> None:
+    button = Primary("&Plan a visit", "plus")
+    show(button)
+    done: list[str] = []
+    button.clicked.connect(lambda: done.append("planned"))
+    qtbot.keyClick(button, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert done == ["planned"]
+
+
 def test_an_icon_alone_has_a_name(qtbot: QtBot) -> None:
     button = IconButton("dots-three", "More")
     qtbot.addWidget(button)
