@@ -130,7 +130,6 @@ class Checklists(Place):
         self.list.opened.connect(self._opened)
         self.list.wanted.connect(self._add)
         self.adding = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
-        self.adding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.adding.activated.connect(self.list.add)
 
     def refresh(self) -> None:

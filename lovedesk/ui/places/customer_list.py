@@ -92,7 +92,7 @@ class NobodyFound(QWidget):
     def show_text(self, text: str) -> None:
         """Offer to add `text` as a customer; nothing to add where nothing was typed."""
         short = text if len(text) < 20 else text[:18] + "…"
-        self.add.setText(_("Add “{name}” as a customer").format(name=short.replace("&", "&&")))
+        self.add.setText(_("Add “{name}”").format(name=short.replace("&", "&&")))
         self.add.setVisible(bool(text))
 
 

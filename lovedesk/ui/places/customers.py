@@ -42,7 +42,6 @@ class Customers(Place):
         self.list.wanted.connect(self._add)
         self.profile.list_wanted.connect(self.show_list)
         self.adding = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
-        self.adding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.adding.activated.connect(self.add)
 
     def _lay_out(self) -> None:
