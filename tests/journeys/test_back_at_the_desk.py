@@ -27,7 +27,8 @@ def two_sheets(shop: None) -> None:
     desk.close()
 
 
-def test_a_sheet_is_typed_in_and_another_visit_went_fine(begin: Begin, two_sheets: None) -> None:
+@pytest.mark.usefixtures("two_sheets")
+def test_a_sheet_is_typed_in_and_another_visit_went_fine(begin: Begin) -> None:
     walk = begin()
     walk.sees("Sheet to type in: Linden House Hotel, yesterday 15:00", "Sheet to type in: Roxy Cinema")
     visit = timeline.to_type_in(NOW)[0].id
