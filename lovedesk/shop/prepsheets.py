@@ -55,11 +55,11 @@ def sheet(touchpoint: int, *, today: dt.date, shows: Iterable[str] | None = None
     if page is None:
         raise Refused(_("This visit is not here any more. Look in the trash."))
     chosen = frozenset(page.shows if shows is None else shows)
-    asks = [Question(item.text, topic_word(item.topic)) for item in _own_first(page)]
+    asks = [Question(item.text, topic_word(item.topic)) for item in own_first(page)]
     return _filled(page, chosen, asks, today)
 
 
-def _own_first(page: VisitPage) -> list[Item]:
+def own_first(page: VisitPage) -> list[Item]:
     """What is to be asked: the questions of this very visit before its checklist's, as a full sheet drops the last."""
     copied = {item.text for template in checklists.all() if page.checklist in {template.key, template.title}
               for item in checklists.items(template.key)}

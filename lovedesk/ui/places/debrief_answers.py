@@ -138,7 +138,7 @@ class Answers(QWidget):
 
     def show_page(self, page: VisitPage) -> None:
         """Show the questions of a visit."""
-        asked = [item for item in page.items if item.kind == "ask"]
+        asked = prepsheets.own_first(page)      # in the order of the sheet
         people = visits.people_choices(page.id) if asked else []
         self.rows.show_records([(item, page, people) for item in asked])
         self.setVisible(bool(asked))
