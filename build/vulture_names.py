@@ -1,7 +1,8 @@
 """Names that are used where vulture does not look."""
 
 from lovedesk.shop.details import DetailRow
-from lovedesk.shop.tables import Blob, Customer, Detail, FollowUp, SearchText, Touchpoint, TouchpointItem
+from lovedesk.shop.local_tables import Blob, SearchText
+from lovedesk.shop.tables import Customer, Detail, FollowUp, Touchpoint, TouchpointItem
 from lovedesk.ui.theme import tokens
 
 # Columns that questions said in SQL read, and that later issues fill.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from lovedesk.shop import birthdays, details
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.putting import put
-from lovedesk.shop.tables import LIVE, TRASHED, Detail, SpecialDay, rows
+from lovedesk.shop.tables import TRASHED, Detail, SpecialDay, rows
 from lovedesk.store.ids import id_of
 
 NOTE = "note"           # the topic of an answer whose item has none

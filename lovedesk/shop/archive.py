@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lovedesk.formats.json_desk import FORMAT, VERSION
 from lovedesk.mishaps import Refused
 from lovedesk.shop.archive_rows import Record, records, table_of, values
+from lovedesk.shop.columns import Row, database
 from lovedesk.shop.import_rows import InsertMany
 from lovedesk.shop.tables import (
     JOURNALED,
@@ -26,7 +27,6 @@ from lovedesk.shop.tables import (
     Membership,
     Paper,
     Person,
-    Row,
     Shop,
     Shopkeeper,
     SpecialDay,
@@ -34,7 +34,6 @@ from lovedesk.shop.tables import (
     TouchpointCustomer,
     TouchpointItem,
     TouchpointPerson,
-    database,
     rows,
 )
 from lovedesk.store.ids import new_id

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from peewee import DateField, DateTimeField, ForeignKeyField, IntegerField
 
 from lovedesk.shop import blobs
+from lovedesk.shop.columns import LIVE, Row
 from lovedesk.shop.folding import contact_key, fold
-from lovedesk.shop.tables import LIVE, TRASHED, Row, rows
+from lovedesk.shop.tables import TRASHED, rows
 
 Record = dict[str, Any]
 _FLAGS = frozenset({"preferred", "promised", "theirs", "required", "chased", "sample"})

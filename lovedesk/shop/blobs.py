@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from lovedesk.shop.tables import Blob, rows
+from lovedesk.shop.local_tables import Blob
+from lovedesk.shop.tables import rows
 
 _BEGINNINGS = (
     (b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"), (b"GIF8", "image/gif"),

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import people
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import contact_key, digits, tidy, tidy_line
-from lovedesk.shop.tables import LIVE, TRASHED, ContactPoint, rows
+from lovedesk.shop.tables import TRASHED, ContactPoint, rows
 from lovedesk.words import _
 
 KINDS = ("phone", "email", "address", "web", "im")

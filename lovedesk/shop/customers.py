@@ -6,8 +6,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import fold, spaced, tidy_line
-from lovedesk.shop.tables import LIVE, LIVE_CUSTOMER, NOT_CUSTOMER, TRASHED, Customer, Membership, Person, rows
+from lovedesk.shop.tables import LIVE_CUSTOMER, NOT_CUSTOMER, TRASHED, Customer, Membership, Person, rows
 from lovedesk.words import _
 
 STANDINGS = ("enquiring", "customer", "one-off", "gone", NOT_CUSTOMER)

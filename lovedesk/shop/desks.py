@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import apsw
+
 from lovedesk.mishaps import Refused
-from lovedesk.shop import search, tables
+from lovedesk.shop import columns, heads, search, tables
 from lovedesk.store import restore
 from lovedesk.store.database import plain_words
 from lovedesk.store.desk import COPIES, Desk, Layout
+from lovedesk.store.journal import Touched
 from lovedesk.words import _
+
+
+def _derive(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
+    heads.refresh(connection, touched)
+    search.refresh(connection, touched)
+
 
 LAYOUT = Layout(
     tables=tuple(str(model._meta.table_name) for model in tables.JOURNALED),
     migrations=Path(__file__).parent / "migrations",
-    derive=search.refresh,
+    derive=_derive,
 )
 
 
@@ -26,7 +35,7 @@ def open_desk(path: Path, *, who: str = "", make: bool = True, kind: type[Desk] 
     if not make and not path.exists():
         raise Refused(_("There is no desk at {path}.").format(path=path))
     desk = kind(path, LAYOUT, who=who)
-    tables.database.initialize(desk.database)
+    columns.database.initialize(desk.database)
     return desk
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import people
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy
-from lovedesk.shop.tables import LIVE, TRASHED, Detail, rows
+from lovedesk.shop.tables import TRASHED, Detail, rows
 from lovedesk.words import _
 
 PAPER, HERE, ME = "paper", "here", "me"

@@ -9,9 +9,10 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from lovedesk.formats.records import Card, Fact
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import fold
 from lovedesk.shop.import_cards import Entry, Fate, Missing, like_names, way_key
-from lovedesk.shop.tables import LIVE, NOT_CUSTOMER, TRASHED, rows
+from lovedesk.shop.tables import NOT_CUSTOMER, TRASHED, rows
 from lovedesk.words import _
 
 UNDONE = "undone"

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from lovedesk.formats.records import Card, Fact, Way, YearlyDay
 from lovedesk.shop import blobs
+from lovedesk.shop.columns import database
 from lovedesk.shop.details import HERE, default_seen_by
 from lovedesk.shop.folding import contact_key, fold
 from lovedesk.shop.import_cards import Entry
-from lovedesk.shop.tables import Customer, Membership, Person, SpecialDay, database
+from lovedesk.shop.tables import Customer, Membership, Person, SpecialDay
 from lovedesk.store.ids import new_ids
 
 InsertMany = Callable[[str, Sequence[str], Sequence[Sequence[object]]], None]

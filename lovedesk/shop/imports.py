@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lovedesk.formats.records import Fact, Reading
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import fold
 from lovedesk.shop.import_cards import Entry, Fate, Progress, entries
 from lovedesk.shop.import_matching import UNDONE, Known
 from lovedesk.shop.import_rows import InsertMany, Writer, revive
-from lovedesk.shop.tables import LIVE, NOT_CUSTOMER
+from lovedesk.shop.tables import NOT_CUSTOMER
 from lovedesk.words import _
 
 _BATCH = 2000       # rows of customers and people that wait in memory

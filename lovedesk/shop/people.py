@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import customers
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy_line
-from lovedesk.shop.tables import LIVE, TRASHED, Membership, Person, rows
+from lovedesk.shop.tables import TRASHED, Membership, Person, rows
 from lovedesk.words import _
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from peewee import ForeignKeyField
 
-from lovedesk.shop.tables import Row, rows
+from lovedesk.shop.columns import Row
+from lovedesk.shop.tables import rows
 
 STEP = 65_536
 

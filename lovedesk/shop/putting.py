@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lovedesk.shop.tables import LIVE, Row
+from lovedesk.shop.columns import LIVE, Row
 
 
 def put(model: type[Row], row: int, **values: object) -> None:

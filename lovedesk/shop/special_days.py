@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import people
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy_line
-from lovedesk.shop.tables import LIVE, TRASHED, SpecialDay, rows
+from lovedesk.shop.tables import TRASHED, SpecialDay, rows
 from lovedesk.words import _, month_name, ngettext
 
 

@@ -2,30 +2,17 @@
 
 Every journaled table has a 63-bit `id` and a `state` (live, trashed, undone, erased); no UNIQUE beyond the id, since
 two laptops may add the same thing. Text is never null: empty is ''. Planned times are local wall time, what happened
-is an instant in UTC. The first migration holds the same shapes, frozen; a test compares the two.
+is an instant in UTC. The migrations hold the same shapes, frozen; a test compares the two.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from peewee import (
-    SQL,
-    BlobField,
-    DatabaseProxy,
-    DateField,
-    DateTimeField,
-    ForeignKeyField,
-    IntegerField,
-    Model,
-    TextField,
-)
+from peewee import DateField, DateTimeField, ForeignKeyField, IntegerField
 
-from lovedesk.store.ids import new_id
+from lovedesk.shop.columns import Row, database, instant, link, whole, words
 
-database = DatabaseProxy()  # the one module-level handle: `shop.desks` points it at the open desk
-
-LIVE = "live"
 TRASHED = "trashed"
 NOT_CUSTOMER = "other"
 LIVE_CUSTOMER = "c.state = 'live' and c.merged_into_id is null"      # of `customer c` in a question said in SQL
@@ -37,268 +24,369 @@ def rows(sql: str, *values: object) -> list[tuple[Any, ...]]:
     return found
 
 
-def _text() -> TextField:
-    """A text that is never null."""
-    return TextField(default="", constraints=[SQL("DEFAULT ''")])
-
-
-def _number() -> IntegerField:
-    """A count, an order or a yes (1) and no (0)."""
-    return IntegerField(default=0, constraints=[SQL("DEFAULT 0")])
-
-
-def _instant() -> TextField:
-    """When something happened, in UTC ("2026-11-24T09:30:00Z"); null until it has."""
-    return TextField(null=True)
-
-
-def _link(model: Any, *, index: bool = True, null: bool = True) -> ForeignKeyField:
-    """A pointer to a row of another table; the pointed row is never deleted."""
-    return ForeignKeyField(model, null=null, index=index, backref="+")
-
-
-class Row(Model):
-    """What all journaled tables share."""
-
-    id = IntegerField(primary_key=True, default=new_id)
-    state = TextField(default=LIVE, constraints=[SQL("DEFAULT 'live'")])
-
-    class Meta:
-        database = database
-        legacy_table_names = False
-        only_save_dirty = True
-
-
 class Shop(Row):
     """The shop itself, one row: its name, its promise in its own words, and whether it is the sample shop."""
 
-    name = _text()
-    motto = _text()
-    sample = _number()
+    name = words()
+    motto = words()
+    sample = whole()
+    country = words()            # two letters, for numbers and dates; empty: as the laptop's
+    leap_day = whole()         # 29 February in other years: 0 on the 28th, 1 on 1 March
 
 
 class Shopkeeper(Row):
     """One of the one or two people who run the shop."""
 
-    name = _text()
+    name = words()
 
 
 class Customer(Row):
     """A business, a household or a single person that the shop serves; kind is business or person."""
 
-    name = _text()
-    sort_name = _text()          # folded, so that sorting and narrowing are SQLite's
-    kind = _text()
-    standing = _text()           # enquiring, customer, one-off, gone, other
+    name = words()
+    sort_name = words()          # folded, so that sorting and narrowing are SQLite's
+    kind = words()
+    standing = words()           # enquiring, customer, one-off, gone, other
     since = DateField(null=True)
-    keeper = _link(Shopkeeper, index=False)
-    photo = _text()              # content hash, see Blob
-    raw = _text()                # lines of an import that were not understood
-    uid = _text()                # of the card it came from
-    fingerprint = _text()        # of the card's content, so that the same file a second time changes nothing
+    gone_on = DateField(null=True)
+    keeper = link(Shopkeeper, index=False)
+    photo = words()              # content hash, see Blob
+    raw = words()                # lines of an import that were not understood
+    uid = words()                # of the card it came from
+    fingerprint = words()        # of the card's content, so that the same file a second time changes nothing
     merged_into = ForeignKeyField("self", null=True, index=False, backref="+")
 
 
 class Person(Row):
-    """A human at a customer, or at two."""
+    """A human at a customer, or at two; or their pet (`kind` pet). `gone` is died or left: nothing reminds of them."""
 
-    name = _text()
-    given = _text()
-    family = _text()
-    nickname = _text()
-    say = _text()                # how to say the name
-    photo = _text()
-    raw = _text()
-    uid = _text()
-    fingerprint = _text()
+    kind = words()
+    name = words()
+    given = words()
+    family = words()
+    prefix = words()
+    middle = words()
+    suffix = words()
+    nickname = words()
+    work = words()               # what they do for a living; `role` of a membership is what they are there
+    language = words()
+    wish_channel = words()       # how they wish to be reached: goes before any rule of ours (practice B2)
+    wish_time = words()          # and when, in words
+    gone = words()
+    gone_on = DateField(null=True)
+    say = words()                # how to say the name
+    photo = words()
+    raw = words()
+    uid = words()
+    fingerprint = words()
+    merged_into = ForeignKeyField("self", null=True, index=False, backref="+")
 
 
 class Membership(Row):
-    """A person at a customer, and what they do there."""
+    """A person at a customer, and what they are there. With `of_person` they are there as someone's family or pet:
+    `role` is then "daughter", "partner", "dog"."""
 
-    customer = _link(Customer, null=False)
-    person = _link(Person, null=False)
-    role = _text()
-    position = _number()
+    customer = link(Customer, null=False)
+    person = link(Person, null=False)
+    of_person = link(Person)
+    role = words()
+    position = whole()
 
 
 class ContactPoint(Row):
     """A way to reach a person or a customer: phone, email, address, web, im."""
 
-    person = _link(Person)
-    customer = _link(Customer)
-    kind = _text()
-    value = _text()
-    key = _text()                # digits of a number, lower case of an e-mail: what matching compares
-    label = _text()
-    note = _text()               # "best before 8", "after four", "rings at the back"
-    preferred = _number()
-    position = _number()
+    person = link(Person)
+    customer = link(Customer)
+    kind = words()
+    value = words()
+    key = words()                # digits of a number, lower case of an e-mail: what matching compares
+    label = words()
+    note = words()               # "best before 8", "after four", "rings at the back"
+    way_in = words()             # of an address: the key, the code, the dog; never on paper unless chosen
+    preferred = whole()
+    position = whole()
 
 
 class SpecialDay(Row):
     """A yearly day of theirs; year null where it is unknown."""
 
-    person = _link(Person)
-    customer = _link(Customer)
-    kind = _text()
-    month = _number()
-    day = _number()
+    person = link(Person)
+    customer = link(Customer)
+    kind = words()
+    month = whole()
+    day = whole()
     year = IntegerField(null=True)
+
+
+class Link(Row):
+    """How two of them belong together, with a word for each way: "introduced by" and "introduced"."""
+
+    from_customer = link(Customer)
+    from_person = link(Person)
+    to_customer = link(Customer)
+    to_person = link(Person)
+    word = words()               # what the second is to the first: read on the first one's profile
+    back = words()               # what the first is to the second
 
 
 class Checklist(Row):
     """A template of the shop's own, or a built-in one that was changed (then its id is made from its slug)."""
 
-    slug = _text()
-    title = _text()
-    occasion = _text()
-    channel = _text()
-    minutes = _number()
+    slug = words()
+    title = words()
+    occasion = words()
+    channel = words()
+    minutes = whole()
 
 
 class ChecklistItem(Row):
     """An item of a template: do, ask, bring or tell."""
 
-    checklist = _link(Checklist, null=False)
-    kind = _text()
-    text = _text()
-    topic = _text()
-    required = _number()
-    position = _number()
+    checklist = link(Checklist, null=False)
+    kind = words()
+    text = words()
+    topic = words()
+    required = whole()
+    position = whole()
 
 
 class Touchpoint(Row):
     """One engagement, planned or done. Open until `done_at` or `cancelled_at` is set."""
 
-    channel = _text()
-    began = _text()              # we or they
-    chased = _number()           # whether they had to chase us
-    occasion = _text()
-    title = _text()
+    channel = words()
+    began = words()              # we or they
+    chased = whole()           # whether they had to chase us
+    occasion = words()
+    title = words()
     start = DateTimeField(null=True, formats=["%Y-%m-%dT%H:%M"])     # wall time
-    minutes = _number()
-    keeper = _link(Shopkeeper, index=False)
-    checklist = _text()          # slug or title of the template it was planned from
-    shows = _text()              # topics chosen for this sheet though they stay off paper, separated by blanks
-    value = _text()              # what was of use to them
-    notes = _text()
-    said = _text()               # their own words
-    done_at = _instant()
-    cancelled_at = _instant()
-    cancelled_why = _text()
+    minutes = whole()
+    keeper = link(Shopkeeper, index=False)
+    checklist = words()          # slug or title of the template it was planned from
+    shows = words()              # topics chosen for this sheet though they stay off paper, separated by blanks
+    value = words()              # what was of use to them
+    notes = words()
+    said = words()               # their own words
+    done_at = instant()
+    cancelled_at = instant()
+    cancelled_why = words()
 
 
 class TouchpointCustomer(Row):
     """A customer of a touchpoint."""
 
-    touchpoint = _link(Touchpoint, null=False)
-    customer = _link(Customer, null=False)
+    touchpoint = link(Touchpoint, null=False)
+    customer = link(Customer, null=False)
 
 
 class TouchpointPerson(Row):
     """A person met at a touchpoint."""
 
-    touchpoint = _link(Touchpoint, null=False)
-    person = _link(Person, null=False)
+    touchpoint = link(Touchpoint, null=False)
+    person = link(Person, null=False)
 
 
 class TouchpointItem(Row):
     """An item of a touchpoint's own checklist, its tick and its answer."""
 
-    touchpoint = _link(Touchpoint, null=False)
-    kind = _text()
-    text = _text()
-    topic = _text()
-    required = _number()
-    position = _number()
-    question = _text()           # slug of the built-in question it came from
-    ticked_at = _instant()
-    answer = _text()
-    answer_seen_by = _text()
-    answer_person = _link(Person, index=False)
+    touchpoint = link(Touchpoint, null=False)
+    kind = words()
+    text = words()
+    topic = words()
+    required = whole()
+    position = whole()
+    question = words()           # slug of the built-in question it came from
+    ticked_at = instant()
+    answer = words()
+    answer_seen_by = words()
+    answer_person = link(Person, index=False)
+
+
+class Topic(Row):
+    """A topic of the shop's own; details keep its id as text where a built-in topic's slug would stand."""
+
+    name = words()
+    seen_by = words()
+    lasts = whole()            # it cannot change, so nobody asks whether it is still true
 
 
 class Detail(Row):
     """One human thing that we learned. `seen_by` is paper, here or me (then only its keeper sees it)."""
 
-    customer = _link(Customer)
-    person = _link(Person)
-    topic = _text()
-    text = _text()
-    change = _text()             # what that changes for us
+    customer = link(Customer)
+    person = link(Person)
+    topic = words()
+    text = words()
+    change = words()             # what that changes for us
     learned_on = DateField(null=True)
-    source = _text()             # file, friend, touchpoint, or empty: typed in
-    source_name = _text()
-    touchpoint = _link(Touchpoint)
-    seen_by = _text()
+    confirmed_on = DateField(null=True)
+    source = words()             # file, friend, touchpoint, or empty: typed in
+    source_name = words()
+    touchpoint = link(Touchpoint)
+    seen_by = words()
     day = DateField(null=True)  # a day of its own
-    keeper = _link(Shopkeeper, index=False)
+    keeper = link(Shopkeeper, index=False)
     superseded_by = ForeignKeyField("self", null=True, index=False, backref="+")
+
+
+class Job(Row):
+    """A line on what we are doing for them. `stage`: asked, agreed, work, ready, delivered, paid. No invoices."""
+
+    customer = link(Customer, null=False)
+    person = link(Person, index=False)
+    what = words()
+    place = words()              # the piece or the place
+    stage = words()
+    asked_on = DateField(null=True)
+    agreed_on = DateField(null=True)
+    promised_on = DateField(null=True)
+    ready_on = DateField(null=True)
+    delivered_on = DateField(null=True)
+    number = words()             # in the invoice program
+    total = IntegerField(null=True)          # whole cents
+    months = whole()           # its service comes again after so many; 0 never
+    keeper = link(Shopkeeper, index=False)
 
 
 class FollowUp(Row):
     """Something to do for a customer by a day. A promise keeps `promised_for` when `due` is moved."""
 
-    customer = _link(Customer)
-    person = _link(Person, index=False)
-    touchpoint = _link(Touchpoint)       # where it was promised
-    kind = _text()
-    title = _text()
+    customer = link(Customer)
+    person = link(Person, index=False)
+    touchpoint = link(Touchpoint)       # where it was promised
+    job = link(Job)                     # whose promised day it keeps, or whose service it is
+    detail = link(Detail, index=False)  # what it came from
+    kind = words()
+    title = words()
     due = DateField(null=True)
-    due_time = _text()
-    promised = _number()
+    due_time = words()
+    promised = whole()
     promised_for = DateField(null=True)
     told_on = DateField(null=True)
-    theirs = _number()                   # waiting for them
-    keeper = _link(Shopkeeper, index=False)
-    done_at = _instant()
-    dropped_at = _instant()
-    dropped_why = _text()
+    theirs = whole()                   # waiting for them
+    keeper = link(Shopkeeper, index=False)
+    done_at = instant()
+    dropped_at = instant()
+    dropped_why = words()
 
 
 class DeclinedQuestion(Row):
     """A question that is not for this customer (practice A3)."""
 
-    customer = _link(Customer, null=False)
-    slug = _text()
+    customer = link(Customer, null=False)
+    slug = words()
 
 
 class Paper(Row):
-    """A photo or scan kept with a touchpoint."""
+    """A photo or scan kept with a touchpoint, a customer or a job."""
 
-    touchpoint = _link(Touchpoint, null=False)
-    name = _text()
-    photo = _text()              # content hash, see Blob
+    touchpoint = link(Touchpoint)
+    customer = link(Customer)
+    job = link(Job)
+    name = words()
+    photo = words()              # content hash, see Blob
+    kept_on = DateField(null=True)
+
+
+class Tag(Row):
+    """A word that the shop puts on customers; its id is made from the folded word, so that two laptops meet."""
+
+    name = words()
+
+
+class CustomerTag(Row):
+    """A tag on a customer; its id is made from both."""
+
+    tag = link(Tag, null=False)
+    customer = link(Customer, null=False)
+
+
+class KeptList(Row):
+    """A narrowed list that is kept by name; `terms` is its JSON, see `shop.narrowing`."""
+
+    name = words()
+    terms = words()
+
+
+class InboxLine(Row):
+    """A line that was not understood, kept until someone says what it means."""
+
+    text = words()
+    customer = link(Customer, index=False)
+    came_on = DateField(null=True)
+    settled_at = instant()
+
+
+class Agreement(Row):
+    """What was agreed (practice E3): `side` is theirs, ours or both."""
+
+    customer = link(Customer, null=False)
+    text = words()
+    side = words()
+    agreed_on = DateField(null=True)
+    ended_on = DateField(null=True)
+
+
+class Friction(Row):
+    """What makes it hard to be our customer (practices C1, C3)."""
+
+    customer = link(Customer, null=False)
+    text = words()
+    noticed_on = DateField(null=True)
+    mended_on = DateField(null=True)
+    touchpoint = link(Touchpoint, index=False)
+
+
+class Accommodation(Row):
+    """What we do to make it easy (practice C1); it stands until it ends."""
+
+    customer = link(Customer, null=False)
+    friction = link(Friction)
+    text = words()
+    since = DateField(null=True)
+    ended_on = DateField(null=True)
+
+
+class Request(Row):
+    """Something special they asked for (practice C2). `outcome` is empty while it waits, then granted or declined."""
+
+    customer = link(Customer, null=False)
+    person = link(Person, index=False)
+    text = words()
+    asked_on = DateField(null=True)
+    answered_at = instant()     # when we first answered
+    outcome = words()
+    done = words()               # what was done
+    reason = words()             # the honest reason
+    instead = words()            # the alternative
+    settled_on = DateField(null=True)
+    touchpoint = link(Touchpoint, index=False)
+    keeper = link(Shopkeeper, index=False)
+
+
+class NotSame(Row):
+    """Two customers or two people that look alike and are two; its id is made from both."""
+
+    one = whole()
+    other = whole()
+
+
+class ColumnMap(Row):
+    """How a table's columns were read, remembered by its header; its id is made from the header."""
+
+    header = words()
+    columns = words()            # JSON: a column's words to what it becomes
+
+
+class ImportRun(Row):
+    """One import: what was brought in, and when. Its rows stand in `ImportRow`."""
+
+    name = words()
+    at = instant()
 
 
 JOURNALED: tuple[type[Row], ...] = (
-    Shop, Shopkeeper, Customer, Person, Membership, ContactPoint, SpecialDay, Checklist, ChecklistItem, Touchpoint,
-    TouchpointCustomer, TouchpointPerson, TouchpointItem, Detail, FollowUp, DeclinedQuestion, Paper)
-
-
-class Blob(Model):
-    """Photos and papers by content hash, outside the journal; kept as long as anything may come back to them."""
-
-    hash = TextField(primary_key=True)
-    kind = _text()
-    data = BlobField()
-
-    class Meta:
-        database = database
-        legacy_table_names = False
-
-
-class SearchText(Model):
-    """One folded text of one row, for one customer: what `search_index` indexes. Local, rebuilt whenever in doubt."""
-
-    id = IntegerField(primary_key=True)
-    tbl = _text()
-    row = _number()
-    customer = _number()
-    folded = _text()
-
-    class Meta:
-        database = database
-        legacy_table_names = False
-        indexes = ((("row", "tbl"), False), (("customer",), False))
+    Shop, Shopkeeper, Customer, Person, Membership, ContactPoint, SpecialDay, Link, Checklist, ChecklistItem,
+    Touchpoint, TouchpointCustomer, TouchpointPerson, TouchpointItem, Topic, Detail, Job, FollowUp, DeclinedQuestion,
+    Paper, Tag, CustomerTag, KeptList, InboxLine, Agreement, Friction, Accommodation, Request, NotSame, ColumnMap,
+    ImportRun)

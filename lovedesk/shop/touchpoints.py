@@ -12,17 +12,10 @@ from collections.abc import Iterable
 from lovedesk.mishaps import Refused
 from lovedesk.shop import answers, checklists, customers, items
 from lovedesk.shop.checklists import MINUTES, Template, checked_minutes
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy, tidy_line
 from lovedesk.shop.instants import instant
-from lovedesk.shop.tables import (
-    LIVE,
-    TRASHED,
-    Touchpoint,
-    TouchpointCustomer,
-    TouchpointItem,
-    TouchpointPerson,
-    rows,
-)
+from lovedesk.shop.tables import TRASHED, Touchpoint, TouchpointCustomer, TouchpointItem, TouchpointPerson, rows
 from lovedesk.words import _
 
 EVERYONE = 3            # as many people as are met without asking whom; of more, someone chooses

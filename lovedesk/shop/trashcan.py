@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.instants import wall
-from lovedesk.shop.tables import JOURNALED, LIVE, TRASHED, rows
+from lovedesk.shop.tables import JOURNALED, TRASHED, rows
 
 _WHAT = {
     "customer": "select r.id, r.name, '' from customer r",

@@ -19,6 +19,7 @@ from lovedesk.shop import (
     archive,
     blobs,
     checklists,
+    columns,
     contact_points,
     customers,
     details,
@@ -30,7 +31,6 @@ from lovedesk.shop import (
     search,
     shops,
     special_days,
-    tables,
     touchpoints,
     trashcan,
 )
@@ -52,7 +52,7 @@ def another(desk: Desk, name: str = "other.lovedesk") -> Iterator[Desk]:
         yield other
     finally:
         other.close()
-        tables.database.initialize(desk.database)
+        columns.database.initialize(desk.database)
 
 
 def bring_back(desk: Desk, data: Export) -> None:
@@ -204,7 +204,7 @@ def test_any_desk_comes_back_the_same(tmp_path: Path, names: list[str], texts: l
         path.unlink()
     first, second = open_desk(tmp_path / "first.lovedesk"), open_desk(tmp_path / "second.lovedesk")
     try:
-        tables.database.initialize(first.database)
+        columns.database.initialize(first.database)
         with first.act("sample.fill"):
             for number, name in enumerate(names):
                 customer = customers.add(name, kind="business" if number % 2 else "person")
@@ -216,7 +216,7 @@ def test_any_desk_comes_back_the_same(tmp_path: Path, names: list[str], texts: l
                 if trashed:
                     Customer.update(state="trashed").where(Customer.id == customer).execute()
         data = archive.export()
-        tables.database.initialize(second.database)
+        columns.database.initialize(second.database)
         bring_back(second, through_a_file(data))
         assert json_desk.dump(archive.export()) == json_desk.dump(data)
     finally:

@@ -10,12 +10,14 @@ import apsw
 import pytest
 from peewee import Model
 
-from lovedesk.shop import customers, tables
-from lovedesk.shop.tables import JOURNALED, Blob, SearchText, rows
+from lovedesk.shop import customers
+from lovedesk.shop.columns import LIVE
+from lovedesk.shop.local_tables import Blob, Head, ImportRow, SearchText
+from lovedesk.shop.tables import JOURNALED, rows
 from lovedesk.store.database import ShopDatabase
 from lovedesk.store.desk import Desk
 
-MODELS: tuple[type[Model], ...] = (*JOURNALED, Blob, SearchText)
+MODELS: tuple[type[Model], ...] = (*JOURNALED, Blob, ImportRow, Head, SearchText)
 
 
 @pytest.fixture
@@ -82,4 +84,4 @@ def test_ids_grow_and_rows_are_live_from_the_start(desk: Desk) -> None:
     with desk.act("customer.add"):
         first, second = customers.add("Ana"), customers.add("Ben")
     assert 0 < first < second < 2**63
-    assert rows("select distinct state from customer") == [(tables.LIVE,)]
+    assert rows("select distinct state from customer") == [(LIVE,)]
