@@ -1,46 +1,33 @@
-"""The one window: the rail, the place that is open, the quiet line with its Undo, and the way between places."""
+"""The one window: the desk that is open, the place that is shown, and the way between places."""
 
 from __future__ import annotations
 
 import importlib
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from lovedesk.mishaps import Refused, log
 from lovedesk.settings import Settings, save
 from lovedesk.shop import shops
 from lovedesk.store.desk import Desk
-from lovedesk.ui import theme
+from lovedesk.ui.frame import Frame
 from lovedesk.ui.parts.dropped import contact_files
-from lovedesk.ui.parts.focus_ring import FocusRing
-from lovedesk.ui.parts.rail import Rail
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.signals import Aside, DeskSignals
 from lovedesk.ui.undoing import Undoing
 from lovedesk.words import _
 
-if TYPE_CHECKING:
-    from lovedesk.ui.parts.progress_strip import ProgressStrip
-    from lovedesk.ui.parts.sample_mark import SampleMark
-    from lovedesk.ui.parts.toast import Toast
-
-SMALLEST = (1024, 640)
-FIRST_SIZE = (1280, 720)
 ON_RAIL = ("today", "customers", "calendar", "checklists")
 LETTERS_SEEK = ("today", "bring")     # where hardly anything is typed: letters lost elsewhere must not lead away
 
@@ -52,81 +39,23 @@ _MAKERS = {
 }
 
 
-class Window(QWidget):
+class Window(Frame):
     """Shows one desk at a time. `menu_wanted` asks for the menu at the rail's foot."""
 
     menu_wanted = Signal()
-    sample_left = Signal()
     closed = Signal()
     to_remember = Signal()        # something that this laptop remembers has changed
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
-        super().__init__()
-        self.settings = settings
+        super().__init__(app, settings)
         self.desk: Desk | None = None
-        self.setWindowTitle("Lovedesk")
-        self.setMinimumSize(*SMALLEST)
-        self.setAcceptDrops(True)
-        self.rail = Rail([("today", "sun-horizon", _("Today")), ("customers", "users", _("Customers")),
-                          ("calendar", "calendar-blank", _("Calendar")),
-                          ("checklists", "check-square-offset", _("Checklists"))])
-        self.stack = QStackedWidget()
-        self._lay_out()
-        self.doing = ""
-        self.ring = FocusRing(app, self)
         self.pages: dict[str, Place] = {}
         self.way: list[Go] = []
         self.rail.chosen.connect(self._rail_chosen)
         self.rail.keeper_pressed.connect(self.menu_wanted)
+        self.undo_wanted.connect(self.undo)
+        self.cancel_wanted.connect(self._cancel_long)
         self._make_keys()
-        self._take_size()
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        self.over = QVBoxLayout()       # the sample's mark and the progress of long work
-        right.addLayout(self.over)
-        right.addWidget(self.stack, 1)
-        row.addWidget(self.rail)
-        row.addLayout(right, 1)
-        self.rail.hide()
-
-    # What most starts never show is made when it is first wanted.
-
-    @cached_property
-    def toast(self) -> Toast:
-        """The quiet line."""
-        from lovedesk.ui.parts.toast import Toast
-
-        made = Toast(self)
-        made.undo.connect(self.undo)
-        return made
-
-    @cached_property
-    def progress(self) -> ProgressStrip:
-        """The strip of long work."""
-        from lovedesk.ui.parts.progress_strip import ProgressStrip
-
-        made = ProgressStrip()
-        made.cancelled.connect(self._cancel_long)
-        self.over.addWidget(made)
-        return made
-
-    @cached_property
-    def mark(self) -> SampleMark:
-        """The mark of the sample shop."""
-        from lovedesk.ui.parts.sample_mark import SampleMark
-
-        made = SampleMark()
-        made.left.connect(self.sample_left)
-        self.over.insertWidget(0, made)
-        return made
-
-    def _cancel_long(self) -> None:
-        self.aside.cancel()
 
     def _make_keys(self) -> None:
         keys = [(QKeySequence(QKeySequence.StandardKey.Undo), self.undo), (QKeySequence("Ctrl+Shift+Z"), self.redo),
@@ -140,15 +69,8 @@ class Window(QWidget):
             shortcut.setObjectName(key)
             shortcut.activated.connect(self._place_key)
 
-    def _take_size(self) -> None:
-        screen = QGuiApplication.primaryScreen().availableGeometry()
-        wanted = QRect(*self.settings.window) if len(self.settings.window) == 4 else QRect()
-        if wanted.isValid() and screen.intersects(wanted):
-            self.setGeometry(wanted)
-        else:
-            self.resize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
-        if self.settings.maximised:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+    def _cancel_long(self) -> None:
+        self.aside.cancel()
 
     # Desks ----------------------------------------------------------------------------------------------------
 
@@ -170,9 +92,9 @@ class Window(QWidget):
         self.undoing.said.connect(self.say)
         self.floor = Floor(desk, self.settings, self.aside)
         self.signals.changed.connect(self._note_change)
-        self.aside.began.connect(self._long_began)
-        self.aside.progressed.connect(self._long_goes_on)
-        self.aside.ended.connect(self._long_ended)
+        self.aside.began.connect(self.long_began)
+        self.aside.progressed.connect(self.long_goes_on)
+        self.aside.ended.connect(self.long_ended)
         self.settings.desk = str(desk.path)
         self._name_window()
         self.rail.show()
@@ -180,7 +102,7 @@ class Window(QWidget):
 
     def leave_desk(self) -> None:
         """Keep what is being typed, a copy for the day, and close the desk."""
-        self._keep_typed()
+        self.keep_typed()
         while (widget := self.stack.currentWidget()) is not None:
             self.stack.removeWidget(widget)
             widget.deleteLater()
@@ -225,7 +147,7 @@ class Window(QWidget):
             place = cast("Place", maker(self.floor))
             place.go.connect(self.go)
             place.said.connect(self.say)
-            place.done.connect(self._tell_done)
+            place.done.connect(self.tell_done)
             self.stack.addWidget(place)
             self.pages[key] = place
         return self.pages[key]
@@ -238,7 +160,7 @@ class Window(QWidget):
         if where.place == "plan":
             self.plan()
             return
-        self._keep_typed()
+        self.keep_typed()
         place = self.page(where.place)
         if not self.way or self.way[-1] != where:
             self.way = [*self.way[-20:], where]
@@ -319,45 +241,14 @@ class Window(QWidget):
     def undo(self) -> None:
         """Take back what was done last, a text that is being typed first."""
         if self.desk is not None:
-            self._keep_typed()
+            self.keep_typed()
             self.undoing.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         if self.desk is not None:
-            self._keep_typed()
+            self.keep_typed()
             self.undoing.redo()
-
-    def _tell_done(self, words: str) -> None:
-        self.toast.say(words)
-
-    def say(self, sentence: str) -> None:
-        """Say a sentence in the quiet line; an empty one is nothing to say."""
-        if sentence:
-            self.toast.say(sentence, undo=False)
-
-    def _long_began(self, words: str) -> None:
-        self.doing = words
-        self.progress.show_work(words)
-        self._set_read_only(on=True)
-
-    def _long_goes_on(self, done: int, total: int) -> None:
-        self.progress.show_work(self.doing, done, total)
-
-    def _long_ended(self) -> None:
-        self.progress.hide()
-        self._set_read_only(on=False)
-
-    def _set_read_only(self, *, on: bool) -> None:
-        for line in self.stack.findChildren(QLineEdit):
-            line.setReadOnly(on)
-        for text in self.stack.findChildren(QPlainTextEdit):
-            text.setReadOnly(on)
-
-    def _keep_typed(self) -> None:
-        focused = self.focusWidget()
-        if isinstance(focused, (QLineEdit, QPlainTextEdit)):
-            focused.clearFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that mean nothing where they are typed look for a customer; "/" does so anywhere."""
@@ -377,9 +268,6 @@ class Window(QWidget):
     def _notice_others(self) -> None:
         if self.desk is not None:
             self.desk.notice_others()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.tokens().paper)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         place = self.normalGeometry()
