@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import gzip
 from pathlib import Path
 
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers
+from lovedesk.shop import customers, details, papers, people, timeline
 from lovedesk.shop.desks import LAYOUT, bring_back, newest_copy, open_desk
 from lovedesk.shop.tables import JOURNALED, rows
 from lovedesk.store.desk import Desk
+
+NOON = dt.datetime(2026, 11, 24, 12)
 
 
 def test_the_verbs_speak_to_the_desk_that_was_opened_last(tmp_path: Path) -> None:
@@ -82,3 +86,27 @@ def test_a_bad_copy_leaves_the_damaged_desk_where_it_is(desk: Desk, tmp_path: Pa
     with pytest.raises(Refused):
         bring_back(desk.path, bad)
     assert desk.path.read_bytes() == b"junk" * 3000
+
+
+def test_a_desk_of_the_first_form_is_brought_up_with_all_that_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "shop.lovedesk"
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "form-1.lovedesk.gz").read_bytes()))
+    desk = open_desk(path)
+    try:
+        halcyon, ben = customers.ids()[1], customers.ids()[0]
+        assert [person.name for person in people.at(halcyon)] == ["Xiomara Reyes"]
+        assert [row.text for row in details.of(halcyon)] == ["Loves quinces"]
+        visit = timeline.of_customer(halcyon)[0]
+        assert [paper.name for paper in papers.of(visit.id)] == ["sheet.pdf"]
+        assert rows("select count(*) from head") == [(4,)]
+        assert desk.check() == []
+        desk.redo()
+        renamed = customers.head(ben, NOON)
+        assert renamed is not None and renamed.name == "Ben Okafor Ltd"     # what was undone before, done again after
+        desk.undo()
+        desk.undo()
+        assert customers.ids() == [halcyon]
+        assert desk.check() == []
+    finally:
+        desk.close()
+    assert (tmp_path / "shop-form-1.lovedesk").exists()
