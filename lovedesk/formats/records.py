@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ class Way(NamedTuple):
     value: str
     label: str = ""
     preferred: bool = False
+    note: str = ""              # "best before 8"
+    way_in: str = ""            # of an address: the key, the code, the dog
 
 
 class YearlyDay(NamedTuple):
@@ -25,10 +28,31 @@ class YearlyDay(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """Something a file tells of a person: topic is a slug of resources/topics.toml ("family", "hobby", "care"...)."""
+    """Something a file tells: topic is a slug of resources/topics.toml, or the shop's own topic by its name."""
 
     topic: str
     text: str
+    change: str = ""                        # what that changes for us
+    learned_on: dt.date | None = None
+    confirmed_on: dt.date | None = None
+    day: dt.date | None = None              # a day of its own
+    seen_by: str = ""                       # paper, here or me; "" leaves it to the topic
+
+
+class Relation(NamedTuple):
+    """Someone around them. `word` is what they are to them ("daughter", "manager", or the file's own word)."""
+
+    name: str
+    word: str = ""
+    group: str = "family"       # family, pet, introduced (who recommended us), also at (a company), near (all others)
+
+
+class CardLink(NamedTuple):
+    """A tie to another card of the same file, known by its UID: `word` is what that one is to this, `back` the reverse."""
+
+    uid: str
+    word: str = ""
+    back: str = ""
 
 
 @dataclass(slots=True)
@@ -41,7 +65,7 @@ class Card:
     family: str = ""
     is_company: bool = False
     company: str = ""
-    role: str = ""
+    role: str = ""              # what they are there, with the department
     nickname: str = ""
     say: str = ""               # how to say the name
     uid: str = ""
@@ -50,6 +74,24 @@ class Card:
     facts: list[Fact] = field(default_factory=list)
     photo: bytes | None = None
     raw: list[str] = field(default_factory=list)     # unfolded lines (or "Header: value") that were not understood
+    prefix: str = ""
+    middle: str = ""
+    suffix: str = ""
+    work: str = ""              # what they do for a living
+    language: str = ""
+    kind: str = ""              # "pet", else a person
+    relations: list[Relation] = field(default_factory=list)
+    links: list[CardLink] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    standing: str = ""          # enquiring, customer, one-off, gone, other; "" where the file does not say
+    since: dt.date | None = None
+    gone: str = ""              # died or left
+    gone_on: dt.date | None = None
+    wish_channel: str = ""      # how they wish to be reached: phone, email, visit...
+    wish_time: str = ""
+    keeper: str = ""            # who of the shop looks after them, by name
+    family_of: str = ""         # UID of the card whose family this one is, and what they are to them
+    family_word: str = ""
 
 
 class Unreadable(NamedTuple):
@@ -67,3 +109,4 @@ class Reading:
     source: str                 # the file's name
     cards: list[Card] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)    # on the file as a whole: formulas without values, other sheets

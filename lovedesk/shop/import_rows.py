@@ -76,7 +76,7 @@ class Writer:
 
     def _ways(self, ways: Sequence[Way], person: int | None, customer: int | None, first: int) -> None:
         ids, rows = self._ids["contact_point"], self._rows["contact_point"]
-        for position, (kind, value, label, preferred) in enumerate(ways, first):
+        for position, (kind, value, label, preferred, *_more) in enumerate(ways, first):
             rows.append((next(ids), person, customer, kind, value, contact_key(kind, value), label, int(preferred),
                          position))
 
@@ -85,7 +85,7 @@ class Writer:
         self._rows["special_day"] += [(next(ids), person, customer, *day) for day in days]
 
     def _facts(self, facts: Sequence[Fact], source: str, person: int | None, customer: int | None) -> None:
-        for topic, text in facts:
+        for topic, text, *_more in facts:
             if topic not in self._seen_by:
                 self._seen_by[topic] = default_seen_by(topic)
             self._rows["detail"].append((next(self._ids["detail"]), person, customer, topic, text, "file", source,
