@@ -1,6 +1,6 @@
 """Works in the window as hands do, by keys alone; reports how soon each was on screen, and the longest piece of work.
 
-    python -m bench.drive_hands DESK
+    python -m bench.drive_hands DESK [years | past]     a desk that `bench.fill` made old
 """
 
 from __future__ import annotations
@@ -17,22 +17,25 @@ from PySide6.QtGui import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bench.fill import LONG
 from bench.watch import Watch, leave, run
 
 Key = Qt.Key
 WORDS = ("muller", "ana wea", "4410", "jorgensen", "lockwood pot", "z")
+LINES = ("call Muller Tue at 10 about the roof", "note Ana: daughter starts school in May")
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Hands:
     """Does one thing after the other, each when the window rests from the one before."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, *, what: str = "days") -> None:
         self.window = window
         self.longest: dict[str, list[float]] = {}
         self.shown: dict[str, list[float]] = {}
         self.doing = ""
-        self.steps = chain(self.typing(), self.profiles(), self.months())
+        self.steps = {"days": chain(self.typing(), self.profiles(), self.months()), "past": self.long_past(),
+                      "years": chain(self.typing(), self.palette(), self.adding())}[what]
         window.activateWindow()  # there is no window manager to do it
         self.watch = Watch(window, self.rested)
 
@@ -65,6 +68,31 @@ class Hands:
         for _ in range(6):
             yield "month", partial(self.press, Key.Key_PageDown)
 
+    def palette(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Names and words in the palette."""
+        for word in WORDS:
+            yield "", partial(self.press, Key.Key_K, CTRL)
+            for place, letter in enumerate(word, 1):
+                yield "last palette key" if place == len(word) else "palette key", partial(self.type, letter)
+            yield "", partial(self.press, Key.Key_Escape)
+
+    def adding(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Lines in the quick add, taken back before they are kept."""
+        for line in LINES:
+            yield "", partial(self.press, Key.Key_N, CTRL)
+            for place, letter in enumerate(line, 1):
+                yield "last quick key" if place == len(line) else "quick key", partial(self.type, letter)
+            yield "", partial(self.press, Key.Key_Escape)
+
+    def long_past(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """From a customer with nothing to the one with a long past, and back."""
+        yield "", partial(self.press, Key.Key_F, CTRL)
+        for letter in LONG.split()[0]:
+            yield "", partial(self.type, letter)
+        for _ in range(6):
+            yield "", partial(self.press, Key.Key_Down)
+            yield "long past", partial(self.press, Key.Key_Up)
+
     def rested(self) -> None:
         """Note how the last step went, and do the next one."""
         if self.doing:
@@ -89,4 +117,4 @@ class Hands:
 
 
 if __name__ == "__main__":
-    sys.exit(run("lovedesk", sys.argv[1], Hands))
+    sys.exit(run("lovedesk", sys.argv[1], partial(Hands, what=(sys.argv[2:] or ["days"])[0])))

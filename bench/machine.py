@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -45,6 +46,14 @@ class Machine:
     def desk(self, count: int) -> Path:
         """A desk of so many customers, brought in by an import."""
         return self._once(f"{count}.lovedesk", lambda path: self._fill(path, count))
+
+    def old_desk(self, count: int) -> Path:
+        """The same with what years of use write: ten texts to a customer."""
+        return self._once(f"{count}-old.lovedesk", lambda path: self._age(path, count))
+
+    def _age(self, desk: Path, count: int) -> None:
+        shutil.copy(self.desk(count), desk)
+        self.python("-m", "bench.fill", desk)
 
     def _fill(self, desk: Path, count: int) -> None:
         cards = data.write_cards(desk.with_suffix(".customers.vcf"), data.customers(count))
