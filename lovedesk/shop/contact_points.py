@@ -8,6 +8,7 @@ from lovedesk.mishaps import Refused
 from lovedesk.shop import people
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import contact_key, digits, tidy, tidy_line
+from lovedesk.shop.heads import all_of, is_here, people_of
 from lovedesk.shop.tables import TRASHED, ContactPoint, rows
 from lovedesk.words import _
 
@@ -25,6 +26,7 @@ class ContactRow(NamedTuple):
     label: str
     note: str
     preferred: bool
+    way_in: str             # of an address: the key, the code, the dog; off paper unless it is chosen for a sheet
 
 
 def add(value: str, *, kind: str = "", customer: int | None = None, person: int | None = None, label: str = "",
@@ -78,13 +80,24 @@ def set_note(contact_point: int, note: str) -> None:
     _set(contact_point, note=tidy_line(note))
 
 
+def set_way_in(contact_point: int, text: str) -> None:
+    """Say how to get in at an address: where the key lies, the code, the dog."""
+    _set(contact_point, way_in=tidy_line(text))
+
+
 def prefer(contact_point: int) -> None:
     """Make it the one they wish to be reached by; the others of the same owner step back."""
     _set(contact_point, preferred=1)
-    ((customer, person),) = rows("select customer_id, person_id from contact_point where id = ?", contact_point)
-    column, owner = (ContactPoint.person, person) if customer is None else (ContactPoint.customer, customer)
-    ContactPoint.update(preferred=0).where(column == owner, ContactPoint.preferred == 1,
-                                           ContactPoint.id != contact_point).execute()
+    beside = [row[0] for row in rows(
+        """select n.id from contact_point r join head h on h.id = coalesce(r.customer_id, r.person_id)
+           join head a on a.head = h.head join contact_point n on n.customer_id = a.id or n.person_id = a.id
+           where r.id = ? and n.preferred = 1 and n.id <> r.id""", contact_point)]
+    ContactPoint.update(preferred=0).where(ContactPoint.id.in_(beside)).execute()
+
+
+def prefer_none(contact_point: int) -> None:
+    """They have no such wish any more."""
+    _set(contact_point, preferred=0)
 
 
 def trash(contact_point: int) -> None:
@@ -94,9 +107,10 @@ def trash(contact_point: int) -> None:
 
 def of(customer: int) -> list[ContactRow]:
     """All ways to reach a customer and its people; the preferred ones first."""
-    return [ContactRow._make((*row[:6], bool(row[6]))) for row in rows(
-        """select r.id, r.person_id, r.kind, r.value, r.label, r.note, r.preferred from contact_point r
-           where r.state = 'live' and (r.customer_id = ? or r.person_id in (
-             select m.person_id from membership m join person p on p.id = m.person_id and p.state = 'live'
-             where m.customer_id = ? and m.state = 'live'))
-           order by r.preferred desc, r.position, r.id""", customer, customer)]
+    return [ContactRow._make((*row[:6], bool(row[6]), row[7])) for row in rows(
+        f"""select r.id, w.head, r.kind, r.value, r.label, r.note, r.preferred, r.way_in
+           from contact_point r
+           left join head w on w.id = r.person_id
+           where r.state = 'live' and {is_here("?1")}
+             and (r.customer_id in {all_of("?1")} or r.person_id in {people_of("?1")})
+           order by r.preferred desc, r.position, r.id""", customer)]

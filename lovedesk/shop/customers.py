@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lovedesk.mishaps import Refused
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import fold, spaced, tidy_line
+from lovedesk.shop.heads import LIVE_PERSON
 from lovedesk.shop.tables import LIVE_CUSTOMER, NOT_CUSTOMER, TRASHED, Customer, Membership, Person, rows
 from lovedesk.words import _
 
@@ -87,6 +88,7 @@ def rename(customer: int, name: str) -> None:
     get(customer)
     name = checked_name(name)
     alone = rows("""select p.id from customer c join membership m on m.customer_id = c.id and m.state = 'live'
+                      and m.of_person_id is null
                     join person p on p.id = m.person_id and p.state = 'live' and p.name = c.name
                     where c.id = ? and c.kind = 'person'""", customer)
     Customer.update(name=name, sort_name=fold(name)).where(Customer.id == customer).execute()
@@ -135,19 +137,22 @@ def counts() -> dict[str, int]:
     return dict(rows(f"select c.standing, count(*) from customer c where {LIVE_CUSTOMER} group by 1"))
 
 
+# The touchpoints of a customer `c`.
+_TOUCHES = """from head h join touchpoint_customer l on l.customer_id = h.id and l.state = 'live'
+              join touchpoint t on t.id = l.touchpoint_id and t.state = 'live' where h.head = c.id"""
+
+
 def page(wanted: list[int], now: dt.datetime) -> list[CustomerRow]:
     """The rows of the list for these ids, in their order; ids that are gone are left out."""
     marks = ", ".join("?" * len(wanted))
     wall = now.isoformat(timespec="minutes")
     found = {row[0]: row for row in rows(
         f"""select c.id, c.name, c.kind, c.photo, c.standing,
-              (select group_concat(p.name, ', ' order by m.position, m.id) from membership m join person p
-                 on p.id = m.person_id and p.state = 'live' where m.customer_id = c.id and m.state = 'live'),
-              (select min(t.start) from touchpoint_customer l join touchpoint t on t.id = l.touchpoint_id
-                 and t.state = 'live' and t.done_at is null and t.cancelled_at is null and t.start >= ?
-                 where l.customer_id = c.id and l.state = 'live'),
-              (select max(t.start) from touchpoint_customer l join touchpoint t on t.id = l.touchpoint_id
-                 and t.state = 'live' and t.done_at is not null where l.customer_id = c.id and l.state = 'live')
+              (select group_concat(p.name, ', ' order by m.position, m.id) from head h
+                 join membership m on m.customer_id = h.id and m.state = 'live' join head w on w.id = m.person_id
+                 join person p on p.id = w.head and {LIVE_PERSON} where h.head = c.id),
+              (select min(t.start) {_TOUCHES} and t.done_at is null and t.cancelled_at is null and t.start >= ?),
+              (select max(t.start) {_TOUCHES} and t.done_at is not null)
             from customer c where c.id in ({marks}) and {LIVE_CUSTOMER}""", wall, *wanted)}
     return [CustomerRow(row[0], row[1], row[2], row[3], row[4], row[5] or "", day_of(row[6]), day_of(row[7]))
             for row in (found[customer] for customer in wanted if customer in found)]
@@ -163,11 +168,9 @@ def head(customer: int, now: dt.datetime) -> Head | None:
     wall = now.isoformat(timespec="minutes")
     found = rows(
         f"""select c.id, c.name, c.kind, c.photo, c.standing, c.since, coalesce(k.name, ''),
-              (select t.start || ' ' || t.id from touchpoint_customer l join touchpoint t on t.id = l.touchpoint_id
-                 and t.state = 'live' and t.done_at is null and t.cancelled_at is null and t.start >= ?
-                 where l.customer_id = c.id and l.state = 'live' order by t.start limit 1),
-              (select max(t.start) from touchpoint_customer l join touchpoint t on t.id = l.touchpoint_id
-                 and t.state = 'live' and t.done_at is not null where l.customer_id = c.id and l.state = 'live'),
+              (select t.start || ' ' || t.id {_TOUCHES} and t.done_at is null and t.cancelled_at is null
+                 and t.start >= ? order by t.start limit 1),
+              (select max(t.start) {_TOUCHES} and t.done_at is not null),
               c.raw
             from customer c left join shopkeeper k on k.id = c.keeper_id where c.id = ? and {LIVE_CUSTOMER}""",
         wall, customer)
@@ -191,6 +194,7 @@ def named(text: str) -> list[tuple[int, str]]:
         return []
     every = " and ".join("instr(' ' || s.folded, ' ' || ?) > 0" for _word in words)
     found = rows(
-        f"""select distinct c.id, c.name from search_text s join customer c on c.id = s.customer
+        f"""select distinct c.id, c.name from search_text s join head h on h.id = s.customer
+              join customer c on c.id = h.head
             where s.tbl in ('customer', 'person') and {LIVE_CUSTOMER} and {every} order by c.sort_name""", *words)
     return [(row[0], row[1]) for row in found]

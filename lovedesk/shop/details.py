@@ -9,6 +9,7 @@ from lovedesk.mishaps import Refused
 from lovedesk.shop import people
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy
+from lovedesk.shop.heads import all_of, is_here, people_of
 from lovedesk.shop.tables import TRASHED, Detail, rows
 from lovedesk.words import _
 
@@ -103,15 +104,14 @@ def trash(detail: int) -> None:
 def of(customer: int, *, keeper: int | None = None) -> list[DetailRow]:
     """What stands about a customer and its people, newest first; "only me" shows to its own keeper alone."""
     return [DetailRow._make((*row[:5], dt.date.fromisoformat(row[5]) if row[5] else None, *row[6:])) for row in rows(
-        """select d.id, d.person_id, coalesce(p.name, ''), d.topic, d.text, d.learned_on, d.source, d.source_name,
+        f"""select d.id, p.id, coalesce(p.name, ''), d.topic, d.text, d.learned_on, d.source, d.source_name,
              coalesce(t.channel, ''), d.seen_by
-           from detail d left join person p on p.id = d.person_id left join touchpoint t on t.id = d.touchpoint_id
+           from detail d left join head w on w.id = d.person_id left join person p on p.id = w.head
+             left join touchpoint t on t.id = d.touchpoint_id
            where d.state = 'live' and d.superseded_by_id is null
-             and (d.seen_by <> 'me' or d.keeper_id is null or d.keeper_id = ?)
-             and (d.customer_id = ? or d.person_id in (
-               select m.person_id from membership m join person q on q.id = m.person_id and q.state = 'live'
-               where m.customer_id = ? and m.state = 'live'))
-           order by d.learned_on is null, d.learned_on desc, d.id desc""", keeper, customer, customer)]
+             and (d.seen_by <> 'me' or d.keeper_id is null or d.keeper_id = ?2)
+             and {is_here("?1")} and (d.customer_id in {all_of("?1")} or d.person_id in {people_of("?1")})
+           order by d.learned_on is null, d.learned_on desc, d.id desc""", customer, keeper)]
 
 
 def earlier(detail: int) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from lovedesk.mishaps import Refused
 from lovedesk.shop import customers
 from lovedesk.shop.folding import tidy_line
+from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.instants import instant
 from lovedesk.shop.tables import LIVE_CUSTOMER, TRASHED, FollowUp, rows
 from lovedesk.words import _
@@ -129,18 +130,18 @@ def trash(followup: int) -> None:
 
 
 _DUES = f"""
-    select f.id, f.title, f.customer_id, coalesce(c.name, ''), coalesce(p.name, ''), f.due, f.due_time, f.promised,
+    select f.id, f.title, c.id, coalesce(c.name, ''), coalesce(p.name, ''), f.due, f.due_time, f.promised,
       f.promised_for, f.theirs, coalesce(k.name, ''), f.kind,
       coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
-        and (n.person_id = p.id or n.customer_id = f.customer_id or (f.person_id is null and n.person_id in (
-          select m.person_id from membership m join person q on q.id = m.person_id and q.state = 'live'
-          where m.customer_id = f.customer_id and m.state = 'live')))
-        order by n.person_id is f.person_id and f.person_id is not null desc, n.preferred desc,
+        and (n.person_id in {all_of("p.id")} or n.customer_id in {all_of("c.id")}
+          or (f.person_id is null and n.person_id in {people_of("c.id")}))
+        order by f.person_id is not null and n.person_id is not null desc, n.preferred desc,
           n.customer_id is null, n.position, n.id limit 1), ''),
       f.done_at is not null, f.dropped_at is not null, f.dropped_why,
       f.keeper_id
-    from follow_up f left join customer c on c.id = f.customer_id
-      left join person p on p.id = f.person_id and p.state = 'live' left join shopkeeper k on k.id = f.keeper_id
+    from follow_up f left join head h on h.id = f.customer_id left join customer c on c.id = h.head
+      left join head w on w.id = f.person_id left join person p on p.id = w.head and {LIVE_PERSON}
+      left join shopkeeper k on k.id = f.keeper_id
     where f.state = 'live' and (f.customer_id is null or {LIVE_CUSTOMER}) and """
 _OPEN = "f.done_at is null and f.dropped_at is null"
 _ORDER = " order by f.due is null, f.due, f.due_time = '', f.due_time, f.id"
@@ -182,12 +183,12 @@ def open_without_day() -> list[Due]:
 
 def open_of(customer: int) -> list[Due]:
     """All that is open for a customer, both sides', what has no day last."""
-    return _dues(f"{_OPEN} and f.customer_id = ?", customer)
+    return _dues(f"{_OPEN} and f.customer_id in {all_of('?')}", customer)
 
 
 def of(customer: int) -> list[Due]:
     """All that was ever to be done for a customer."""
-    return _dues("f.customer_id = ?", customer)
+    return _dues(f"f.customer_id in {all_of('?')}", customer)
 
 
 def of_touchpoint(touchpoint: int) -> list[Due]:

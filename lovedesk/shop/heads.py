@@ -1,17 +1,48 @@
 """Who a customer or a person is now: themselves, or the one that they were merged into.
 
 What hangs on a merged one keeps pointing to it, and reads find it by `head`: so merging changes one cell, undo is the
-cell's old value, and what another laptop hung on it meanwhile is not lost. The table is local and derived.
+cell's old value, and what another laptop hung on it meanwhile is not lost. The table is local and derived: triggers
+give it a row for each new one, so that it can be read within the same action, and `refresh` follows what was merged.
 """
 
 from __future__ import annotations
 
 import apsw
 
-from lovedesk.store.database import rows
+from lovedesk.shop.tables import LIVE_CUSTOMER
+from lovedesk.shop.tables import rows as ask
+from lovedesk.store.database import one, rows
 from lovedesk.store.journal import Touched
 
 _MERGES = ("customer", "person")
+
+# Of `person p` in a question said in SQL; the last part is true of the one that stands where two laptops merged two
+# people into each other.
+LIVE_PERSON = ("p.state = 'live' and (p.merged_into_id is null "
+               "or p.id = (select x.head from head x where x.id = p.merged_into_id))")
+
+
+def all_of(one: str) -> str:
+    """In SQL, the ids of a customer or person, said in SQL too, and of all who were merged into them."""
+    return f"(select x.id from head x where x.head = {one})"
+
+
+def is_here(customer: str) -> str:
+    """In SQL, whether a customer is live."""
+    return f"exists (select 1 from customer c where c.id = {customer} and {LIVE_CUSTOMER})"
+
+
+def people_of(customer: str) -> str:
+    """In SQL, the ids of the live people of a customer, and of all who were merged into these."""
+    return f"""(select y.id from head x join membership m on m.customer_id = x.id and m.state = 'live'
+      join head w on w.id = m.person_id join person p on p.id = w.head and {LIVE_PERSON}
+      join head y on y.head = p.id where x.head = {customer})"""
+
+
+def head_of(row: int) -> int:
+    """Whom a customer or person was merged into; themselves where they were not."""
+    found = ask("select head from head where id = ?", row)
+    return int(found[0][0]) if found else row
 
 
 def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
@@ -20,11 +51,9 @@ def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
         if table not in touched:
             continue
         new, ranges = touched[table]
-        connection.executemany("insert or ignore into head values (?1, ?1)", [(row,) for row in new])
-        for first, last in ranges:
-            connection.execute(f"insert or ignore into head select id, id from {table} where id between ? and ?",
-                               (first, last))
-        if any("merged_into_id" in columns for columns in new.values()):
+        if any("merged_into_id" in columns for columns in new.values()) or any(
+                one(connection, f"select exists (select 1 from {table} where id between ? and ? "
+                    "and merged_into_id is not null)", between)[0] for between in ranges):
             _follow(connection, table)
 
 

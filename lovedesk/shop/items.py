@@ -34,8 +34,9 @@ def of(touchpoint: int) -> list[Item]:
     """The live items of a touchpoint in their order."""
     return [Item._make((*row[:4], bool(row[4]), bool(row[5]), row[6], row[7] or details.default_seen_by(row[3]),
                         *row[8:])) for row in rows(
-        """select id, kind, text, topic, required, ticked_at is not null, answer, answer_seen_by, answer_person_id,
-             question from touchpoint_item where touchpoint_id = ? and state = 'live' order by position, id""",
+        """select id, kind, text, topic, required, ticked_at is not null, answer, answer_seen_by,
+             (select h.head from head h where h.id = answer_person_id), question from touchpoint_item
+           where touchpoint_id = ? and state = 'live' order by position, id""",
         touchpoint)]
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from lovedesk.shop import builtin, details
+from lovedesk.shop.heads import all_of, people_of
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 from lovedesk.words import _
 
@@ -16,10 +17,8 @@ _DETAILS = f"""
     select d.topic, d.text, d.day, d.seen_by,
       case when d.person_id is null or c.kind = 'person' then ''
            else coalesce(nullif(p.nickname, ''), nullif(p.given, ''), p.name) end
-    from customer c join detail d on (d.customer_id = c.id or d.person_id in (
-        select m.person_id from membership m join person q on q.id = m.person_id and q.state = 'live'
-        where m.customer_id = c.id and m.state = 'live'))
-      left join person p on p.id = d.person_id
+    from customer c join detail d on d.customer_id in {all_of("c.id")} or d.person_id in {people_of("c.id")}
+      left join head w on w.id = d.person_id left join person p on p.id = w.head
     where c.id = ? and {LIVE_CUSTOMER} and d.state = 'live' and d.superseded_by_id is null
     order by d.learned_on is null, d.learned_on desc, d.id desc"""
 

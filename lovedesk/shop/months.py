@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lovedesk.shop import followups, special_days, timeline
 from lovedesk.shop.followups import Due
+from lovedesk.shop.heads import LIVE_PERSON
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 from lovedesk.shop.timeline import Touch
 from lovedesk.words import joined
@@ -59,7 +60,8 @@ def _visits(first: dt.date, last: dt.date) -> list[Entry]:
     found = rows(
         f"""select t.start, t.id, t.channel, t.occasion, t.title, c.id, c.name, t.done_at is not null
             from touchpoint t join customer c on c.id = (
-              select c.id from touchpoint_customer l join customer c on c.id = l.customer_id and {LIVE_CUSTOMER}
+              select c.id from touchpoint_customer l join head h on h.id = l.customer_id
+                join customer c on c.id = h.head and {LIVE_CUSTOMER}
               where l.touchpoint_id = t.id and l.state = 'live' order by l.id limit 1)
             where t.state = 'live' and t.cancelled_at is null and t.start >= ? and t.start < ?""",
         first, last + dt.timedelta(1))
@@ -95,12 +97,14 @@ def _days_in_year(first: dt.date, last: dt.date) -> list[Entry]:
     remembered = f"{LIVE_CUSTOMER} and c.standing not in ('other', 'gone')"
     found = rows(
         f"""select s.id, s.kind, s.month, s.day, s.year, coalesce(p.name, ''), c.id, c.name
-            from special_day s left join person p on p.id = s.person_id
-              join customer c on c.id = coalesce(s.customer_id, (
-                select c.id from membership m join customer c on c.id = m.customer_id and {remembered}
-                where m.person_id = p.id and m.state = 'live' order by m.id limit 1))
+            from special_day s left join head w on w.id = s.person_id left join person p on p.id = w.head
+              left join head o on o.id = s.customer_id
+              join customer c on c.id = coalesce(o.head, (
+                select c.id from head a join membership m on m.person_id = a.id and m.state = 'live'
+                  join head h on h.id = m.customer_id join customer c on c.id = h.head and {remembered}
+                where a.head = p.id order by m.id limit 1))
             where (s.month, s.day) >= (?, ?) and (s.month, s.day) <= (?, ?) and s.state = 'live'
-              and (s.person_id is null or p.state = 'live') and {remembered}
+              and (s.person_id is null or {LIVE_PERSON}) and {remembered}
             order by s.month, s.day, c.sort_name""", first.month, first.day, *until)
     return [_of_day(row, day) for row in found
             if first <= (day := special_days.in_year(row[2], row[3], first.year)) <= last]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lovedesk.shop import builtin, customers
 from lovedesk.shop.builtin import Question
+from lovedesk.shop.heads import LIVE_PERSON, all_of
 from lovedesk.shop.putting import put
 from lovedesk.shop.tables import LIVE_CUSTOMER, DeclinedQuestion, rows
 from lovedesk.store.ids import id_of
@@ -43,7 +44,8 @@ def worth_asking(customer: int, *, people: list[int] | None = None, touchpoint: 
     humans = _humans(customer)
     met = [human for human in humans if people is None or human.id in people]
     known = frozenset(row[0] for row in rows(
-        "select topic from detail where customer_id = ? and state = 'live' and superseded_by_id is null", customer))
+        f"select topic from detail where customer_id in {all_of('?')} and state = 'live' and superseded_by_id is null",
+        customer))
     gone = _declined_or_asked(customer, touchpoint)
     offers: dict[str, Offer] = {}
     for question in builtin.questions():
@@ -72,22 +74,23 @@ def _offers(question: Question, *, customer_name: str, known: frozenset[str], ev
 
 def _humans(customer: int) -> list[_Human]:
     return [_Human(row[0], row[1], frozenset((row[2] or "").split("\x1f")), bool(row[3])) for row in rows(
-        """select p.id, coalesce(nullif(p.nickname, ''), nullif(p.given, ''), p.name),
+        f"""select p.id, coalesce(nullif(p.nickname, ''), nullif(p.given, ''), p.name),
              (select group_concat(topic, char(31)) from (
-                select d.topic from detail d where d.person_id = p.id and d.state = 'live'
+                select d.topic from detail d where d.person_id in {all_of("p.id")} and d.state = 'live'
                   and d.superseded_by_id is null
                 union all select 'say' where p.say <> ''
-                union all select s.kind from special_day s where s.person_id = p.id and s.state = 'live')),
-             exists (select 1 from contact_point n where n.person_id = p.id and n.state = 'live'
+                union all select s.kind from special_day s where s.person_id in {all_of("p.id")} and s.state = 'live')),
+             exists (select 1 from contact_point n where n.person_id in {all_of("p.id")} and n.state = 'live'
                and (n.preferred = 1 or n.note <> ''))
-           from membership m join person p on p.id = m.person_id and p.state = 'live'
-           where m.customer_id = ? and m.state = 'live' order by m.position, m.id""", customer)]
+           from head h join membership m on m.customer_id = h.id and m.state = 'live'
+             join head w on w.id = m.person_id join person p on p.id = w.head and {LIVE_PERSON}
+           where h.head = ? order by m.position, m.id""", customer)]
 
 
 def _declined_or_asked(customer: int, touchpoint: int | None) -> frozenset[str]:
     """Slugs that were declined or stand on the touchpoint, and the topics that it asks about anyway."""
     return frozenset(row[0] for row in rows(
-        """select slug from declined_question where customer_id = ?1 and state = 'live'
+        f"""select slug from declined_question where customer_id in {all_of("?1")} and state = 'live'
            union select question from touchpoint_item where touchpoint_id = ?2 and state = 'live'
            union select topic from touchpoint_item where touchpoint_id = ?2 and state = 'live' and kind = 'ask'""",
         customer, touchpoint))

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import apsw
 
 from lovedesk.shop.folding import digits, fold, spaced
+from lovedesk.shop.heads import all_of
 from lovedesk.shop.tables import LIVE_CUSTOMER
 from lovedesk.shop.tables import rows as ask
 from lovedesk.store.database import one, rows
@@ -139,7 +140,7 @@ def rebuild(connection: apsw.Connection) -> None:
         _add(connection, table, rows(connection, query.format(ids="1")))
 
 
-_HOLDS_TOO = """ and exists (select 1 from search_text t where t.customer = c.id
+_HOLDS_TOO = f""" and exists (select 1 from search_text t where t.customer in {all_of("c.id")}
                  and (t.folded like ? escape '\\' or t.folded like ? escape '\\'))"""
 
 
@@ -195,7 +196,7 @@ def hits(text: str) -> list[Hit]:
     found = []
     for customer in customers(text, others=True).ids[:HITS]:
         ((name, where),) = ask(
-            "select c.name, (select s.tbl || ' ' || s.row from search_text s where s.customer = c.id "
+            f"select c.name, (select s.tbl || ' ' || s.row from search_text s where s.customer in {all_of('c.id')} "
             "and s.folded like ? escape '\\' limit 1) from customer c where c.id = ?",
             f"%{_escaped(_core(words[0]))}%", customer)
         table, _blank, row = (where or f"customer {customer}").partition(" ")
@@ -233,7 +234,8 @@ def _by_prefix(words: list[str], standing: str) -> tuple[list[int], bool]:
         texts, rest = _texts_with(*words), []
     others = _HOLDS_TOO * len(rest)
     found = ask(
-        f"""select distinct c.id, c.sort_name from search_text s join customer c on c.id = s.customer
+        f"""select distinct c.id, c.sort_name from search_text s join head h on h.id = s.customer
+              join customer c on c.id = h.head
             where s.id in ({", ".join(map(str, texts[:_CANDIDATES]))}) and {standing}{others}
             order by c.sort_name, c.id limit {SHOWN + 1}""",
         *(pattern for word in rest for pattern in (f"{_escaped(word)}%", f"% {_escaped(word)}%")))
@@ -252,7 +254,8 @@ def _texts_with(*words: str) -> list[int]:
 def _inside(words: list[str], standing: str, first: int, last: int) -> list[int]:
     """Customers in one of whose texts, of those numbered from `first` to `last`, the words stand anywhere."""
     found = ask(
-        "select distinct c.id from search_text s join customer c on c.id = s.customer where s.id between ? and ? and "
+        "select distinct c.id from search_text s join head h on h.id = s.customer "
+        "join customer c on c.id = h.head where s.id between ? and ? and "
         + standing + " and " + " and ".join("s.folded like ? escape '\\'" for _word in words)
         + f" order by c.sort_name limit {SHOWN}", first, last, *(f"%{_escaped(word)}%" for word in words))
     return [row[0] for row in found]

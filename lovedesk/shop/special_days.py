@@ -10,6 +10,7 @@ from lovedesk.mishaps import Refused
 from lovedesk.shop import people
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy_line
+from lovedesk.shop.heads import all_of, is_here, people_of
 from lovedesk.shop.tables import TRASHED, SpecialDay, rows
 from lovedesk.words import _, month_name, ngettext
 
@@ -65,11 +66,11 @@ def trash(special_day: int) -> None:
 def of(customer: int) -> list[DayRow]:
     """The days of a customer and its people, in the order of the year."""
     return [DayRow._make(row) for row in rows(
-        """select d.id, d.person_id, coalesce(p.name, ''), d.kind, d.month, d.day, d.year from special_day d
-           left join person p on p.id = d.person_id
-           where d.state = 'live' and (d.customer_id = ? or d.person_id in (
-             select m.person_id from membership m join person q on q.id = m.person_id and q.state = 'live'
-             where m.customer_id = ? and m.state = 'live')) order by d.month, d.day, d.id""", customer, customer)]
+        f"""select d.id, p.id, coalesce(p.name, ''), d.kind, d.month, d.day, d.year from special_day d
+           left join head w on w.id = d.person_id left join person p on p.id = w.head
+           where d.state = 'live' and {is_here("?1")}
+             and (d.customer_id in {all_of("?1")} or d.person_id in {people_of("?1")})
+           order by d.month, d.day, d.id""", customer)]
 
 
 def word(kind: str) -> str:

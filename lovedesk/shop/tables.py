@@ -15,7 +15,9 @@ from lovedesk.shop.columns import Row, database, instant, link, whole, words
 
 TRASHED = "trashed"
 NOT_CUSTOMER = "other"
-LIVE_CUSTOMER = "c.state = 'live' and c.merged_into_id is null"      # of `customer c` in a question said in SQL
+# Of `customer c` in a question said in SQL; of two that were merged into each other one stands, see `heads`.
+LIVE_CUSTOMER = ("c.state = 'live' and (c.merged_into_id is null "
+                 "or c.id = (select x.head from head x where x.id = c.merged_into_id))")
 
 
 def rows(sql: str, *values: object) -> list[tuple[Any, ...]]:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from lovedesk.shop.contact_points import WORK
+from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 
 
@@ -45,35 +46,36 @@ class Touch(NamedTuple):
 OPEN = "t.done_at is null and t.cancelled_at is null"
 
 # The live customers of a touchpoint, in the order they were named.
-_CUSTOMERS = f"""from touchpoint_customer l join customer c on c.id = l.customer_id and {LIVE_CUSTOMER}
+_CUSTOMERS = f"""from touchpoint_customer l join head h on h.id = l.customer_id
+                   join customer c on c.id = h.head and {LIVE_CUSTOMER}
                  where l.touchpoint_id = t.id and l.state = 'live'"""
+_MET_AND_MERGED = f"""from touchpoint_person l join head w on w.id = l.person_id
+                        join person p on p.id = w.head and {LIVE_PERSON} join head a on a.head = w.head
+                        where l.touchpoint_id = t.id and l.state = 'live'"""
+_MET = _MET_AND_MERGED + " and a.id = w.head"
 _TOUCHES = f"""
     select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, coalesce(k.name, ''),
       f.id, f.name, f.kind, f.photo,
-      (select group_concat(p.name, char(31) order by l.id) from touchpoint_person l join person p on p.id = l.person_id
-         and p.state = 'live' where l.touchpoint_id = t.id and l.state = 'live'),
+      (select group_concat(p.name, char(31) order by l.id) {_MET}),
       t.done_at is not null, t.cancelled_at is not null,
       coalesce((select a.value from contact_point a where a.kind = 'address' and a.state = 'live'
-         and (a.customer_id = f.id or (f.kind = 'person' or a.label = '{WORK}') and a.person_id in (
-           select m.person_id from membership m join person p on p.id = m.person_id and p.state = 'live'
-           where m.customer_id = f.id and m.state = 'live'))
+         and (a.customer_id in {all_of("f.id")}
+           or (f.kind = 'person' or a.label = '{WORK}') and a.person_id in {people_of("f.id")})
          order by a.customer_id is null, a.preferred desc, a.position, a.id limit 1), ''),
       t.value, t.notes, t.said, (select count(*) - 1 {_CUSTOMERS}),
       coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
-         and (n.customer_id = f.id or n.person_id in (
-           select l.person_id from touchpoint_person l join person p on p.id = l.person_id and p.state = 'live'
-           where l.touchpoint_id = t.id and l.state = 'live'))
+         and (n.customer_id in {all_of("f.id")}
+           or n.person_id in (select a.id {_MET_AND_MERGED}))
          order by n.preferred desc, n.person_id is null, n.position, n.id limit 1), ''),
       (select group_concat(i.text, char(31) order by i.position, i.id) from touchpoint_item i
          where i.touchpoint_id = t.id and i.kind = 'bring' and i.state = 'live'),
-      (select group_concat(p.say, char(31) order by l.id) from touchpoint_person l join person p on p.id = l.person_id
-         and p.state = 'live' where l.touchpoint_id = t.id and l.state = 'live'),
+      (select group_concat(p.say, char(31) order by l.id) {_MET}),
       t.keeper_id
     from touchpoint t left join shopkeeper k on k.id = t.keeper_id
       join customer f on f.id = (select c.id {_CUSTOMERS} order by l.id limit 1)
     where t.state = 'live' and """
-_OF_CUSTOMER = f"""t.id in (select l.touchpoint_id from touchpoint_customer l join customer c on c.id = l.customer_id
-                   and {LIVE_CUSTOMER} where l.customer_id = ? and l.state = 'live')"""
+_OF_CUSTOMER = f"""t.id in (select l.touchpoint_id from head h join customer c on c.id = h.head and {LIVE_CUSTOMER}
+                   join touchpoint_customer l on l.customer_id = h.id and l.state = 'live' where h.head = ?)"""
 
 
 def _touches(where: str, *values: object) -> list[Touch]:

@@ -14,6 +14,7 @@ from lovedesk.shop import answers, checklists, customers, items
 from lovedesk.shop.checklists import MINUTES, Template, checked_minutes
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy, tidy_line
+from lovedesk.shop.heads import LIVE_PERSON
 from lovedesk.shop.instants import instant
 from lovedesk.shop.tables import TRASHED, Touchpoint, TouchpointCustomer, TouchpointItem, TouchpointPerson, rows
 from lovedesk.words import _
@@ -69,8 +70,9 @@ def _everyone(whom: Iterable[int]) -> list[int]:
     found: list[int] = []
     for customer in whom:
         here = [row[0] for row in rows(
-            """select p.id from membership m join person p on p.id = m.person_id and p.state = 'live'
-               where m.customer_id = ? and m.state = 'live' order by m.position, m.id""", customer)]
+            f"""select p.id from head h join membership m on m.customer_id = h.id and m.state = 'live'
+                  join head w on w.id = m.person_id join person p on p.id = w.head and {LIVE_PERSON}
+                where h.head = ? order by m.position, m.id""", customer)]
         found += here if len(here) <= EVERYONE else []
     return found
 
@@ -121,7 +123,8 @@ def set_people(touchpoint: int, people: Iterable[int]) -> None:
     get(touchpoint)
     wanted = dict.fromkeys(people)
     known = {person: (link, state) for link, person, state in rows(
-        "select id, person_id, state from touchpoint_person where touchpoint_id = ?", touchpoint)}
+        """select l.id, h.head, l.state from touchpoint_person l join head h on h.id = l.person_id
+           where l.touchpoint_id = ? order by l.state = 'live'""", touchpoint)}
     for person, (link, state) in known.items():
         wished = LIVE if person in wanted else TRASHED
         if state != wished and LIVE in {wished, state}:

@@ -14,11 +14,17 @@ _WHAT = {
     "person": """select r.id, r.name, coalesce((select c.name from membership m join customer c on c.id = m.customer_id
                    where m.person_id = r.id limit 1), '') from person r""",
     "contact_point": """select r.id, r.value, coalesce(c.name, p.name, '') from contact_point r
-                   left join customer c on c.id = r.customer_id left join person p on p.id = r.person_id""",
+                   left join head h on h.id = r.customer_id
+                   left join head w on w.id = r.person_id left join customer c on c.id = h.head
+                   left join person p on p.id = w.head""",
     "special_day": """select r.id, r.kind, coalesce(c.name, p.name, '') from special_day r
-                   left join customer c on c.id = r.customer_id left join person p on p.id = r.person_id""",
+                   left join head h on h.id = r.customer_id
+                   left join head w on w.id = r.person_id left join customer c on c.id = h.head
+                   left join person p on p.id = w.head""",
     "detail": """select r.id, r.text, coalesce(c.name, p.name, '') from detail r
-                   left join customer c on c.id = r.customer_id left join person p on p.id = r.person_id""",
+                   left join head h on h.id = r.customer_id
+                   left join head w on w.id = r.person_id left join customer c on c.id = h.head
+                   left join person p on p.id = w.head""",
     "touchpoint": """select r.id, coalesce(nullif(r.title, ''), r.channel || ' ' || substr(r.start, 1, 10)),
                    coalesce((select c.name from touchpoint_customer l join customer c on c.id = l.customer_id
                      where l.touchpoint_id = r.id limit 1), '') from touchpoint r""",
@@ -26,7 +32,8 @@ _WHAT = {
     "checklist": "select r.id, r.title, '' from checklist r",
     "checklist_item": "select r.id, r.text, '' from checklist_item r",
     "follow_up": """select r.id, r.title, coalesce(c.name, '') from follow_up r
-                   left join customer c on c.id = r.customer_id""",
+                   left join head h on h.id = r.customer_id
+                   left join customer c on c.id = h.head""",
     "paper": "select r.id, r.name, '' from paper r",
 }
 

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.shop import checklists, items, papers
+from lovedesk.shop.heads import LIVE_PERSON, all_of
 from lovedesk.shop.instants import wall
 from lovedesk.shop.items import Item
 from lovedesk.shop.papers import PaperRow
@@ -85,7 +86,7 @@ def customers(touchpoint: int) -> list[Host]:
     """The live customers of a touchpoint, in the order they were named."""
     return [Host._make(row) for row in rows(
         f"""select c.id, c.name, c.kind, c.photo from touchpoint_customer l
-            join customer c on c.id = l.customer_id and {LIVE_CUSTOMER}
+              join head h on h.id = l.customer_id join customer c on c.id = h.head and {LIVE_CUSTOMER}
             where l.touchpoint_id = ? and l.state = 'live' order by l.id""", touchpoint)]
 
 
@@ -100,11 +101,12 @@ def people_choices(touchpoint: int) -> list[Met]:
     return [Met._make((*row[:5], bool(row[5]))) for row in rows(
         f"""select p.id, p.name, p.say, coalesce(max(m.role), ''), p.photo, max(w.chosen) from (
               select m.person_id as person, 0 as chosen from touchpoint_customer l
-                join customer c on c.id = l.customer_id and {LIVE_CUSTOMER}
-                join membership m on m.customer_id = c.id and m.state = 'live'
+                join head h on h.id = l.customer_id join customer c on c.id = h.head and {LIVE_CUSTOMER}
+                join head a on a.head = c.id join membership m on m.customer_id = a.id and m.state = 'live'
                 where l.touchpoint_id = ?1 and l.state = 'live'
               union all select person_id, 1 from touchpoint_person where touchpoint_id = ?1 and state = 'live') w
-            join person p on p.id = w.person and p.state = 'live'
-            left join membership m on m.person_id = p.id and m.state = 'live' and m.customer_id in (
-              select customer_id from touchpoint_customer where touchpoint_id = ?1 and state = 'live')
+            join head k on k.id = w.person join person p on p.id = k.head and {LIVE_PERSON}
+            left join membership m on m.person_id in {all_of("p.id")} and m.state = 'live' and m.customer_id in (
+              select a.id from touchpoint_customer l join head h on h.id = l.customer_id join head a on a.head = h.head
+              where l.touchpoint_id = ?1 and l.state = 'live')
             group by p.id order by min(coalesce(m.position, 999)), min(coalesce(m.id, 0))""", touchpoint)]

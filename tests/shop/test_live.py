@@ -28,7 +28,7 @@ from lovedesk.shop import (
     touchpoints,
     visits,
 )
-from lovedesk.shop.tables import Customer
+from lovedesk.shop.tables import Customer, Person
 from lovedesk.store.desk import Desk
 
 NOW = dt.datetime(2026, 11, 24, 9, 0)
@@ -68,6 +68,10 @@ READING: dict[str, Callable[[Ids], object]] = {
     "customers.named": lambda ids: customers.named("Zephyr"),
     "search.customers": lambda ids: search.customers("zephyr").ids,
     "search.hits": lambda ids: search.hits("zephyr"),
+    "people.at": lambda ids: people.at(ids.customer),
+    "contact_points.of": lambda ids: contact_points.of(ids.customer),
+    "special_days.of": lambda ids: special_days.of(ids.customer),
+    "details.of": lambda ids: details.of(ids.customer),
     "visits.page": lambda ids: visits.page(ids.visit),
     "visits.customers": lambda ids: visits.customers(ids.visit),
     "visits.host": lambda ids: visits.host(ids.customer),
@@ -112,13 +116,12 @@ def undo(desk: Desk, _ids: Ids) -> None:
     desk.undo()
 
 
-def merge(desk: Desk, ids: Ids) -> None:
-    with desk.act("customer.add"):
-        other = customers.add("Other", standing="other")
-        Customer.update(merged_into=other).where(Customer.id == ids.customer).execute()
+def erase(desk: Desk, ids: Ids) -> None:
+    with desk.act("customer.erase"):
+        Customer.update(state="erased").where(Customer.id == ids.customer).execute()
 
 
-@pytest.mark.parametrize("hide", [trash, undo, merge])
+@pytest.mark.parametrize("hide", [trash, undo, erase])
 @pytest.mark.parametrize("verb", READING)
 def test_a_reading_verb_hides_what_is_not_live(desk: Desk, verb: str, hide: Callable[[Desk, Ids], None]) -> None:
     with desk.act("sample.fill"):
@@ -126,10 +129,79 @@ def test_a_reading_verb_hides_what_is_not_live(desk: Desk, verb: str, hide: Call
     read = READING[verb]
     assert read(ids), "there was nothing to hide"
     hide(desk, ids)
-    left = read(ids)
-    if verb == "customers.counts":
-        left = {standing for standing in customers.counts() if standing != "other"}
-    assert not left
+    assert not read(ids)
+
+
+def merge_into_other(desk: Desk, ids: Ids) -> int:
+    with desk.act("customer.merge"):
+        other = customers.add("Other", kind="business")
+        Customer.update(merged_into=other).where(Customer.id == ids.customer).execute()
+    return other
+
+
+@pytest.mark.parametrize("verb", READING)
+def test_what_hung_on_a_merged_customer_shows_with_whom_it_was_merged_into(desk: Desk, verb: str) -> None:
+    with desk.act("sample.fill"):
+        ids = fill()
+    read = READING[verb]
+    before = read(ids)
+    other = merge_into_other(desk, ids)
+    shown = read(ids._replace(customer=other))
+    assert shown, "what hung on it is lost"
+    assert str(ids.customer) not in repr(shown)
+    assert "name='Zephyr Ltd'" not in repr(shown) and "customer='Zephyr Ltd'" not in repr(shown)
+    desk.undo()
+    assert read(ids) == before
+    assert not desk.check()
+
+
+OF_ONE = ("customers.page", "customers.head", "visits.host", "timeline.of_customer", "timeline.last_done",
+          "timeline.next_planned", "followups.open_of", "followups.of", "questions.worth_asking",
+          "knowledge.on_paper", "prepsheets.for_customer", "people.at", "contact_points.of", "special_days.of",
+          "details.of")
+
+
+@pytest.mark.parametrize("verb", OF_ONE)
+def test_a_merged_customer_shows_nothing_of_its_own(desk: Desk, verb: str) -> None:
+    with desk.act("sample.fill"):
+        ids = fill()
+    assert READING[verb](ids)
+    merge_into_other(desk, ids)
+    assert not READING[verb](ids)
+
+
+@pytest.mark.parametrize("verb", READING)
+def test_what_hung_on_a_merged_person_shows_with_whom_they_were_merged_into(desk: Desk, verb: str) -> None:
+    with desk.act("sample.fill"):
+        ids = fill()
+    read = READING[verb]
+    before = read(ids)
+    with desk.act("person.merge"):
+        other = people.add(ids.customer, "Zenon")
+        Person.update(merged_into=other).where(Person.name == "Zephyrine").execute()
+    shown = read(ids)
+    assert shown
+    assert "Zephyrine" not in repr(shown) or verb.startswith("search.")
+    desk.undo()
+    assert read(ids) == before
+
+
+def test_of_two_that_were_merged_into_each_other_one_stands(desk: Desk) -> None:
+    with desk.act("sample.fill"):
+        ids = fill()
+        other = customers.add("Other", kind="business")
+        late = customers.add("Late", kind="business")
+    with desk.act("customer.merge"):
+        Customer.update(merged_into=other).where(Customer.id == ids.customer).execute()
+        Customer.update(merged_into=ids.customer).where(Customer.id == other).execute()
+        Customer.update(merged_into=other).where(Customer.id == late).execute()
+    one = min(ids.customer, other)
+    assert customers.ids() == [one]
+    customers.get(one)
+    assert {touch.customer_id for touch in timeline.of_customer(one)} == {one}
+    assert [person.name for person in people.at(one)] == ["Zephyrine"]
+    desk.undo()
+    assert set(customers.ids()) == {ids.customer, other, late}
 
 
 def each(verb: Callable[[int], None], ids: list[int]) -> None:

@@ -173,6 +173,8 @@ CHANGES = """
     ALTER TABLE "person" ADD COLUMN "gone_on" DATE;
     ALTER TABLE "person" ADD COLUMN "merged_into_id" INTEGER REFERENCES "person" ("id");
     ALTER TABLE "membership" ADD COLUMN "of_person_id" INTEGER REFERENCES "person" ("id");
+    DROP INDEX "customer_by_name";
+    CREATE INDEX "customer_by_name" ON "customer" ("sort_name") WHERE "state" = 'live';
     CREATE INDEX "membership_of_person_id" ON "membership" ("of_person_id");
     ALTER TABLE "contact_point" ADD COLUMN "way_in" TEXT NOT NULL DEFAULT '';
     ALTER TABLE "detail" ADD COLUMN "confirmed_on" DATE;
@@ -201,6 +203,10 @@ CHANGES = """
     CREATE INDEX "paper_job_id" ON "paper" ("job_id");
     INSERT INTO "head" ("id", "head") SELECT "id", coalesce("merged_into_id", "id") FROM "customer";
     INSERT INTO "head" ("id", "head") SELECT "id", "id" FROM "person";
+    CREATE TRIGGER "customer_head" AFTER INSERT ON "customer" BEGIN
+      INSERT OR IGNORE INTO "head" VALUES (NEW."id", NEW."id"); END;
+    CREATE TRIGGER "person_head" AFTER INSERT ON "person" BEGIN
+      INSERT OR IGNORE INTO "head" VALUES (NEW."id", NEW."id"); END;
 """
 
 
