@@ -119,7 +119,7 @@ PHRASES = {
                 "presentato da, referentie van, referentie, referido por, geworben von",
     "hobby": "hobby, hobbies, hobbys, hobby s, interests, interessen, passe temps, loisirs, aficiones, aficion, "
              "passatempi, pasatiempos, interesses",
-    "profession": "profession, beruf, metier, profesion, professione, beroep",
+    "work": "profession, beruf, metier, profesion, professione, beroep",
     "office": "office location, office, buro, buero, bureau, oficina, ubicazione ufficio, kantoorlocatie, ubicacion "
               "oficina",
     "account": "account, konto, compte, cuenta, account no",
@@ -132,7 +132,8 @@ PHRASES = {
     "sayfamily": "phonetic last name, family name yomi, last name phonetic, yomi last name",
     "say": "phonetic name, yomi name, pronunciation, aussprache, prononciation, pronunciacion, pronuncia, uitspraak",
     "uid": "uid, uuid",
-    "group": "labels, label, group membership, groups, group, categories, category, kategorie, kategorien, gruppe, "
+    "language": "language, sprache, langue, idioma, lingua, taal, muttersprache",
+    "tag": "labels, label, group membership, groups, group, categories, category, kategorie, kategorien, gruppe, "
              "gruppen, categorie, categoria, categorias, groupes, etiquetas, etichette, tags, tag, categorieen",
     "photo": "photo, foto, picture, bild, image",
     "action": "action, aktion, accion, azione, actie",

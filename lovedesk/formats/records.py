@@ -48,7 +48,7 @@ class Relation(NamedTuple):
 
 
 class CardLink(NamedTuple):
-    """A tie to another card of the same file, known by its UID: `word` is what that one is to this, `back` the reverse."""
+    """A tie to another card of the file, known by its UID: `word` is what that one is to this, `back` the reverse."""
 
     uid: str
     word: str = ""

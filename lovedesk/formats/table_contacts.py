@@ -6,6 +6,7 @@ import re
 
 from lovedesk.formats import dates, header_words, labels, table_plan, tables
 from lovedesk.formats.addresses import address_text, bare_email
+from lovedesk.formats.names import NameParts, is_title
 from lovedesk.formats.records import Card, Fact, Reading, Unreadable, Way, YearlyDay
 from lovedesk.formats.table_plan import ADDRESS_PARTS, Place, Plan
 from lovedesk.formats.tables import Table, cell_text
@@ -17,12 +18,6 @@ MAILS_BETWEEN = re.compile(r"\s*(?: ::: |[;,\n])\s*")
 POSTCODE_AND_TOWN = re.compile(r"((?:[A-Z]{1,2}-)?\d{4,5})\s+(\D.*)$")
 NO_DATE = re.compile(r"[0./\-\s:]+$")
 DELETES = ("del", "remov", "losch", "entf", "suppr", "elimin", "borr", "verwijder", "cancel")
-POLITE = frozenset((
-    "mr mrs ms miss mx sir madam herr herrn frau fraulein m mme mlle monsieur madame mademoiselle sr sra srta "
-    "senor senora sig sigra signor signora dhr mevr meneer mevrouw mw familie family famille firma "
-).split())
-LEARNED = frozenset("dr prof professor dott dottssa dra ing mag dipl rev".split())
-
 
 def read(text: str, source: str, *, country: str, day_first: bool | None, progress: Progress | None = None) -> Reading:
     """Every row of a table of contacts, or why it is none."""
@@ -151,7 +146,7 @@ class _RowReader:
         for kind, at, label_at in self.plan.relations:
             if cells[at] and not (kind in {"account", "last visit"} and NO_DATE.match(cells[at])):
                 own = cells[label_at].removeprefix("* ") if label_at is not None else ""
-                card.facts += [labels.relation(own or kind, name) for name in cells[at].split(SEVERAL)]
+                _around(card, kind, own, cells[at].split(SEVERAL))
 
     def days(self, card: Card, cells: list[str], told: dict[str, list[str]]) -> None:
         """Their days; what is no day is told as it stands."""
@@ -165,7 +160,7 @@ class _RowReader:
                 card.days.append(YearlyDay(own or kind, *day))
             else:
                 if kind == "birthday":
-                    card.facts.append(labels.relation("birthday", cell))
+                    card.facts.append(labels.told("birthday", cell))
                 card.raw.append(f"{self.header[at]}: {cell}")
         month, day_of_month = told.get("birthmonth", ("",))[0], told.get("birthdayofmonth", ("",))[0]
         if month and day_of_month:
@@ -193,29 +188,36 @@ def _several(kind: str, cell: str) -> list[str]:
     return [value for part in parts if (value := part.strip())]
 
 
+def _around(card: Card, kind: str, own: str, texts: list[str]) -> None:
+    """Add those around them, or what is told under a name of its own."""
+    for text in texts:
+        if kind in labels.TOLD and not own:
+            card.facts.append(labels.told(kind, text))
+        elif kind == "children":
+            card.relations += labels.children(text)
+        else:
+            card.relations.append(labels.relation(own or kind, text))
+
+
 def _name(card: Card, told: dict[str, list[str]], reader: _RowReader) -> None:
     first = {name: values[0] for name, values in told.items()}
     card.given, card.family = first.get("given", ""), first.get("family", "")
     card.company, card.nickname = first.get("company", ""), first.get("nickname", "")
     card.uid = first.get("uid", "")
-    card.facts += [labels.relation("also at", name) for name in told.get("company", ())[1:]]
+    card.relations += [labels.relation("also at", name) for name in told.get("company", ())[1:]]
     prefix = first.get("prefix", "")
     roles = told.get("role", []) + told.get("department", [])
     if title := first.get("title", ""):
-        words = set(header_words.fold(title).split())
-        if words and words <= POLITE | LEARNED:
+        if is_title(title):
             prefix = title
         else:
             roles = [title, *roles]
     card.role = ", ".join(dict.fromkeys(roles))
-    learned = prefix and set(header_words.fold(prefix).split()) & LEARNED
-    if prefix and not learned:
-        card.raw.append(f"{_('Title')}: {prefix}")
-    ordered = (prefix if learned else "", card.given, first.get("middle", ""), card.family)
-    composed = " ".join(filter(None, ordered)) if card.given or card.family else ""
-    if composed and first.get("suffix"):
-        composed = f"{composed}, {first['suffix']}"
-    person = first.get("name") or composed
+    card.work, card.language = first.get("work", ""), first.get("language", "")
+    card.tags = labels.tags(tag for text in told.get("tag", ()) for tag in re.split(r"[;,]", text))
+    parts = NameParts(card.family, card.given, first.get("middle", ""), prefix, first.get("suffix", ""))
+    card.middle, card.prefix, card.suffix = parts.middle, prefix, parts.suffix
+    person = first.get("name") or (parts.composed() if card.given or card.family else "")
     card.say = " ".join(filter(None, (first.get("saygiven"), first.get("sayfamily")))) or first.get("say", "")
     card.is_company = bool(card.company) and person in {"", card.company}
     card.name = person or card.company or card.nickname

@@ -22,13 +22,13 @@ GOOGLE_PARTS = {"pobox": "pobox", "extendedaddress": "extended", "street": "stre
 PHONES = {"phone": "", "mobile": "cell", "fax": "fax", "pager": "pager", "main": "main", "carphone": "car",
           "companyphone": "company", "assistantphone": "assistant"}
 RELATIONS = {"spouse": "spouse", "children": "children", "manager": "manager", "assistant": "assistant",
-             "referred": "referred by", "profession": "profession", "office": "office", "account": "account",
+             "referred": "referred by", "office": "office", "account": "account",
              "custno": "customer number", "lastvisit": "last visit"}
 TOPICS = {"note": "note", "hobby": "hobby", "need": "need", "pet": "pet", "food": "food"}
 DAYS = {"birthday": "birthday", "anniversary": "anniversary"}
 SINGLE = frozenset({"given", "middle", "family", "prefix", "suffix", "nickname", "company", "department", "role",
                     "saygiven", "sayfamily", "say", "uid", "action", "birthyear", "birthmonth", "birthdayofmonth",
-                    "housenumber"})
+                    "housenumber", "work", "language", "tag"})
 REACHED = frozenset({"email", "phone", "mobile", "address", "street", "zipcity"})
 
 
@@ -81,7 +81,7 @@ def of_table(table: Table, *, country: str, day_first: bool | None) -> Plan | No
     own_cities = {(each.place, each.number) for each in columns if each and each.field in towns}
     order = day_first if day_first is not None else country not in MONTH_FIRST
     for at, column in enumerate(columns):
-        if column is None or column.field in {"group", "photo"}:
+        if column is None or column.field == "photo":
             plan.raw.append(at)
         elif "." in column.field:
             kind, _dot, part = column.field.partition(".")

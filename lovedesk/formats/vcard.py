@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from lovedesk.formats import labels, vcard_lines
+from lovedesk.formats.names import NameParts
 from lovedesk.formats.records import Card, Reading, Unreadable, Way
 from lovedesk.formats.vcard_draft import Draft
 from lovedesk.formats.vcard_lines import Head, plain
-from lovedesk.formats.vcard_properties import HAN, TABLE, Handler, unknown
+from lovedesk.formats.vcard_properties import TABLE, Handler, unknown
 from lovedesk.words import _
 
 Progress = Callable[[int, int], None]
@@ -115,7 +116,7 @@ class _Reader:
         inner = lines
         if head.name == "AGENT" and text[:6].upper() != "BEGIN:":
             if text:
-                draft.add_fact(*labels.relation("agent", text))
+                draft.add_relation(labels.relation("agent", text))
             return                 # where it is empty, the card follows with a BEGIN of its own
         if "\n" in text:
             inner = iter(text.split("\n")[1:])
@@ -124,7 +125,7 @@ class _Reader:
         agent = _finished(self.fill(Draft(draft.card.place, self.country), inner, depth + 1))
         if isinstance(agent, Card) and text.upper().rstrip().endswith("VCARD"):
             reached = [way.value for way in agent.ways if way.kind in {"phone", "email"}]
-            draft.add_fact(*labels.relation("agent", ", ".join([agent.name, *reached])))
+            draft.add_relation(labels.relation("agent", ", ".join([agent.name, *reached])))
             draft.card.raw += agent.raw
 
 
@@ -139,7 +140,7 @@ def _finished(draft: Draft) -> Card | Unreadable:
     _name_person(draft)
     _say(draft)
     for more in draft.organisations[1:]:
-        draft.add_fact(*labels.relation("also at", more))
+        draft.add_relation(labels.relation("also at", more))
     if len(card.ways) > 1:
         card.ways = _tidied(card.ways)
     if draft.kind == "group":
@@ -161,14 +162,18 @@ def _name_groups(draft: Draft) -> None:
     for group, where, number in draft.by_group:
         label = draft.labels.get(group, "")
         word = labels.of_word(label)
-        if where == "facts":
-            card.facts[number] = labels.relation(label, card.facts[number].text)
-        elif not word:
-            continue
+        if where == "relations":
+            card.relations[number] = labels.relation(label, card.relations[number].name)
         elif where == "ways":
-            card.ways[number] = card.ways[number]._replace(label=word)
-        else:
+            card.ways[number] = _with_group(card.ways[number], group, word, draft.beside)
+        elif word:
             card.days[number] = card.days[number]._replace(kind=word)
+
+
+def _with_group(way: Way, group: str, word: str, beside: dict[tuple[str, str], str]) -> Way:
+    return way._replace(
+        label=word or way.label, value=beside.get((group, "value"), way.value), note=beside.get((group, "note"), ""),
+        way_in=beside.get((group, "way_in"), ""))
 
 
 def _add_letter_addresses(draft: Draft) -> None:
@@ -180,14 +185,15 @@ def _add_letter_addresses(draft: Draft) -> None:
 
 def _name_person(draft: Draft) -> None:
     card = draft.card
-    parts = draft.name_parts
-    if parts:
-        card.family = parts[0]
-        card.given = parts[1] if len(parts) > 1 else ""
+    parts = NameParts(*draft.name_parts[:5])
+    card.family, card.given, card.middle, card.prefix, card.suffix = parts
     card.company = draft.organisations[0] if draft.organisations else ""
-    roles = [*draft.roles, *draft.departments]
+    # ROLE beside a TITLE is what they do for a living; alone it is all that is known of their place
+    roles = [*(draft.roles or draft.works), *draft.departments]
+    if draft.roles and not card.work:
+        card.work = ", ".join(work for work in draft.works if work not in draft.roles)
     card.role = roles[0] if len(roles) == 1 else ", ".join(dict.fromkeys(roles))
-    person = draft.full_name or (_composed(parts) if parts else "")
+    person = draft.full_name or parts.composed()
     no_parts = not card.given and not card.family
     marked = draft.is_company or draft.kind in {"org", "organization", "company"}
     # Some programs put a word of the company's name into N, and nobody's given name beside it.
@@ -196,8 +202,8 @@ def _name_person(draft: Draft) -> None:
     if card.is_company:
         card.name = card.company or person
         card.company = card.name
-        if not no_parts and (contact := _composed(parts)) != card.name:
-            draft.add_fact(*labels.relation("contact", contact))
+        if not no_parts and (contact := parts.composed()) != card.name:
+            draft.add_relation(labels.relation("contact", contact))
     else:
         card.name = person or card.company or card.nickname
     if not card.name:
@@ -205,16 +211,9 @@ def _name_person(draft: Draft) -> None:
         card.name = reached.get("email") or reached.get("phone") or reached.get("im") or reached.get("web") or ""
 
 
-def _composed(parts: list[str]) -> str:
-    family, given, middle, prefix, suffix = (*parts[:5], *[""] * (5 - len(parts)))
-    ordered = (family, given) if given[:1] >= HAN and family[:1] >= HAN else (prefix, given, middle, family)
-    name = " ".join(filter(None, ordered))
-    return ", ".join(filter(None, (name, suffix)))
-
-
 def _say(draft: Draft) -> None:
     said = draft.spoken
-    if not said:
+    if not said or draft.card.say:
         return
     card = draft.card
     ordered = [said.get(part, "") for part in ("given", "middle", "family")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from lovedesk.formats import dates, labels
-from lovedesk.formats.records import Card, Fact, Way, YearlyDay
+from lovedesk.formats.records import Card, Fact, Relation, Way, YearlyDay
 from lovedesk.formats.vcard_lines import Head, decoded_base64
 
 RAW_LIMIT = 10_000
@@ -15,19 +15,22 @@ PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 class Draft:
     """A card while its lines are read."""
 
-    __slots__ = ("binary", "binary_line", "by_group", "card", "country", "departments", "full_name", "is_company",
-                 "kind", "labels", "letter_addresses", "line", "name_parts", "organisations", "roles", "spoken", "told")
+    __slots__ = ("beside", "binary", "binary_line", "by_group", "card", "country", "departments", "full_name",
+                 "is_company", "kind", "labels", "letter_addresses", "line", "name_parts", "organisations", "roles",
+                 "spoken", "told", "works")
 
     def __init__(self, place: int, country: str) -> None:
         self.card = Card(place)
         self.country = country
         self.line = ""
-        self.told: set[Fact] = set()
+        self.told: set[Fact | Relation] = set()
         self.full_name = ""
         self.name_parts: list[str] = []
         self.organisations: list[str] = []
         self.departments: list[str] = []
         self.roles: list[str] = []
+        self.works: list[str] = []
+        self.beside: dict[tuple[str, str], str] = {}     # by group and field: what is told of the way in that group
         self.spoken: dict[str, str] = {}
         self.kind = ""
         self.is_company = False
@@ -69,12 +72,17 @@ class Draft:
             self.by_group.append((head.group, "ways", len(self.card.ways)))
         self.card.ways.append(Way(kind, value, label or head.label, head.preferred))
 
-    def add_fact(self, topic: str, text: str) -> None:
+    def add_fact(self, fact: Fact) -> None:
         """Add what it tells, once."""
-        fact = Fact(topic, text)
-        if text and fact not in self.told:
+        if fact.text and fact not in self.told:
             self.told.add(fact)
             self.card.facts.append(fact)
+
+    def add_relation(self, relation: Relation) -> None:
+        """Add someone around them, once."""
+        if relation.name and relation not in self.told:
+            self.told.add(relation)
+            self.card.relations.append(relation)
 
     def add_day(self, kind: str, text: str, group: str = "") -> None:
         """Add a yearly day; one that cannot be read is told as it stands, and its line kept."""
@@ -82,7 +90,7 @@ class Draft:
         if day is None:
             self.keep_raw()
             if text and kind == "birthday":
-                self.card.facts.append(labels.relation("birthday", text))
+                self.add_fact(labels.told("birthday", text))
             return
         if kind == "birthday" and any(known.kind == kind for known in self.card.days):
             if YearlyDay(kind, *day) not in self.card.days:

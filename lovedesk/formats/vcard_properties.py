@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from lovedesk.formats import labels
+from lovedesk.formats import labels, vcard_own
 from lovedesk.formats.addresses import address_text, bare_email
-from lovedesk.formats.records import Fact, Way
+from lovedesk.formats.records import CardLink, Fact, Relation, Way
 from lovedesk.formats.vcard_draft import Draft
 from lovedesk.formats.vcard_lines import Head, items_of, line_of, parts_of, plain
 from lovedesk.words import _
 
-HAN = "\u2e80"
 ANDROID_RELATIONS = ("", "assistant", "brother", "child", "partner", "father", "friend", "manager", "mother", "parent",
                      "partner", "referred by", "relative", "sister", "spouse")
 
@@ -110,13 +109,31 @@ def role(draft: Draft, head: Head, value: str) -> None:
         draft.roles.append(text)
 
 
+def work(draft: Draft, head: Head, value: str) -> None:
+    if (text := line_of(value)) and text not in draft.works:
+        draft.works.append(text)
+
+
+def profession(draft: Draft, head: Head, value: str) -> None:
+    draft.card.work = draft.card.work or line_of(value)
+
+
+def language(draft: Draft, head: Head, value: str) -> None:
+    if head.preferred or not draft.card.language:
+        draft.card.language = line_of(value)
+
+
+def categories(draft: Draft, head: Head, value: str) -> None:
+    draft.card.tags += [tag for tag in labels.tags(items_of(value)) if tag not in draft.card.tags]
+
+
 def nickname(draft: Draft, head: Head, value: str) -> None:
     names = filter(None, (draft.card.nickname, *map(line_of, items_of(value))))
     draft.card.nickname = ", ".join(dict.fromkeys(names))
 
 
 def note(draft: Draft, head: Head, value: str) -> None:
-    draft.add_fact("note", plain(value))
+    draft.add_fact(Fact("note", plain(value)))
 
 
 def uid(draft: Draft, head: Head, value: str) -> None:
@@ -141,29 +158,41 @@ def relation(kind: str) -> Handler:
     """A handler for someone around them whose relation the property's name tells."""
     def handle(draft: Draft, head: Head, value: str) -> None:
         for each in filter(None, map(line_of, parts_of(value))):
-            draft.add_fact(*labels.relation(kind, each))
+            for one in labels.children(each) if kind == "children" else [labels.relation(kind, each)]:
+                draft.add_relation(one)
+    return handle
+
+
+def told_of(kind: str) -> Handler:
+    """A handler for what is told under a name of its own: the office, a maiden name."""
+    def handle(draft: Draft, head: Head, value: str) -> None:
+        if text := ", ".join(filter(None, map(line_of, parts_of(value)))):
+            draft.add_fact(labels.told(kind, text))
     return handle
 
 
 def labelled_relation(draft: Draft, head: Head, value: str) -> None:
     if text := line_of(value):
-        draft.by_group.append((head.group, "facts", len(draft.card.facts)))
-        draft.card.facts.append(Fact("family", text))
+        draft.by_group.append((head.group, "relations", len(draft.card.relations)))
+        draft.card.relations.append(Relation(text))
 
 
 def related(draft: Draft, head: Head, value: str) -> None:
     text = line_of(value)
-    if re.match(r"(urn|https?|data|uid|file|mailto|tel):", text, re.IGNORECASE):
+    if text[:9].lower() == "urn:uuid:":
+        kind = next((kind for kind in head.types if kind != "contact"), "")
+        draft.card.links.append(CardLink(text[9:], labels.relation(kind, "").word))
+    elif re.match(r"(urn|https?|data|uid|file|mailto|tel):", text, re.IGNORECASE):
         draft.keep_raw()
     elif text:
         kind = next((kind for kind in head.types if kind in labels.RELATIONS), "")
-        draft.add_fact(*labels.relation(kind or next(iter(head.types), ""), text))
+        draft.add_relation(labels.relation(kind or next(iter(head.types), ""), text))
 
 
 def told(topic: str) -> Handler:
     """A handler for free text under one topic."""
     def handle(draft: Draft, head: Head, value: str) -> None:
-        draft.add_fact(topic, plain(value))
+        draft.add_fact(Fact(topic, plain(value)))
     return handle
 
 
@@ -223,7 +252,7 @@ def android(draft: Draft, head: Head, value: str) -> None:
             draft.add_day(known or label or _("day"), what)
         case "relation" if what:
             known = ANDROID_RELATIONS[int(number)] if number in map(str, range(1, 15)) else ""
-            draft.add_fact(*labels.relation(known or label, what))
+            draft.add_relation(labels.relation(known or label, what))
         case _other:
             draft.keep_raw()
 
@@ -239,9 +268,10 @@ def unknown(draft: Draft, head: Head, value: str) -> None:
         draft.keep_raw()
 
 
-TABLE: dict[str, Handler] = {
+TABLE: dict[str, Handler] = vcard_own.TABLE | {
     "FN": full_name, "N": name, "TEL": phone, "EMAIL": email, "URL": web, "ADR": address, "LABEL": letter_address,
-    "ORG": organisation, "TITLE": role, "ROLE": role, "X-KADDRESSBOOK-X-PROFESSION": role,
+    "ORG": organisation, "TITLE": role, "ROLE": work, "X-KADDRESSBOOK-X-PROFESSION": profession,
+    "X-PROFESSION": profession, "CATEGORIES": categories, "LANG": language,
     "NICKNAME": nickname, "X-NICKNAME": nickname, "NOTE": note, "UID": uid, "IMPP": instant,
     "X-SOCIALPROFILE": social, "X-EVOLUTION-BLOG-URL": web, "X-KADDRESSBOOK-BLOGFEED": web, "CONTACT-URI": web,
     "X-EVOLUTION-VIDEO-URL": web, "X-HOMEPAGE": web, "X-MS-IMADDRESS": messenger(_("chat")),
@@ -249,7 +279,7 @@ TABLE: dict[str, Handler] = {
     "BDAY": day("birthday"), "X-BIRTHDAY": day("birthday"), "ANNIVERSARY": day("anniversary"),
     "X-ANNIVERSARY": day("anniversary"), "X-MS-ANNIVERSARY": day("anniversary"),
     "X-EVOLUTION-ANNIVERSARY": day("anniversary"), "X-KADDRESSBOOK-X-ANNIVERSARY": day("anniversary"),
-    "X-WEDDING-ANNIVERSARY": day("anniversary"), "X-ABDATE": labelled_day, "DEATHDATE": day(_("day of death")),
+    "X-WEDDING-ANNIVERSARY": day("anniversary"), "X-ABDATE": labelled_day, "DEATHDATE": vcard_own.died,
     "X-ABRELATEDNAMES": labelled_relation, "RELATED": related, "X-ABLABEL": group_label, "X-ABSHOWAS": show_as,
     "KIND": kind, "X-ADDRESSBOOKSERVER-KIND": kind, "MEMBER": member, "X-ADDRESSBOOKSERVER-MEMBER": member,
     "X-EVOLUTION-LIST": list_mark, "PHOTO": photo, "X-MS-CARDPICTURE": photo, "SOUND": sound,
@@ -257,10 +287,10 @@ TABLE: dict[str, Handler] = {
     "X-PHONETIC-LAST-NAME": spoken("family"), "X-PRONUNCIATION-FIRST-NAME": spoken("given"),
     "X-PRONUNCIATION-LAST-NAME": spoken("family"), "SORT-STRING": spoken("sorted"), "X-PHONETIC-ORG": unknown,
     "HOBBY": told("hobby"), "INTEREST": told("hobby"), "X-HOBBY": told("hobby"), "X-INTERESTS": told("hobby"),
-    "EXPERTISE": relation("expertise"), "BIRTHPLACE": relation("birth place"), "X-OFFICE": relation("office"),
-    "X-KADDRESSBOOK-X-OFFICE": relation("office"), "X-EVOLUTION-OFFICE": relation("office"),
-    "X-MAIDENNAME": relation("maiden name"), "X-MAIDEN-NAME": relation("maiden name"),
-    "X-DEPARTMENT": relation("department"), "X-ANDROID-CUSTOM": android,
+    "EXPERTISE": told_of("expertise"), "BIRTHPLACE": told_of("birth place"), "X-OFFICE": told_of("office"),
+    "X-KADDRESSBOOK-X-OFFICE": told_of("office"), "X-EVOLUTION-OFFICE": told_of("office"),
+    "X-MAIDENNAME": told_of("maiden name"), "X-MAIDEN-NAME": told_of("maiden name"),
+    "X-DEPARTMENT": told_of("department"), "X-ANDROID-CUSTOM": android,
 } | {
     f"{origin}{who}": relation(word)
     for origin in ("X-", "X-MS-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-", "X-WAB-")

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lovedesk.formats import contacts
-from lovedesk.formats.records import Card, Fact, Reading, Way, YearlyDay
+from lovedesk.formats.records import Card, Fact, Reading, Relation, Way, YearlyDay
 
 
 def read(text: str | bytes, country: str = "GB", day_first: bool | None = None) -> Reading:
@@ -39,7 +39,9 @@ def test_google_as_it_was() -> None:
         Way("email", "a@b.ch", "home", preferred=True), Way("email", "c@b.ch", "home"), Way("phone", "1", "mobile"),
         Way("phone", "2", "mobile"), Way("web", "http://x"), Way("address", "Seestr. 1\n8001 Zürich", "home")]
     assert card.days == [YearlyDay("birthday", 3, 7)]
-    assert card.facts == [Fact("note", 'likes "tea"\nand cake'), Fact("family", "Spouse: Jo")]
+    assert card.facts == [Fact("note", 'likes "tea"\nand cake')]
+    assert card.relations == [Relation("Jo", "spouse")]
+    assert card.tags == ["Friends"]
 
 
 def test_google_as_it_is() -> None:
@@ -71,9 +73,9 @@ def test_german_outlook() -> None:
                                                                                                       "z2@x.de"),
         Way("address", "Hauptstr. 1\nHinterhaus\n50667 Köln", "work")]
     assert card.days == [YearlyDay("birthday", 4, 3, 1980)]
-    assert card.facts == [Fact("history", "Recommended by: Ben"), Fact("family",
-                                                                       "Children: Mia"), Fact("family", "Spouse: Jo")]
-    assert card.raw == ["Title: Frau"]
+    assert card.relations == [Relation("Ben", "recommended by", "introduced"), Relation("Mia", "child"),
+                              Relation("Jo", "spouse")]
+    assert (card.prefix, card.raw) == ("Frau", [])
 
 
 @pytest.mark.parametrize(("header", "line", "country"), [
@@ -93,7 +95,7 @@ def test_outlook_in_other_languages(header: str, line: str, country: str) -> Non
     assert (card.name, card.given, card.family, card.company) == ("Zoé Rey", "Zoé", "Rey", "Acme")
     assert card.ways == [Way("phone", "1", "mobile"), Way("email", "z@x.fr")]
     assert card.days == [YearlyDay("birthday", 4, 3, 1980)]
-    assert card.facts == [Fact("family", "Spouse: Jo")]
+    assert card.relations == [Relation("Jo", "spouse")]
 
 
 def test_thunderbird() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lovedesk.formats import contacts
-from lovedesk.formats.records import Card, Fact, Reading, Way, YearlyDay
+from lovedesk.formats.records import Card, CardLink, Fact, Reading, Relation, Way, YearlyDay
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
 
@@ -46,7 +46,7 @@ def test_an_iphone_card_with_groups_and_own_labels() -> None:
         Way("phone", "+41 79 123 45 67", "mobile", preferred=True), Way("phone", "044 1", "home"),
         Way("web", "http://morgenrot.example", "home page", preferred=True),
         Way("address", "Seestr. 1\n8001 Zürich\nSchweiz", "home", preferred=True)]
-    assert card.facts == [Fact("family", "Spouse: Jo"), Fact("family", "Dog: Bello")]
+    assert card.relations == [Relation("Jo", "spouse"), Relation("Bello", "dog", "pet")]
     assert card.days == [YearlyDay("anniversary", 6, 7, 2005), YearlyDay("Opened the café", 9, 1, 2010),
                          YearlyDay("birthday", 4, 16)]
     assert card.say == "Kelleh"
@@ -65,7 +65,7 @@ def test_a_company_is_no_person(lines: list[str]) -> None:
 def test_a_company_keeps_the_name_of_its_contact() -> None:
     card = one("N:Lee;Sam;;;", "FN:Acme", "ORG:Acme", "X-ABShowAs:COMPANY")
     assert card.is_company
-    assert card.facts == [Fact("note", "Contact: Sam Lee")]
+    assert card.relations == [Relation("Sam Lee", "contact", "near")]
 
 
 def test_an_old_android_card_in_quoted_printable() -> None:
@@ -82,8 +82,8 @@ def test_an_old_android_card_in_quoted_printable() -> None:
     card = reading.cards[0]
     assert (card.name, card.family, card.nickname, card.company) == ("Jörg Müller", "Müller", "Bo", "One")
     assert card.ways == [Way("phone", "0171p12,3", "mobile", preferred=True)]
-    assert card.facts == [Fact("note", "Likes tea\nand ü"), Fact("note", "Second"), Fact("family", "Spouse: Jö"),
-                          Fact("history", "Also at: Two")]
+    assert card.facts == [Fact("note", "Likes tea\nand ü"), Fact("note", "Second")]
+    assert card.relations == [Relation("Jö", "spouse"), Relation("Two", "also at", "also at")]
     assert card.days == [YearlyDay("anniversary", 2, 3, 2001), YearlyDay("Name day", 5, 6)]
 
 
@@ -106,7 +106,8 @@ def test_an_outlook_card() -> None:
     assert (card.name, card.role) == ("Dr. Jo Smith", "Buyer, Sales")
     assert values(card, "address") == ["1 High St\nLeeds West Yorks LS1\nUK"]
     assert card.days == [YearlyDay("birthday", 3, 22, 1980), YearlyDay("anniversary", 5, 6, 2001)]
-    assert {fact.text for fact in card.facts} == {"Spouse: Kim", "Manager: Pat", "Assistant: Lou", "Child: Mia"}
+    assert set(card.relations) == {Relation("Kim", "spouse"), Relation("Pat", "manager", "near"),
+                                   Relation("Lou", "assistant", "near"), Relation("Mia", "child")}
     assert values(card, "im") == ["jo_s"]
     assert card.raw == ['X-MS-OL-DESIGN;CHARSET=utf-8:<card xmlns="http://x"/>', "KEY;X509;ENCODING=BASE64:MIIBAAAA=="]
 
@@ -125,8 +126,10 @@ def test_a_version_4_card() -> None:
     assert card.ways == [Way("phone", "+1-555-0100 ext. 12", "home", preferred=True),
                          Way("address", "1 High St\nLeeds"), Way("im", "jo@example.org", "XMPP")]
     assert card.uid == "abc"
-    assert card.facts == [Fact("note", "Friend: Kim"), Fact("note", "one\ntwo"), Fact("hobby", "chess")]
-    assert card.raw == ["RELATED;TYPE=contact:urn:uuid:zzz", "GENDER:F", "LANG:en"]
+    assert card.relations == [Relation("Kim", "friend", "near")]
+    assert card.facts == [Fact("note", "one\ntwo"), Fact("hobby", "chess")]
+    assert card.links == [CardLink("zzz")]
+    assert (card.language, card.raw) == ("en", ["GENDER:F"])
 
 
 @pytest.mark.parametrize(("line", "day"), [
@@ -183,7 +186,7 @@ def test_an_assistants_card_within_a_card() -> None:
                    "BEGIN:VCARD\nFN:Next\nEND:VCARD\n")
     boss, following = reading.cards
     assert (boss.name, values(boss, "phone"), following.name) == ("Boss", ["1"], "Next")
-    assert boss.facts == [Fact("note", "Assistant: Susan, 5")]
+    assert boss.relations == [Relation("Susan, 5", "assistant", "near")]
 
 
 @pytest.mark.parametrize("agent", [
@@ -192,7 +195,7 @@ def test_an_assistants_card_within_a_card() -> None:
 def test_an_assistants_card_on_the_same_line(agent: str) -> None:
     card = one("FN:Boss", agent, "TEL:1")
     assert values(card, "phone") == ["1"]
-    assert card.facts == [Fact("note", "Assistant: Susan, 5")]
+    assert card.relations == [Relation("Susan, 5", "assistant", "near")]
 
 
 def test_text_blank_lines_lost_ends_and_mixed_line_ends_lose_nobody() -> None:
@@ -272,14 +275,14 @@ def test_google_and_messengers() -> None:
                                                                                                     "jo.s", "Skype"),
         Way("im", "jo@example.org", "GTalk"), Way("web", "https://example.org"),
         Way("web", "http://twitter.com/jo", "twitter")]
-    assert card.raw == ["CATEGORIES:myContacts,Friends"]
+    assert (card.tags, card.raw) == (["Friends"], [])
 
 
 def test_evolution_lotus_and_colons_in_quotes() -> None:
     card = one("FN:Jo", "X-EVOLUTION-SPOUSE:Kim", "X-EVOLUTION-ANNIVERSARY:2001-05-06",
                "X-EVOLUTION-BLOG-URL:b.example",
                'TEL;TYPE="x:y";TYPE=WORK,FAX:12', "ORG:Müller\\, Söhne;Büro", "SORT-STRING:Jo")
-    assert card.facts == [Fact("family", "Spouse: Kim")]
+    assert card.relations == [Relation("Kim", "spouse")]
     assert card.days == [YearlyDay("anniversary", 5, 6, 2001)]
     assert card.ways == [Way("web", "b.example"), Way("phone", "12", "work fax")]
     assert (card.company, card.role, card.say) == ("Müller, Söhne", "Büro", "")
