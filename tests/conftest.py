@@ -79,3 +79,11 @@ def ana(desk: Desk) -> int:
     """A customer: Ana Ruiz, a single person."""
     with desk.act("customer.add"):
         return customers.add("Ana Ruiz")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> Callable[[list[str]], object]:
+    """The application as the program makes it."""
+    from lovedesk.ui import theme  # Qt is for those tests alone that show something
+
+    return lambda _arguments: theme.application()

@@ -27,12 +27,6 @@ from tests.hands import press, type_into
 Starting = Callable[..., Program]
 
 
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    """The application as the program makes it."""
-    return lambda _arguments: theme.application()
-
-
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Starting]:
     """Start the program on its own desk, or on another; what is still open is closed at the end."""

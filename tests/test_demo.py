@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,6 @@ from lovedesk.sheets import printing
 from lovedesk.ui import theme
 
 PLACES = {"today", "customers", "calendar", "checklists", "bring", "trash", "visit", "debrief"}
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    """The application as the program makes it."""
-    return lambda _arguments: theme.application()
 
 
 def test_the_demo_makes_a_desk_a_day_pack_and_a_picture_of_every_place(tmp_path: Path, qapp: QApplication) -> None:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from lovedesk import pictures
 from lovedesk.shop.desks import open_desk
 from lovedesk.ui import theme
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    """The application as the program makes it."""
-    return lambda _arguments: theme.application()
 
 
 def test_an_empty_desk_has_no_page_with_something_on_it(tmp_path: Path) -> None:

@@ -16,17 +16,10 @@ from pytestqt.qtbot import QtBot
 from lovedesk import app, paths, settings
 from lovedesk.shop import sample
 from lovedesk.shop.desks import open_desk
-from lovedesk.ui import theme
 from tests.conftest import TODAY, StillDesk
 from tests.journeys.walk import Walk
 
 Begin = Callable[[], Walk]
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    """The application as the program makes it."""
-    return lambda _arguments: theme.application()
 
 
 @pytest.fixture

@@ -14,12 +14,6 @@ from lovedesk.ui import theme
 Show = Callable[[QWidget], QWidget]
 
 
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    """The application as the program makes it."""
-    return lambda _arguments: theme.application()
-
-
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> Iterator[None]:
     """The theme is light before each test, and what was deleted later is gone after it."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.settings import Settings
 from lovedesk.shop import checklists
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.item_row import ItemRow
@@ -17,18 +14,9 @@ from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.recordlist import RecordList
 from lovedesk.ui.place import Floor
 from lovedesk.ui.places.checklists import Checklists
-from lovedesk.ui.signals import Aside
 from tests.hands import all_names, choose, enter, one, press, shown, type_into, undone
 
 NEW = "New checklist (Ctrl+Shift+N)"
-
-
-@pytest.fixture
-def floor(desk: Desk, qtbot: QtBot) -> Iterator[Floor]:
-    parent = QObject()
-    aside = Aside(desk, parent)
-    yield Floor(desk, Settings(), aside)
-    aside.close()
 
 
 @pytest.fixture

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.settings import Settings
 from lovedesk.shop import customers, details, followups, items, papers, people, timeline, touchpoints, visits
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.date_field import DateField
@@ -22,7 +20,6 @@ from lovedesk.ui.parts.tick import Tick
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.debrief import Debrief
 from lovedesk.ui.places.debrief_promises import read_promise
-from lovedesk.ui.signals import Aside
 from tests.conftest import TODAY
 from tests.hands import all_names, choose, enter, one, press, shown, type_into
 
@@ -31,14 +28,6 @@ BOXES = {"bring": ["The reel", "Quince jam"], "tell": ["What happened", "What ch
 QUESTIONS = {"What did it cost you?": "worry", "What would make December easy?": "need",
              "Who else sits here?": "family"}
 WHAT_WE_PROMISED, WHAT_THEY_PROMISED = "What we promised", "What they promised"
-
-
-@pytest.fixture
-def floor(desk: Desk) -> Iterator[Floor]:
-    parent = QObject()
-    aside = Aside(desk, parent)
-    yield Floor(desk, Settings(), aside)
-    aside.close()
 
 
 @pytest.fixture

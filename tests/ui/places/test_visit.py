@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lovedesk.settings import Settings
 from lovedesk.shop import customers, details, items, people, questions, shops, touchpoints, visits
 from lovedesk.shop.visits import VisitPage
 from lovedesk.store.desk import Desk
@@ -20,17 +18,8 @@ from lovedesk.ui.parts.date_field import DateField, TimeField
 from lovedesk.ui.parts.item_row import ItemRow
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.visit import Visit
-from lovedesk.ui.signals import Aside
 from tests.conftest import TODAY
 from tests.hands import all_names, choose, enter, one, press, shown, type_into
-
-
-@pytest.fixture
-def floor(desk: Desk) -> Iterator[Floor]:
-    parent = QObject()
-    aside = Aside(desk, parent)
-    yield Floor(desk, Settings(), aside)
-    aside.close()
 
 
 @pytest.fixture
