@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lovedesk.cli.talk import Command, opened, say, warn
-from lovedesk.formats import contacts, json_desk
+from lovedesk.formats import contacts, json_desk, whole_file
 from lovedesk.formats.records import Reading
 from lovedesk.mishaps import Refused
 from lovedesk.shop import archive, imports
@@ -91,7 +91,7 @@ def export(arguments: Namespace) -> int:
     if arguments.out is None:
         sys.stdout.buffer.write(json_desk.dump(exported))
         return 0
-    json_desk.write(exported, arguments.out)
+    whole_file.write(arguments.out, json_desk.pieces(exported))
     say(_("Written: {path}").format(path=arguments.out))
     return 0
 

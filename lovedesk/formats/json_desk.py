@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from lovedesk.mishaps import Refused
 from lovedesk.words import _
 
-FORMAT, VERSION = "lovedesk", 1
+FORMAT, VERSION = "lovedesk", 2
 
 
 def dump(data: dict[str, Any]) -> bytes:
     """The export as UTF-8 text, in the order of its entries."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+    return b"".join(pieces(data))
 
 
-def write(data: dict[str, Any], path: Path) -> None:
-    """Write the export to a file, whole or not at all: what stood there before is replaced at once or kept."""
-    if path.is_dir():
-        raise Refused(_("{name} is a folder. Choose a file name for the export.").format(name=path))
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(dump(data))
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):     # where the folder is a file there is nothing to take away
-            part.unlink(missing_ok=True)
-        raise Refused(_("{path} cannot be written: {reason}. The desk itself is safe.").format(
-            path=path, reason=error.strerror or error)) from error
+def pieces(data: dict[str, Any]) -> Iterator[bytes]:
+    """The same a piece at a time: each record is a line, so that any tool can look through a large one."""
+    before = "{"
+    for key, value in data.items():
+        yield _encoded(f"{before}\n{json.dumps(key)}: ")
+        match value:
+            case [_first, *_others]:
+                for n, record in enumerate(value):
+                    yield _encoded(f"{',' if n else '['}\n {json.dumps(record, ensure_ascii=False)}")
+                yield b"\n]"
+            case _:
+                yield _encoded(json.dumps(value, ensure_ascii=False))
+        before = ","
+    yield _encoded("\n}\n" if data else "{}\n")
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def is_export(data: bytes) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from lovedesk.formats import whole_file
 from lovedesk.mishaps import Refused
 from lovedesk.sheets.page import PAPERS, Page, Paper
 from lovedesk.words import _
@@ -44,15 +44,7 @@ def to_image(page: Page, width_px: int, dpr: float = 1) -> QImage:
 
 def write_pdf(pages: Sequence[Page], path: Path) -> None:
     """Write the pages to a PDF whose text can be searched; what stood there before is replaced at once or kept."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(_pdf(pages))
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):     # where the folder is a file there is nothing to take away
-            part.unlink(missing_ok=True)
-        raise Refused(_("The sheet could not be written to {path}: {reason}. Choose another folder.").format(
-            path=path, reason=error.strerror or error)) from error
+    whole_file.write(path, [_pdf(pages)])
 
 
 def print_pages(pages: Sequence[Page], printer: QPagedPaintDevice) -> None:

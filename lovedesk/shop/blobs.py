@@ -13,9 +13,14 @@ _BEGINNINGS = (
 _PHONES = {b"heic", b"heix", b"mif1", b"msf1", b"avif"}     # what phones write; the kind stands at the ninth byte
 
 
+def hash_of(data: bytes) -> str:
+    """What some bytes are known by."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def put(data: bytes) -> str:
     """Keep some bytes; the same bytes are kept once. Returns their hash."""
-    key = hashlib.sha256(data).hexdigest()
+    key = hash_of(data)
     Blob.insert(hash=key, kind=kind_of(data), data=data).on_conflict_ignore().execute()
     return key
 

@@ -116,13 +116,13 @@ class Menu(QObject):
             self.window, _("Export everything to"), self._suggested("json"), _("JSON files (*.json)"))
         if not name:
             return
-        from lovedesk.formats import json_desk  # with photos it is long work, and rare
+        from lovedesk.formats import json_desk, whole_file  # with photos it is long work, and rare
         from lovedesk.shop import archive
 
         target = Path(name)
 
         def work(_progress: Progress) -> str:
-            json_desk.write(archive.export(), target)
+            whole_file.write(target, json_desk.pieces(archive.export()))
             return target.name
 
         self.window.aside.run(_("Exporting everything"), work, self._exported, self.window.say)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -41,13 +40,8 @@ def test_what_is_no_export_is_refused(data: bytes, reason: str) -> None:
         json_desk.load(data, "shop.json")
 
 
-def test_an_export_is_written_whole_or_what_stood_there_is_kept(tmp_path: Path) -> None:
-    file = tmp_path / "all.json"
-    json_desk.write({"a": "ö"}, file)
-    assert json.loads(file.read_text("utf-8")) == {"a": "ö"}
-    file.with_name("all.json.part").mkdir()
-    with pytest.raises(Refused, match="cannot be written"):
-        json_desk.write({"a": "other"}, file)
-    assert json.loads(file.read_text("utf-8")) == {"a": "ö"}
-    with pytest.raises(Refused, match="is a folder"):
-        json_desk.write({}, tmp_path)
+def test_each_record_is_a_line() -> None:
+    assert json_desk.dump(DATA).count(b"\n {") == 1
+    assert json.loads(json_desk.dump({})) == {}
+    plain = {"customers": [], "photos": {"a": "b"}}
+    assert json.loads(json_desk.dump(plain)) == plain

@@ -54,7 +54,7 @@ def test_a_folder_that_is_not_there_is_refused_with_its_reason(tmp_path: Path) -
 def test_a_folder_given_for_a_file_is_refused_and_stays(tmp_path: Path) -> None:
     folder = tmp_path / "sheet.pdf"
     folder.mkdir()
-    with pytest.raises(Refused, match="Choose another"):
+    with pytest.raises(Refused, match="Choose a file name"):
         printing.write_pdf([prep_sheet(CAFE, "a4")], folder)
     assert [file.name for file in tmp_path.iterdir()] == ["sheet.pdf"]
 
