@@ -61,29 +61,30 @@ class Known:
     def __init__(self) -> None:
         self.customers = {row[0]: CustomerSeen._make(row[1:]) for row in rows(
             "select id, state, name, sort_name, kind, standing, photo, uid, fingerprint from customer "
-            "where merged_into_id is null and state <> 'erased'")}
+            "where id in (select head from head) and state <> 'erased'")}
         self.people = {row[0]: PersonSeen._make(row[1:]) for row in rows(
             "select id, state, name, given, family, nickname, say, photo, uid, fingerprint from person "
-            "where state <> 'erased'")}
+            "where id in (select head from head) and state <> 'erased'")}
+        self._now: dict[int, int] = dict(rows("select id, head from head where id <> head"))   # of those merged
         self.homes: defaultdict[int, list[Home]] = defaultdict(list)
         for person, *values in rows("select person_id, id, customer_id, role, state from membership"):
             home = Home._make(values)
+            home = home._replace(customer=self._now.get(home.customer, home.customer))
             if home.customer in self.customers:
-                self.homes[person].append(home)
+                self.homes[self._now.get(person, person)].append(home)
         self.people_of: defaultdict[int, list[int]] = defaultdict(list)      # of a customer
         for person, homes in self.homes.items():
             for home in homes:
                 self.people_of[home.customer].append(person)
         self._by_mark: defaultdict[str, list[int]] = defaultdict(list)
-        for seen in (self.people, self.customers):
-            for row, found in seen.items():
-                for mark in {found.uid, found.fingerprint} - {""}:
-                    self._by_mark[mark].append(row)
+        self._prints: defaultdict[int, set[str]] = defaultdict(set)     # of the cards of those who were merged into one
+        self._also: defaultdict[int, set[str]] = defaultdict(set)       # and their names
+        self._read_marks()
         self._by_way: defaultdict[str, list[int]] = defaultdict(list)
         self._ways: defaultdict[int, set[str]] = defaultdict(set)
-        for owner, kind, value, state in rows("select coalesce(person_id, customer_id), kind, value, state "
+        for whose, kind, value, state in rows("select coalesce(person_id, customer_id), kind, value, state "
                                               "from contact_point where state in ('live', 'trashed') order by id"):
-            key = way_key(kind, value)
+            key, owner = way_key(kind, value), self._now.get(whose, whose)
             self._ways[owner].add(key)      # also what was deleted: it does not come back by itself
             if kind in {"email", "phone"} and state == LIVE:
                 self._by_way[key].append(owner)
@@ -94,14 +95,28 @@ class Known:
         if self.people or self.customers:
             self._read_days_and_facts()
 
+    def _read_marks(self) -> None:
+        for seen in (self.people, self.customers):
+            for row, found in seen.items():
+                for mark in {found.uid, found.fingerprint} - {""}:
+                    self._by_mark[mark].append(row)
+        for merged, name, *marks in rows(
+                "select id, name, uid, fingerprint from person where merged_into_id is not null union all "
+                "select id, name, uid, fingerprint from customer where merged_into_id is not null"):
+            row = self._now.get(merged, merged)
+            self._also[row].add(name)
+            for mark in {*marks} - {""}:
+                self._by_mark[mark].append(row)
+                self._prints[row].add(mark)
+
     def _read_days_and_facts(self) -> None:
         for owner, row, kind, month, day, year in rows(
                 "select coalesce(person_id, customer_id), id, kind, month, day, year from special_day "
                 "where state in ('live', 'trashed')"):
-            self._days[owner][kind, month, day] = (row, year)
+            self._days[self._now.get(owner, owner)][kind, month, day] = (row, year)
         for owner, text in rows("select coalesce(person_id, customer_id), text from detail "
                                 "where state in ('live', 'trashed')"):
-            self._facts[owner].add(fold(text))
+            self._facts[self._now.get(owner, owner)].add(fold(text))
 
     def decide(self, entry: Entry) -> None:
         """Find out who the card is and what is to be done with it."""
@@ -113,7 +128,7 @@ class Known:
             return
         if kept_out := self._kept_out(entry):
             entry.fate, entry.remark = Fate.KEPT_OUT, kept_out
-        elif self._seen(entry.card, entry.known).fingerprint == entry.fingerprint:
+        elif entry.fingerprint in {self._seen(entry.card, entry.known).fingerprint, *self._prints.get(entry.known, ())}:
             entry.fate = Fate.SAME
         else:
             entry.missing = self._missing(entry.card, entry.known)
@@ -155,8 +170,12 @@ class Known:
     def _agrees(self, card: Card, row: int) -> bool:
         """Whether a UID is to be believed: some programs number from 1, so a name or a way must be shared too."""
         name = self._seen(card, row).name
-        return (like_names(name, card.name) or bool(set(fold(name).split()) & set(fold(card.name).split()))
+        return (self._is_called(card, row) or bool(set(fold(name).split()) & set(fold(card.name).split()))
                 or any(way_key(way.kind, way.value) in self._ways.get(row, ()) for way in card.ways))
+
+    def _is_called(self, card: Card, row: int) -> bool:
+        """Whether someone's name, or that of one who was merged into them, is like the card's."""
+        return any(like_names(name, card.name) for name in (self._seen(card, row).name, *self._also.get(row, ())))
 
     def _by_ways(self, card: Card, kind: str) -> int:
         """The one who can be reached the same way and has a like name; nobody when there are two such."""
@@ -165,7 +184,7 @@ class Known:
         keys = [way_key(way.kind, way.value) for way in card.ways if way.kind == kind]
         found = {row for key in keys if key in self._by_way for owner in self._by_way[key]
                  for row in self._of_owner(owner) if self._is_here(card, row)
-                 and like_names(self._seen(card, row).name, card.name)}
+                 and self._is_called(card, row)}
         if len(found) > 1:
             found = {row for row in found if fold(self._seen(card, row).name) == fold(card.name)}
         return found.pop() if len(found) == 1 else 0
@@ -234,7 +253,7 @@ class Known:
         """What differs from what stands on the desk: it is kept beside it, for a person to look at."""
         seen = self._seen(card, row)
         told = []
-        if not like_names(seen.name, card.name):
+        if not self._is_called(card, row):
             told.append(_("Also called {name}").format(name=card.name))
         if isinstance(seen, PersonSeen):
             homes = self.live_homes(row)

@@ -9,7 +9,7 @@ from lovedesk.mishaps import Cancelled
 from lovedesk.shop import blobs, customers, imports, search
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.imports import Counts, Plan
-from lovedesk.shop.tables import rows
+from lovedesk.shop.tables import Customer, Person, rows
 from lovedesk.store.desk import Desk
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
@@ -297,3 +297,17 @@ def test_cancel_takes_all_of_it_back(desk: Desk) -> None:
     with pytest.raises(Cancelled), desk.act("import.bring_in") as recorder:
         imports.bring_in(plan, recorder.insert_many, cancel)
     assert stored() == []
+
+
+def test_a_card_of_one_who_was_merged_is_about_whom_they_were_merged_into(desk: Desk) -> None:
+    bring(desk, ana(), card("Bea Long", "bea@example.org", uid="uid-of-bea"))
+    (ana_id,), (bea_id,) = rows("select id from person order by name")
+    ana_at, bea_at = customers.named("Ana Ruiz")[0][0], customers.named("Bea Long")[0][0]
+    with desk.act("customer.merge"):
+        Customer.update(merged_into=ana_at).where(Customer.id == bea_at).execute()
+        Person.update(merged_into=ana_id).where(Person.id == bea_id).execute()
+    again = card("Bea Long", "bea@example.org", uid="uid-of-bea")
+    assert fates(planned(again)) == [Fate.SAME]
+    bring(desk, again, card("Bea Long", "bea@example.org", "+44 1632 960009"))
+    assert customers.ids() == [ana_at]
+    assert rows("select person_id from contact_point where value = '+44 1632 960009'") == [(ana_id,)]
