@@ -14,13 +14,17 @@ from lovedesk.words import resource
 
 
 class Topic(NamedTuple):
-    """What a detail is about; `paper` is false where it stays off the sheet unless it is chosen for it."""
+    """What a detail is about; `paper` is false where it stays off the sheet unless it is chosen for it.
+
+    `lasts` is true of what cannot change: nobody is asked whether it is still true.
+    """
 
     slug: str
     label: str
     icon: str
     paper: bool
     hint: str
+    lasts: bool = False
 
 
 class Occasion(NamedTuple):

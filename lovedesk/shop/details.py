@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import people
+from lovedesk.shop import followups, people, topics
+from lovedesk.shop.builtin import Topic
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy
 from lovedesk.shop.heads import all_of, is_here, people_of
-from lovedesk.shop.tables import TRASHED, Detail, rows
+from lovedesk.shop.tables import TRASHED, Detail, FollowUp, rows
 from lovedesk.words import _
 
 PAPER, HERE, ME = "paper", "here", "me"
@@ -19,7 +20,10 @@ TEXT_LIMIT = 20_000     # letters; a longer text is a document, and belongs with
 
 
 class DetailRow(NamedTuple):
-    """A detail as the profile shows it; `channel` and `when` are the touchpoint's it was learned at."""
+    """A detail as the profile shows it; `channel` is the touchpoint's it was learned at.
+
+    `label`, `icon` and `paper` are its topic's; `change` is what it changes for us, `day` a day of its own.
+    """
 
     id: int
     person: int | None
@@ -31,6 +35,13 @@ class DetailRow(NamedTuple):
     source_name: str
     channel: str
     seen_by: str
+    confirmed_on: dt.date | None
+    change: str
+    day: dt.date | None
+    earlier: int                # how many older texts it supersedes
+    label: str
+    icon: str
+    paper: bool
 
 
 def add(text: str, *, topic: str, customer: int | None = None, person: int | None = None,
@@ -48,6 +59,11 @@ def add(text: str, *, topic: str, customer: int | None = None, person: int | Non
         source="touchpoint" if touchpoint else "friend" if friend else "").id)
 
 
+def gone() -> str:
+    """The sentence for a detail that is in the trash."""
+    return _("This is not here any more. Look in the trash.")
+
+
 def checked_text(text: str) -> str:
     """What a person meant to write; Refused when empty or endless."""
     text = tidy(text)
@@ -61,7 +77,8 @@ def checked_text(text: str) -> str:
 def default_seen_by(topic: str) -> str:
     """On paper; only here for a plain note, which is private by nature.
 
-    A tender topic (worry, family, between us, place) is kept off the sheet by the topic itself, unless it is chosen.
+    A tender topic (worry, family, between us, place) is kept off the sheet by the topic itself, unless it is chosen;
+    so is one of the shop's own that stays off paper.
     """
     return HERE if topic == NOTE else PAPER
 
@@ -72,11 +89,49 @@ def correct(detail: int, text: str, *, on: dt.date) -> int:
     found = rows("select topic, customer_id, person_id, seen_by, keeper_id, day, change from detail "
                  "where id = ? and state = 'live'", detail)
     if not found:
-        raise Refused(_("This is not here any more. Look in the trash."))
+        raise Refused(gone())
     fields = ("topic", "customer", "person", "seen_by", "keeper", "day", "change")
     newer = Detail.create(text=text, learned_on=on, **dict(zip(fields, found[0], strict=True)))
     Detail.update(superseded_by=newer.id).where(Detail.id == detail).execute()
     return int(newer.id)
+
+
+def tell_after(detail: int, text: str, *, on: dt.date) -> int:
+    """Keep how the day of a detail was, in its place and without the day. Returns the newer one's id."""
+    newer = correct(detail, text, on=on)
+    _set(newer, day=None)
+    return newer
+
+
+def confirm(detail: int, *, on: dt.date) -> None:
+    """It is still true, on this day (practice A1)."""
+    _set(detail, confirmed_on=on)
+
+
+def set_change(detail: int, change: str) -> None:
+    """Say what it changes for us."""
+    _set(detail, change=tidy(change))
+
+
+def set_day(detail: int, day: dt.date | None) -> None:
+    """Say on which day it is; after it, it becomes a question."""
+    _set(detail, day=day)
+
+
+def move_to(detail: int, *, customer: int | None = None, person: int | None = None) -> None:
+    """Say that it is about another person, or about the customer as a whole."""
+    people.get_owner(customer, person, _("Whom is this about?"))
+    _set(detail, customer=customer, person=person)
+
+
+def turn_into_follow_up(detail: int, title: str, *, customer: int, due: dt.date | None) -> int:
+    """Keep something to do because of a detail, which stays. Returns the follow-up's id."""
+    found = rows("select person_id from detail where id = ? and state = 'live'", detail)
+    if not found:
+        raise Refused(gone())
+    followup = followups.add(title, customer=customer, person=found[0][0], due=due)
+    FollowUp.update(detail=detail).where(FollowUp.id == followup).execute()
+    return followup
 
 
 def set_topic(detail: int, topic: str) -> None:
@@ -86,7 +141,7 @@ def set_topic(detail: int, topic: str) -> None:
 
 def _set(detail: int, **values: object) -> None:
     if not Detail.update(values).where(Detail.id == detail, Detail.state == LIVE).execute():
-        raise Refused(_("This is not here any more. Look in the trash."))
+        raise Refused(gone())
 
 
 def set_seen_by(detail: int, seen_by: str, *, keeper: int | None = None) -> None:
@@ -103,15 +158,27 @@ def trash(detail: int) -> None:
 
 def of(customer: int, *, keeper: int | None = None) -> list[DetailRow]:
     """What stands about a customer and its people, newest first; "only me" shows to its own keeper alone."""
-    return [DetailRow._make((*row[:5], dt.date.fromisoformat(row[5]) if row[5] else None, *row[6:])) for row in rows(
+    known = topics.by_key()
+    return [_row(row, known) for row in rows(
         f"""select d.id, p.id, coalesce(p.name, ''), d.topic, d.text, d.learned_on, d.source, d.source_name,
-             coalesce(t.channel, ''), d.seen_by
+             coalesce(t.channel, ''), d.seen_by, d.confirmed_on, d.change, d.day,
+             (select count(*) from detail e where e.superseded_by_id = d.id)
            from detail d left join head w on w.id = d.person_id left join person p on p.id = w.head
              left join touchpoint t on t.id = d.touchpoint_id
            where d.state = 'live' and d.superseded_by_id is null
              and (d.seen_by <> 'me' or d.keeper_id is null or d.keeper_id = ?2)
              and {is_here("?1")} and (d.customer_id in {all_of("?1")} or d.person_id in {people_of("?1")})
            order by d.learned_on is null, d.learned_on desc, d.id desc""", customer, keeper)]
+
+
+def _row(row: tuple[Any, ...], known: dict[str, Topic]) -> DetailRow:
+    topic = known.get(row[3]) or topics.get(row[3])
+    return DetailRow._make((*row[:5], _day(row[5]), *row[6:10], _day(row[10]), row[11], _day(row[12]), row[13],
+                            topic.label, topic.icon, topic.paper))
+
+
+def _day(stored: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(stored) if stored else None
 
 
 def earlier(detail: int) -> list[str]:

@@ -6,20 +6,24 @@ import datetime as dt
 from collections import Counter
 from typing import NamedTuple
 
-from lovedesk.shop import builtin, details
+from lovedesk.shop import contact_points, details, topics
+from lovedesk.shop.builtin import Topic
 from lovedesk.shop.heads import all_of, people_of
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 from lovedesk.words import _
 
+FAMILY = "family"
 PLACE = "place"         # how to get in: where it is chosen for a sheet it stands by the address
 
 _DETAILS = f"""
     select d.topic, d.text, d.day, d.seen_by,
       case when d.person_id is null or c.kind = 'person' then ''
-           else coalesce(nullif(p.nickname, ''), nullif(p.given, ''), p.name) end
+           else coalesce(nullif(p.nickname, ''), nullif(p.given, ''), p.name) end,
+      coalesce(p.kind, '') <> 'pet' and exists (select 1 from head a join membership m on m.person_id = a.id
+        and m.state = 'live' and m.of_person_id is not null where a.head = p.id)
     from customer c join detail d on d.customer_id in {all_of("c.id")} or d.person_id in {people_of("c.id")}
       left join head w on w.id = d.person_id left join person p on p.id = w.head
-    where c.id = ? and {LIVE_CUSTOMER} and d.state = 'live' and d.superseded_by_id is null
+    where c.id = ? and {LIVE_CUSTOMER} and d.state = 'live' and d.superseded_by_id is null and coalesce(p.gone, '') = ''
     order by d.learned_on is null, d.learned_on desc, d.id desc"""
 
 
@@ -55,9 +59,15 @@ class StaysHere(NamedTuple):
 
 def on_paper(customer: int, shows: frozenset[str]) -> list[Fact]:
     """Details that may stand on paper, the newest first; `shows` are topics chosen though they stay off it."""
+    known = topics.by_key()
     return [Fact(topic, " ".join(text.split()), dt.date.fromisoformat(day) if day else None, whose)
-            for topic, text, day, seen_by, whose in rows(_DETAILS, customer)
-            if not _private(seen_by) and (builtin.topic(topic).paper or topic in shows)]
+            for topic, text, day, seen_by, whose, family in rows(_DETAILS, customer)
+            if not _private(seen_by) and _shown(_of(topic, known), bool(family), shows)]
+
+
+def _shown(topic: Topic, family: bool, shows: frozenset[str]) -> bool:
+    """What is about someone's family is there when family was chosen."""
+    return (topic.paper or topic.slug in shows) and (not family or FAMILY in shows)
 
 
 def by_weight(facts: list[Fact]) -> list[Fact]:
@@ -65,7 +75,8 @@ def by_weight(facts: list[Fact]) -> list[Fact]:
 
     Of the topics, history comes last: a visit is about what they need and hope for.
     """
-    order = {topic.slug: n for n, topic in enumerate(builtin.topics())} | {"history": len(builtin.topics()) + 1}
+    offered = topics.everything()
+    order = {topic.slug: n for n, topic in enumerate(offered)} | {"history": len(offered) + 1}
     seen: Counter[str] = Counter()
     found = []
     for fact in facts:
@@ -76,12 +87,18 @@ def by_weight(facts: list[Fact]) -> list[Fact]:
 
 def stays_here(customer: int, shows: tuple[str, ...]) -> StaysHere:
     """What the sheet of a customer leaves out, and which topics could be chosen for it."""
-    stored = rows(_DETAILS, customer)
-    counts = Counter(row[0] for row in stored if not _private(row[3]))
+    stored, known = rows(_DETAILS, customer), topics.by_key()
+    counts = Counter(FAMILY if row[5] and _of(row[0], known).paper else row[0]
+                     for row in stored if not _private(row[3]))
+    counts[PLACE] += sum(bool(way.way_in) for way in contact_points.of(customer))
     return StaysHere(
         private=sum(_private(row[3]) for row in stored),
         topics=[OffTopic(topic.slug, topic.label, counts[topic.slug], topic.slug in shows)
-                for topic in builtin.topics() if not topic.paper and counts[topic.slug]])
+                for topic in known.values() if not topic.paper and counts[topic.slug]])
+
+
+def _of(key: str, known: dict[str, Topic]) -> Topic:
+    return known.get(key) or topics.get(key)
 
 
 def _private(seen_by: str) -> bool:

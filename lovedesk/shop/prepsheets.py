@@ -81,15 +81,15 @@ def for_customer(customer: int, *, today: dt.date, day: dt.date | None = None) -
     if touch is not None:
         return sheet(touch.id, today=today)
     return _filled(_unplanned(customer, today), frozenset(),
-                   [Question(offer.text, topic_word(offer.topic)) for offer in questions.worth_asking(customer)], today)
+                   [Question(offer.text, topic_word(offer.topic)) for offer in questions.offers(customer, today)], today)
 
 
 def _unplanned(customer: int, today: dt.date) -> VisitPage:
     host = visits.host(customer)
     if host is None:
         raise Refused(_("This customer is not here any more. Look in the trash."))
-    here = [Met(person.id, person.name, person.say, person.role, person.photo, chosen=True)
-            for person in people.at(customer)]
+    here = [Met(person.id, person.name, person.say, person.role, person.photo, chosen=True, family=False)
+            for person in people.at(customer) if person.to_meet]
     return VisitPage(
         id=0, channel="visit", occasion="", title="", start=dt.datetime.combine(today, MORNING), minutes=MINUTES,
         keeper=None, keeper_name="", began="we", checklist="", checklist_title="", shows=(), value="", notes="",
@@ -102,13 +102,14 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
     alone = page.customers[0].id if len(page.customers) == 1 else None
     known = knowledge.on_paper(alone, shows) if alone else []
     day = page.start.date()
-    near = days_near.near(alone, day, known) if alone else []
-    owed = followups.open_of(alone) if alone else []
+    near = days_near.near(alone, day, known, family=knowledge.FAMILY in shows) if alone else []
+    owed = [due for due in followups.open_of(alone) if due.reminds] if alone else []
     told = [fact for fact in known if fact.topic != knowledge.PLACE and (fact.day, fact.words) not in near]
     return PrepSheet(
         customer=joined([host.name for host in page.customers]), channel=builtin.channel_label(page.channel),
         occasion=within(builtin.occasion_label(page.occasion)), start=page.start, minutes=page.minutes,
-        keeper=page.keeper_name, address=_address(page, ways, known), ways=_line(way for way in ways if not way.person),
+        keeper=page.keeper_name, address=_address(page, ways, known, shows),
+        ways=_line(way for way in ways if not way.person),
         meet=_meet(page, ways), last=_last(alone, page.start) if alone else None,
         we_owe=[Owed(due.due, due.title) for due in owed if due.promised and not due.theirs],
         they_owe=[Owed(due.due, due.title) for due in owed if due.theirs],
@@ -131,21 +132,27 @@ def within(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def _address(page: VisitPage, ways: list[ContactRow], known: list[knowledge.Fact]) -> list[str]:
+def _address(page: VisitPage, ways: list[ContactRow], known: list[knowledge.Fact],
+             shows: frozenset[str]) -> list[str]:
     """The lines of the first address, and how to get in where that was chosen."""
     household = page.customers[0].kind == "person"
     own = [way for way in ways if way.kind == "address" and (household or not way.person)]
     at_work = [way for way in ways if way.kind == "address" and way.label == contact_points.WORK]
     found = next(iter(own + at_work), None)
     lines = [*found.value.splitlines(), found.note] if found else []
+    if found and knowledge.PLACE in shows:
+        lines.append(found.way_in)
     return [line.strip() for line in [*lines, *(fact.text for fact in known if fact.topic == knowledge.PLACE)]
             if line.strip()]
 
 
 def _meet(page: VisitPage, ways: list[ContactRow]) -> list[Meet]:
-    """Those who were chosen, or all where nobody was."""
-    met = page.people or (visits.people_choices(page.id) if page.id else [])
-    return [Meet(person.name, person.say, person.role, _line(way for way in ways if way.person == person.id))
+    """Those who were chosen, or all but their families where nobody was; how they wish to be reached goes first."""
+    met = page.people or [person for person in (visits.people_choices(page.id) if page.id else []) if not person.family]
+    wishes = {person.id: people.wish_words(person.wish_channel, person.wish_time)
+              for host in page.customers for person in people.at(host.id)}
+    return [Meet(person.name, person.say, person.role, "; ".join(part for part in (
+                wishes.get(person.id, ""), _line(way for way in ways if way.person == person.id)) if part))
             for person in met]
 
 

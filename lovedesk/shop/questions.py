@@ -1,27 +1,36 @@
-"""Questions worth asking: what we do not know yet about a customer (practice A3)."""
+"""Questions worth asking: how a day of theirs was, and what we do not know yet about a customer (practice A3)."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lovedesk.shop import builtin, customers
+from lovedesk.shop import builtin, customers, reminding
 from lovedesk.shop.builtin import Question
-from lovedesk.shop.heads import LIVE_PERSON, all_of
+from lovedesk.shop.heads import LIVE_PERSON, all_of, is_here, people_of
 from lovedesk.shop.putting import put
-from lovedesk.shop.tables import LIVE_CUSTOMER, DeclinedQuestion, rows
+from lovedesk.shop.tables import DeclinedQuestion, rows
 from lovedesk.store.ids import id_of
+from lovedesk.words import _
 
 OFFERED = 3
+AFTER = "after:"        # and a detail's id: the slug of the question that its day becomes
+_LONG_AGO = 120         # days after which nobody asks how it was
+_SHORT = 80             # letters of a text that stand in a question
 
 
 class Offer(NamedTuple):
-    """A question worth asking; `person` is whom it is about, None for the customer."""
+    """A question worth asking; `person` is whom it is about, None for the customer.
+
+    `after` is the detail whose day has passed: the answer takes its place.
+    """
 
     slug: str
     text: str
     topic: str
     person: int | None
+    after: int | None = None
 
 
 class _Human(NamedTuple):
@@ -31,13 +40,41 @@ class _Human(NamedTuple):
     reached: bool               # how and when they like to be reached is known
 
 
+def offers(customer: int, today: dt.date, *, people: list[int] | None = None, touchpoint: int | None = None,
+           count: int = OFFERED) -> list[Offer]:
+    """The best questions: how a day of theirs was that has passed, then what is worth asking."""
+    gone = _declined_or_asked(customer, touchpoint)
+    after = [offer for offer in _after_days(customer, today) if offer.slug not in gone]
+    return [*after, *worth_asking(customer, people=people, touchpoint=touchpoint, count=count)][:count]
+
+
+def _after_days(customer: int, today: dt.date) -> list[Offer]:
+    """A detail's own day becomes a question after it, for some months; one about someone who left or died does not."""
+    return [Offer(f"{AFTER}{row}", _("How was it: {text}?").format(text=_in_short(text)), topic, person, row)
+            for row, text, topic, person in rows(
+                f"""select d.id, d.text, d.topic, p.id from detail d
+                      left join head w on w.id = d.person_id left join person p on p.id = w.head
+                    where d.state = 'live' and d.superseded_by_id is null and d.day < ?2 and d.day >= ?3
+                      and (p.id is null or {LIVE_PERSON} and p.gone = '') and {is_here("?1")}
+                      and (d.customer_id in {all_of("?1")} or d.person_id in {people_of("?1")})
+                      and d.seen_by <> 'me'
+                    order by d.day desc""",
+                customer, today.isoformat(), (today - dt.timedelta(_LONG_AGO)).isoformat())]
+
+
+def _in_short(text: str) -> str:
+    """The first sentence, or as much of it as a question holds."""
+    first = " ".join(text.split()).split(". ", 1)[0].rstrip(".!? ")
+    return first if len(first) <= _SHORT else first[:_SHORT].rsplit(" ", 1)[0] + " …"
+
+
 def worth_asking(customer: int, *, people: list[int] | None = None, touchpoint: int | None = None,
                  count: int = OFFERED) -> list[Offer]:
     """The best questions whose topic is unknown, one for each topic, about the customer and the `people` met.
 
     What was declined, or what the touchpoint asks about already, is not offered.
     """
-    found = rows(f"select c.name, c.kind from customer c where c.id = ? and {LIVE_CUSTOMER}", customer)
+    found = rows(f"select c.name, c.kind from customer c where c.id = ? and {reminding.CUSTOMER}", customer)
     if not found:
         return []
     name, kind = found[0]
@@ -83,7 +120,8 @@ def _humans(customer: int) -> list[_Human]:
              exists (select 1 from contact_point n where n.person_id in {all_of("p.id")} and n.state = 'live'
                and (n.preferred = 1 or n.note <> ''))
            from head h join membership m on m.customer_id = h.id and m.state = 'live'
-             join head w on w.id = m.person_id join person p on p.id = w.head and {LIVE_PERSON}
+               and m.of_person_id is null
+             join head w on w.id = m.person_id join person p on p.id = w.head and {reminding.PERSON} and p.kind = ''
            where h.head = ? order by m.position, m.id""", customer)]
 
 
@@ -92,6 +130,10 @@ def _declined_or_asked(customer: int, touchpoint: int | None) -> frozenset[str]:
     return frozenset(row[0] for row in rows(
         f"""select slug from declined_question where customer_id in {all_of("?1")} and state = 'live'
            union select question from touchpoint_item where touchpoint_id = ?2 and state = 'live'
+           union select i.question from touchpoint_customer l
+             join touchpoint_item i on i.touchpoint_id = l.touchpoint_id and i.state = 'live' and i.answer <> ''
+             where l.customer_id in {all_of("?1")} and l.state = 'live'
+               and i.question like '{AFTER}%'
            union select topic from touchpoint_item where touchpoint_id = ?2 and state = 'live' and kind = 'ask'""",
         customer, touchpoint))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import details, people, shops, touchpoints
+from lovedesk.shop import details, followups, people, shops, touchpoints
 from lovedesk.store.desk import Desk
 
 TODAY = dt.date(2026, 11, 24)
@@ -119,3 +120,55 @@ def test_another_topic_and_the_trash_are_taken_back_and_what_is_gone_is_not_chan
     desk.undo()
     desk.undo()
     assert details.of(ana)[0].topic == "care"
+
+
+def test_it_moves_to_another_person_and_back(desk: Desk, ana: int) -> None:
+    with desk.act("person.add"):
+        ben = people.add(ana, "Ben")
+    detail = add(desk, "likes figs", customer=ana)
+    with desk.act("detail.move"):
+        details.move_to(detail, person=ben)
+    assert [row.whose for row in details.of(ana)] == ["Ben"]
+    desk.undo()
+    assert [row.whose for row in details.of(ana)] == [""]
+
+
+def test_what_it_changes_for_us_and_its_day_are_kept(desk: Desk, ana: int) -> None:
+    detail = add(desk, "The wedding", customer=ana)
+    with desk.act("detail.change"):
+        details.set_change(detail, " every seat by the 11th ")
+        details.set_day(detail, dt.date(2026, 12, 12))
+    (row,) = details.of(ana)
+    assert (row.change, row.day) == ("every seat by the 11th", dt.date(2026, 12, 12))
+
+
+def test_it_is_turned_into_something_to_do_for_the_person_whom_it_is_about(desk: Desk, ana: int) -> None:
+    person = people.at(ana)[0].id
+    detail = add(desk, "wants to see velvet", person=person)
+    with desk.act("detail.turn_into_follow_up"):
+        details.turn_into_follow_up(detail, "Take velvet along", customer=ana, due=TODAY)
+    (due,) = followups.open_of(ana)
+    assert (due.title, due.person, due.due) == ("Take velvet along", "Ana Ruiz", TODAY)
+    assert texts(ana) == ["wants to see velvet"]
+    desk.undo()
+    assert followups.open_of(ana) == []
+
+
+def test_how_its_day_was_takes_its_place_without_the_day(desk: Desk, ana: int) -> None:
+    detail = add(desk, "The wedding", customer=ana, day=TODAY - dt.timedelta(3))
+    with desk.act("detail.correct"):
+        details.tell_after(detail, "They danced till four", on=TODAY)
+    (row,) = details.of(ana)
+    assert (row.text, row.day, row.earlier) == ("They danced till four", None, 1)
+
+
+@pytest.mark.parametrize("verb", [
+    lambda detail: details.confirm(detail, on=TODAY), lambda detail: details.set_day(detail, TODAY),
+    lambda detail: details.set_change(detail, "x"), lambda detail: details.correct(detail, "x", on=TODAY),
+    lambda detail: details.turn_into_follow_up(detail, "x", customer=0, due=None)])
+def test_a_detail_in_the_trash_is_left_alone(desk: Desk, ana: int, verb: Callable[[int], object]) -> None:
+    detail = add(desk, "gone", customer=ana)
+    with desk.act("detail.trash"):
+        details.trash(detail)
+    with pytest.raises(Refused, match="not here any more"), desk.act("detail.change"):
+        verb(detail)

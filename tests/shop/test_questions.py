@@ -92,3 +92,39 @@ def test_nothing_is_asked_or_declined_of_someone_gone(desk: Desk) -> None:
     assert questions.worth_asking(1) == []
     with pytest.raises(Refused, match="not here"), desk.act("question.decline"):
         questions.decline(1, "what-else")
+
+
+def test_a_day_of_theirs_becomes_a_question_after_it_until_it_is_answered(desk: Desk, ana: int) -> None:
+    with desk.act("detail.add"):
+        wedding = details.add("The wedding on Sat 12 Dec. Forty guests.", topic="worry", customer=ana,
+                              day=dt.date(2026, 12, 12))
+    before, after = dt.date(2026, 12, 12), dt.date(2026, 12, 14)
+    assert all(offer.after is None for offer in questions.offers(ana, before))
+    first = questions.offers(ana, after)[0]
+    assert (first.text, first.topic, first.after) == ("How was it: The wedding on Sat 12 Dec?", "worry", wedding)
+    with desk.act("detail.correct"):
+        details.tell_after(wedding, "They danced till four", on=after)
+    assert all(offer.after is None for offer in questions.offers(ana, after))
+    desk.undo()
+    with desk.act("question.decline"):
+        questions.decline(ana, first.slug)
+    assert all(offer.after is None for offer in questions.offers(ana, after))
+
+
+def test_how_a_day_was_is_not_asked_again_once_a_visit_brought_the_answer(desk: Desk, ana: int) -> None:
+    with desk.act("detail.add"):
+        details.add("The fair", topic="plans", customer=ana, day=dt.date(2026, 11, 20))
+        visit = touchpoints.plan([ana], dt.datetime(2026, 11, 23, 9))
+    offer = questions.offers(ana, dt.date(2026, 11, 24))[0]
+    with desk.act("item.add"):
+        item = items.add(visit, "ask", offer.text, topic=offer.topic, question=offer.slug)
+    assert questions.offers(ana, dt.date(2026, 11, 24))[0].after is not None
+    with desk.act("item.answer"):
+        items.answer(item, "Rained off", now=dt.datetime(2026, 11, 23, 10))
+    assert questions.offers(ana, dt.date(2026, 11, 24))[0].after is None
+
+
+def test_nobody_asks_of_a_day_long_past(desk: Desk, ana: int) -> None:
+    with desk.act("detail.add"):
+        details.add("The fair", topic="plans", customer=ana, day=dt.date(2026, 1, 20))
+    assert all(offer.after is None for offer in questions.offers(ana, dt.date(2026, 11, 24)))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lovedesk.shop import birthdays, builtin, details, people, questions, special_days
+from lovedesk.shop import birthdays, details, people, questions, special_days, topics
 from lovedesk.shop.questions import Offer
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
@@ -74,7 +74,7 @@ class Unknown(QAbstractButton):
 
 def topic_words(topic: str) -> str:
     """What the answer will be about, in small print below a question."""
-    return _("so that we can wish them well") if topic == "birthday" else builtin.topic_label(topic)
+    return _("so that we can wish them well") if topic == "birthday" else topics.get(topic).label
 
 
 class Question(QWidget):
@@ -163,7 +163,7 @@ class NotKnown(QWidget):
     def show_questions(self, customer: int) -> None:
         """Show what is worth asking a customer."""
         self.customer = customer
-        offers = questions.worth_asking(customer, count=OFFERED)
+        offers = questions.offers(customer, self.place.desk.today(), count=OFFERED)
         self.rows.show_records(offers)
         self.setVisible(bool(offers))
 
@@ -177,6 +177,9 @@ class NotKnown(QWidget):
             with self.place.act("day.add", field=line):
                 special_days.add("birthday", day.month, day.day, year=day.year, person=offer.person,
                                  customer=self.customer if offer.person is None else None)
+        elif offer.after is not None:
+            with self.place.act("detail.correct", field=line):
+                details.tell_after(offer.after, text, on=self.place.desk.today())
         elif offer.topic == "say" and offer.person is not None and text.strip():
             with self.place.act("person.change", field=line):
                 people.set_say(offer.person, text)

@@ -124,8 +124,8 @@ class Offers(QWidget):
         """Offer what suits a visit; nothing once it is over, or while several customers are met."""
         self.page = page
         open_yet = len(page.customers) == 1 and not page.done_at and not page.cancelled_at
-        offers = questions.worth_asking(
-            page.customers[0].id, people=[person.id for person in page.people] or None,
+        offers = questions.offers(
+            page.customers[0].id, self.place.desk.today(), people=[person.id for person in page.people] or None,
             touchpoint=page.id) if open_yet else []
         self.rows.show_records(offers)
         self.setVisible(bool(offers))
