@@ -26,7 +26,7 @@ class ContactRow(NamedTuple):
     label: str
     note: str
     preferred: bool
-    way_in: str             # of an address: the key, the code, the dog; off paper unless it is chosen for a sheet
+    way_in: str = ""        # of an address: the key, the code, the dog; off paper unless it is chosen for a sheet
 
 
 def add(value: str, *, kind: str = "", customer: int | None = None, person: int | None = None, label: str = "",

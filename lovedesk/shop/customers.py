@@ -43,6 +43,8 @@ class Head(NamedTuple):
     next_id: int | None
     last: dt.datetime | None
     raw: str
+    keeper_id: int | None
+    gone_on: dt.date | None
 
 
 def standing_word(standing: str) -> str:
@@ -87,13 +89,18 @@ def rename(customer: int, name: str) -> None:
     """Give a customer another name; the person of a single-person customer keeps in step while the names agree."""
     get(customer)
     name = checked_name(name)
-    alone = rows("""select p.id from customer c join membership m on m.customer_id = c.id and m.state = 'live'
-                      and m.of_person_id is null
-                    join person p on p.id = m.person_id and p.state = 'live' and p.name = c.name
-                    where c.id = ? and c.kind = 'person'""", customer)
+    alone = _alone(customer)
     Customer.update(name=name, sort_name=fold(name)).where(Customer.id == customer).execute()
-    for (person,) in alone:
-        Person.update(name=name).where(Person.id == person).execute()
+    Person.update(name=name).where(Person.id.in_(alone)).execute()
+
+
+def _alone(customer: int) -> list[int]:
+    """The person that a customer is, if it is a single one."""
+    return [row[0] for row in rows(
+        """select p.id from customer c join membership m on m.customer_id = c.id and m.state = 'live'
+             and m.of_person_id is null
+           join person p on p.id = m.person_id and p.state = 'live' and p.name = c.name
+           where c.id = ? and c.kind = 'person'""", customer)]
 
 
 def set_standing(customer: int, standing: str) -> None:
@@ -106,6 +113,19 @@ def set_since(customer: int, since: dt.date | None) -> None:
     """Say since when they are a customer."""
     get(customer)
     Customer.update(since=since).where(Customer.id == customer).execute()
+
+
+def set_keeper(customer: int, keeper: int | None) -> None:
+    """Say who of us looks after them; None for nobody in particular."""
+    get(customer)
+    Customer.update(keeper=keeper).where(Customer.id == customer).execute()
+
+
+def set_photo(customer: int, photo: str) -> None:
+    """Keep a photo (a blob's key), or none; the person of a single-person customer has the same."""
+    get(customer)
+    Customer.update(photo=photo).where(Customer.id == customer).execute()
+    Person.update(photo=photo).where(Person.id.in_(_alone(customer))).execute()
 
 
 def set_kind(customer: int, kind: str) -> None:
@@ -149,8 +169,9 @@ def page(wanted: list[int], now: dt.datetime) -> list[CustomerRow]:
     found = {row[0]: row for row in rows(
         f"""select c.id, c.name, c.kind, c.photo, c.standing,
               (select group_concat(p.name, ', ' order by m.position, m.id) from head h
-                 join membership m on m.customer_id = h.id and m.state = 'live' join head w on w.id = m.person_id
-                 join person p on p.id = w.head and {LIVE_PERSON} where h.head = c.id),
+                 join membership m on m.customer_id = h.id and m.state = 'live' and m.of_person_id is null
+                 join head w on w.id = m.person_id join person p on p.id = w.head and {LIVE_PERSON} and p.gone = ''
+                 where h.head = c.id),
               (select min(t.start) {_TOUCHES} and t.done_at is null and t.cancelled_at is null and t.start >= ?),
               (select max(t.start) {_TOUCHES} and t.done_at is not null)
             from customer c where c.id in ({marks}) and {LIVE_CUSTOMER}""", wall, *wanted)}
@@ -171,7 +192,7 @@ def head(customer: int, now: dt.datetime) -> Head | None:
               (select t.start || ' ' || t.id {_TOUCHES} and t.done_at is null and t.cancelled_at is null
                  and t.start >= ? order by t.start limit 1),
               (select max(t.start) {_TOUCHES} and t.done_at is not null),
-              c.raw
+              c.raw, c.keeper_id, c.gone_on
             from customer c left join shopkeeper k on k.id = c.keeper_id where c.id = ? and {LIVE_CUSTOMER}""",
         wall, customer)
     if not found:
@@ -180,7 +201,7 @@ def head(customer: int, now: dt.datetime) -> Head | None:
     start, _blank, touchpoint = (row[7] or "").partition(" ")
     return Head(row[0], row[1], row[2], row[3], row[4], day_of(row[5]), row[6],
                 dt.datetime.fromisoformat(start) if start else None, int(touchpoint) if touchpoint else None,
-                dt.datetime.fromisoformat(row[8]) if row[8] else None, row[9])
+                dt.datetime.fromisoformat(row[8]) if row[8] else None, row[9], row[10], day_of(row[11]))
 
 
 def named(text: str) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lovedesk.shop import special_days, timeline
+from lovedesk.shop import shops, special_days, timeline
 from lovedesk.shop.knowledge import Fact
 from lovedesk.shop.sheet_records import Near
 from lovedesk.shop.special_days import DayRow
@@ -13,11 +13,13 @@ from lovedesk.words import _, ngettext
 AHEAD = 31              # days that are near
 
 
-def near(customer: int, day: dt.date, known: list[Fact]) -> list[Near]:
-    """What comes within a month of `day`, in order; `known` are details that may stand on paper."""
-    last = day + dt.timedelta(AHEAD)
+def near(customer: int, day: dt.date, known: list[Fact], *, family: bool = False) -> list[Near]:
+    """What comes within a month of `day`, in order; `known` are details that may stand on paper, and days of their
+    family are there with `family` alone."""
+    last, on_first = day + dt.timedelta(AHEAD), shops.leap_on_first()
     found = [Near(when, _words(special, when)) for special in special_days.of(customer)
-             if (when := special_days.next_time(special.month, special.day, day)) <= last]
+             if special.reminds and (family or not special.family)
+             and (when := special_days.next_time(special.month, special.day, day, on_first=on_first)) <= last]
     found += [Near(fact.day, fact.words) for fact in known if fact.day is not None and day <= fact.day <= last]
     after = timeline.next_planned(customer, dt.datetime.combine(day + dt.timedelta(1), dt.time()))
     if after is not None:

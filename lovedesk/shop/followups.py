@@ -36,6 +36,7 @@ class Due(NamedTuple):
     dropped: bool
     dropped_why: str
     keeper_id: int | None
+    reminds: bool = True        # not of someone who died or left
 
 
 def add(title: str, *, customer: int | None = None, due: dt.date | None = None, due_time: str = "",
@@ -129,6 +130,7 @@ def trash(followup: int) -> None:
     _set(followup, state=TRASHED)
 
 
+_REMINDS = "coalesce(c.standing, '') <> 'gone' and coalesce(p.gone, '') = ''"
 _DUES = f"""
     select f.id, f.title, c.id, coalesce(c.name, ''), coalesce(p.name, ''), f.due, f.due_time, f.promised,
       f.promised_for, f.theirs, coalesce(k.name, ''), f.kind,
@@ -138,7 +140,7 @@ _DUES = f"""
         order by f.person_id is not null and n.person_id is not null desc, n.preferred desc,
           n.customer_id is null, n.position, n.id limit 1), ''),
       f.done_at is not null, f.dropped_at is not null, f.dropped_why,
-      f.keeper_id
+      f.keeper_id, {_REMINDS}
     from follow_up f left join head h on h.id = f.customer_id left join customer c on c.id = h.head
       left join head w on w.id = f.person_id left join person p on p.id = w.head and {LIVE_PERSON}
       left join shopkeeper k on k.id = f.keeper_id
@@ -153,7 +155,7 @@ def _dues(where: str, *values: object) -> list[Due]:
 
 def _due(row: tuple[Any, ...]) -> Due:
     return Due._make((*row[:5], _day(row[5]), row[6], bool(row[7]), _day(row[8]), bool(row[9]), *row[10:13],
-                      bool(row[13]), bool(row[14]), *row[15:]))
+                      bool(row[13]), bool(row[14]), *row[15:17], bool(row[17])))
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -168,17 +170,18 @@ def get(followup: int) -> Due | None:
 
 def open_until(last: dt.date) -> list[Due]:
     """All that is open and due by `last`, the longest waiting first."""
-    return _dues(f"{_OPEN} and f.due <= ?", last)
+    return _dues(f"{_OPEN} and {_REMINDS} and f.due <= ?", last)
 
 
 def between(first: dt.date, last: dt.date) -> list[Due]:
     """All that is due from the first to the last day, done too; what was dropped is left out."""
-    return _dues("f.dropped_at is null and f.due between ? and ?", first, last)
+    remembered = f"(f.done_at is not null or {_REMINDS})"
+    return _dues(f"f.dropped_at is null and {remembered} and f.due between ? and ?", first, last)
 
 
 def open_without_day() -> list[Due]:
     """What is open and has no day."""
-    return _dues(f"{_OPEN} and f.due is null")
+    return _dues(f"{_OPEN} and {_REMINDS} and f.due is null")
 
 
 def open_of(customer: int) -> list[Due]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from lovedesk.shop import followups, special_days, timeline
+from lovedesk.shop import followups, reminding, shops, special_days, timeline
 from lovedesk.shop.followups import Due
-from lovedesk.shop.heads import LIVE_PERSON
-from lovedesk.shop.tables import LIVE_CUSTOMER, rows
+from lovedesk.shop.tables import LIVE_CUSTOMER, NOT_CUSTOMER, rows
 from lovedesk.shop.timeline import Touch
 from lovedesk.words import joined
 
@@ -63,7 +62,8 @@ def _visits(first: dt.date, last: dt.date) -> list[Entry]:
               select c.id from touchpoint_customer l join head h on h.id = l.customer_id
                 join customer c on c.id = h.head and {LIVE_CUSTOMER}
               where l.touchpoint_id = t.id and l.state = 'live' order by l.id limit 1)
-            where t.state = 'live' and t.cancelled_at is null and t.start >= ? and t.start < ?""",
+            where t.state = 'live' and t.cancelled_at is null and t.start >= ? and t.start < ?
+              and {timeline.REMINDS}""",
         first, last + dt.timedelta(1))
     return [Entry(dt.date.fromisoformat(start[:10]), dt.time.fromisoformat(start[11:]), VISIT, touchpoint, channel,
                   occasion, title, customer, name, "", "", done=bool(done))
@@ -87,27 +87,29 @@ def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:
 
 
 def days_of_theirs(first: dt.date, last: dt.date) -> list[Entry]:
-    """Birthdays and other days of customers and their people; 29 February lies on the 28th where a year has none."""
+    """Birthdays and other days of customers and their people; 29 February lies where the shop chose."""
     return [entry for year in range(first.year, last.year + 1)
             for entry in _days_in_year(max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31)))]
 
 
 def _days_in_year(first: dt.date, last: dt.date) -> list[Entry]:
+    on_first = shops.leap_on_first()
+    since = (2, 29) if (first.month, first.day) == (3, 1) else (first.month, first.day)
     until = (2, 29) if (last.month, last.day) == (2, 28) else (last.month, last.day)
-    remembered = f"{LIVE_CUSTOMER} and c.standing not in ('other', 'gone')"
+    remembered = f"{reminding.CUSTOMER} and c.standing <> '{NOT_CUSTOMER}'"
     found = rows(
         f"""select s.id, s.kind, s.month, s.day, s.year, coalesce(p.name, ''), c.id, c.name
-            from special_day s left join head w on w.id = s.person_id left join person p on p.id = w.head
-              left join head o on o.id = s.customer_id
-              join customer c on c.id = coalesce(o.head, (
+            from special_day s join head w on w.id = coalesce(s.customer_id, s.person_id)
+              left join person p on p.id = w.head
+              join customer c on c.id = iif(s.customer_id is null, (
                 select c.id from head a join membership m on m.person_id = a.id and m.state = 'live'
                   join head h on h.id = m.customer_id join customer c on c.id = h.head and {remembered}
-                where a.head = p.id order by m.id limit 1))
+                where a.head = p.id order by m.id limit 1), w.head)
             where (s.month, s.day) >= (?, ?) and (s.month, s.day) <= (?, ?) and s.state = 'live'
-              and (s.person_id is null or {LIVE_PERSON}) and {remembered}
-            order by s.month, s.day, c.sort_name""", first.month, first.day, *until)
+              and (s.person_id is null or {reminding.PERSON}) and {remembered}
+            order by s.month, s.day, c.sort_name""", *since, *until)
     return [_of_day(row, day) for row in found
-            if first <= (day := special_days.in_year(row[2], row[3], first.year)) <= last]
+            if first <= (day := special_days.in_year(row[2], row[3], first.year, on_first=on_first)) <= last]
 
 
 def _of_day(row: tuple[int, str, int, int, int | None, str, int, str], day: dt.date) -> Entry:

@@ -42,6 +42,19 @@ def set_up(name: str, *, motto: str = "", sample: bool = False) -> None:
         Shop.create(id=_THE_SHOP, **values)
 
 
+def leap_on_first() -> bool:
+    """Whether a day of 29 February is shown on 1 March in other years, and not on 28 February."""
+    return bool(rows("select 1 from shop where id = ? and leap_day = 1", _THE_SHOP))
+
+
+def set_leap_day(*, on_first: bool) -> None:
+    """Show days of 29 February on 1 March in other years, or on 28 February."""
+    if rows("select 1 from shop where id = ?", _THE_SHOP):
+        Shop.update(leap_day=int(on_first)).where(Shop.id == _THE_SHOP).execute()
+    else:
+        Shop.create(id=_THE_SHOP, leap_day=int(on_first))
+
+
 def add_keeper(name: str) -> int:
     """Keep a person who runs the shop. Returns the id; a name that is there already gives that one."""
     name = customers.checked_name(name)

@@ -25,6 +25,8 @@ class DayRow(NamedTuple):
     month: int
     day: int
     year: int | None
+    family: bool            # of someone's family, who stay off paper unless they are chosen for it
+    reminds: bool           # not of someone who died or left
 
 
 def add(kind: str, month: int, day: int, *, year: int | None = None, customer: int | None = None,
@@ -40,6 +42,11 @@ def change(special_day: int, month: int, day: int, year: int | None) -> None:
     """Correct a day."""
     _check(month, day, year)
     _set(special_day, month=month, day=day, year=year)
+
+
+def set_kind(special_day: int, kind: str) -> None:
+    """Say what day it is; any words do."""
+    _set(special_day, kind=tidy_line(kind) or "birthday")
 
 
 def _set(special_day: int, **values: object) -> None:
@@ -65,8 +72,12 @@ def trash(special_day: int) -> None:
 
 def of(customer: int) -> list[DayRow]:
     """The days of a customer and its people, in the order of the year."""
-    return [DayRow._make(row) for row in rows(
-        f"""select d.id, p.id, coalesce(p.name, ''), d.kind, d.month, d.day, d.year from special_day d
+    return [DayRow._make((*row[:7], bool(row[7]), bool(row[8]))) for row in rows(
+        f"""select d.id, p.id, coalesce(p.name, ''), d.kind, d.month, d.day, d.year,
+             coalesce(p.kind, '') <> 'pet' and exists (select 1 from head a join membership m on m.person_id = a.id
+               and m.state = 'live' and m.of_person_id is not null where a.head = p.id),
+             coalesce(p.gone, '') = '' and not exists (select 1 from customer c where c.id = ?1 and c.standing = 'gone')
+           from special_day d
            left join head w on w.id = d.person_id left join person p on p.id = w.head
            where d.state = 'live' and {is_here("?1")}
              and (d.customer_id in {all_of("?1")} or d.person_id in {people_of("?1")})
@@ -78,14 +89,14 @@ def word(kind: str) -> str:
     return {"birthday": _("Birthday"), "anniversary": _("Anniversary"), "company": _("Company day")}.get(kind, kind)
 
 
-def in_year(month: int, day: int, year: int) -> dt.date:
-    """The day in a given year; 29 February is shown on the 28th where the year has none."""
+def in_year(month: int, day: int, year: int, *, on_first: bool = False) -> dt.date:
+    """The day in a given year; 29 February is shown on the 28th where the year has none, or `on_first` of March."""
     if month == 2 and day == 29 and not calendar.isleap(year):
-        return dt.date(year, 2, 28)
+        return dt.date(year, 3, 1) if on_first else dt.date(year, 2, 28)
     return dt.date(year, month, day)
 
 
-def next_time(month: int, day: int, today: dt.date) -> dt.date:
-    """When the day comes next; today counts."""
-    found = in_year(month, day, today.year)
-    return found if found >= today else in_year(month, day, today.year + 1)
+def next_time(month: int, day: int, today: dt.date, *, on_first: bool = False) -> dt.date:
+    """When the day comes next; today counts. `on_first` is what the shop chose for 29 February."""
+    found = in_year(month, day, today.year, on_first=on_first)
+    return found if found >= today else in_year(month, day, today.year + 1, on_first=on_first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
+from lovedesk.shop import reminding
 from lovedesk.shop.contact_points import WORK
 from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
@@ -49,10 +50,15 @@ OPEN = "t.done_at is null and t.cancelled_at is null"
 _CUSTOMERS = f"""from touchpoint_customer l join head h on h.id = l.customer_id
                    join customer c on c.id = h.head and {LIVE_CUSTOMER}
                  where l.touchpoint_id = t.id and l.state = 'live'"""
+# Open ones remind of those whom they are with; of those who are gone only a goodbye does.
+REMINDS = f"""(t.done_at is not null or t.occasion = '{reminding.GOODBYE}' or exists (
+                select 1 from touchpoint_customer l join head h on h.id = l.customer_id
+                  join customer c on c.id = h.head and {reminding.CUSTOMER}
+                where l.touchpoint_id = t.id and l.state = 'live'))"""
 _MET_AND_MERGED = f"""from touchpoint_person l join head w on w.id = l.person_id
                         join person p on p.id = w.head and {LIVE_PERSON} join head a on a.head = w.head
                         where l.touchpoint_id = t.id and l.state = 'live'"""
-_MET = _MET_AND_MERGED + " and a.id = w.head"
+_MET = _MET_AND_MERGED + " and a.id = w.head and (p.gone = '' or t.done_at is not null)"
 _TOUCHES = f"""
     select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, coalesce(k.name, ''),
       f.id, f.name, f.kind, f.photo,
@@ -96,7 +102,8 @@ def _split(texts: str | None) -> list[str]:
 def between(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[Touch]:
     """What is or was planned from the first to the last day, in order; of one keeper, with those that are no one's."""
     return _touches(
-        """t.cancelled_at is null and t.start >= ? and t.start < ? and (? is null or coalesce(t.keeper_id, ?) = ?)
+        f"""{REMINDS} and t.cancelled_at is null and t.start >= ? and t.start < ?
+             and (? is null or coalesce(t.keeper_id, ?) = ?)
            order by t.start, t.id""", first, last + dt.timedelta(1), keeper, keeper, keeper)
 
 
@@ -107,7 +114,7 @@ def of_day(day: dt.date, *, keeper: int | None = None) -> list[Touch]:
 
 def to_type_in(now: dt.datetime) -> list[Touch]:
     """Open touchpoints whose time has passed, the oldest first: each is a sheet to type in, or went fine."""
-    found = _touches(f"{OPEN} and t.start <= ? order by t.start, t.id", now)
+    found = _touches(f"{OPEN} and {REMINDS} and t.start <= ? order by t.start, t.id", now)
     return [touch for touch in found if touch.until <= now]
 
 

@@ -10,15 +10,16 @@ import datetime as dt
 from collections.abc import Iterable
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import answers, checklists, customers, items
+from lovedesk.shop import answers, checklists, customers, items, reminding
+from lovedesk.shop import people as people_of_theirs
 from lovedesk.shop.checklists import MINUTES, Template, checked_minutes
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy, tidy_line
-from lovedesk.shop.heads import LIVE_PERSON
 from lovedesk.shop.instants import instant
 from lovedesk.shop.tables import TRASHED, Touchpoint, TouchpointCustomer, TouchpointItem, TouchpointPerson, rows
 from lovedesk.words import _
 
+TALKS = frozenset({"visit", "call", "video", "letter", "email", "message"})
 EVERYONE = 3            # as many people as are met without asking whom; of more, someone chooses
 TEXT_LIMIT = 100_000    # letters of notes; what is longer is a document, and belongs with the visit as a paper
 WRITTEN = ("title", "value", "notes", "said", "cancelled_why")
@@ -29,26 +30,33 @@ def plan(whom: list[int], start: dt.datetime | None, *, channel: str = "", occas
          began: str = "we") -> int:
     """Plan a visit, call or other touch with customers, by the shop's wall time. Returns its id.
 
-    What is left out comes from the checklist (a key of `checklists`). Without `people`, all of a small customer's
-    are met.
+    What is left out comes from the checklist (a key of `checklists`), the channel from their wish. Without `people`,
+    all of a small customer's are met, but not their families.
     """
     if not whom:
         raise Refused(_("Whom is it with?"))
     for customer in whom:
         customers.get(customer)
     template = checklists.get(checklist) if checklist else None
+    people = _everyone(whom) if people is None else people
     touchpoint = int(Touchpoint.create(
         start=_checked_start(start), title=tidy_line(title), keeper=keeper, began=began,
-        channel=channel or (template.channel if template else "visit"),
+        channel=channel or proposed_channel(people, template.channel if template else "visit"),
         occasion=occasion or (template.occasion if template else ""),
         minutes=checked_minutes(minutes or (template.minutes if template else MINUTES)),
         checklist=_stored(template)).id)
     for customer in dict.fromkeys(whom):
         TouchpointCustomer.create(touchpoint=touchpoint, customer=customer)
-    set_people(touchpoint, _everyone(whom) if people is None else people)
+    set_people(touchpoint, people)
     if template:
         items.copy(touchpoint, checklists.items(template.key))
     return touchpoint
+
+
+def proposed_channel(people: Iterable[int], ours: str) -> str:
+    """The way that those who are met wish to be in touch by, which goes before `ours` (practice B2); what has to be
+    brought to them is brought all the same."""
+    return (people_of_theirs.wish(people) if ours in TALKS else "") or ours
 
 
 def _checked_start(start: dt.datetime | None) -> dt.datetime:
@@ -71,7 +79,9 @@ def _everyone(whom: Iterable[int]) -> list[int]:
     for customer in whom:
         here = [row[0] for row in rows(
             f"""select p.id from head h join membership m on m.customer_id = h.id and m.state = 'live'
-                  join head w on w.id = m.person_id join person p on p.id = w.head and {LIVE_PERSON}
+                  and m.of_person_id is null
+                  join head w on w.id = m.person_id join person p on p.id = w.head and {reminding.PERSON}
+                  and p.kind = ''
                 where h.head = ? order by m.position, m.id""", customer)]
         found += here if len(here) <= EVERYONE else []
     return found

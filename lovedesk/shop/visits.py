@@ -31,6 +31,7 @@ class Met(NamedTuple):
     role: str
     photo: str
     chosen: bool
+    family: bool            # someone's family or pet: only met where they were chosen
 
 
 class VisitPage(NamedTuple):
@@ -97,15 +98,20 @@ def host(customer: int) -> Host | None:
 
 
 def people_choices(touchpoint: int) -> list[Met]:
-    """Everyone who could be met: the people of its customers, and those who were chosen before they moved on."""
-    return [Met._make((*row[:5], bool(row[5]))) for row in rows(
-        f"""select p.id, p.name, p.say, coalesce(max(m.role), ''), p.photo, max(w.chosen) from (
+    """Everyone who could be met: the people of its customers, their families where it is no business, and whoever
+    was chosen, also of those who have moved on."""
+    return [Met._make((*row[:5], bool(row[5]), bool(row[6]))) for row in rows(
+        f"""select p.id, p.name, p.say, coalesce(max(m.role), ''), p.photo, max(w.chosen),
+              p.kind <> '' or max(m.of_person_id is not null) from (
               select m.person_id as person, 0 as chosen from touchpoint_customer l
                 join head h on h.id = l.customer_id join customer c on c.id = h.head and {LIVE_CUSTOMER}
                 join head a on a.head = c.id join membership m on m.customer_id = a.id and m.state = 'live'
+                  and (m.of_person_id is null or c.kind = 'person')
+                join head w on w.id = m.person_id join person p on p.id = w.head and p.kind = '' and p.gone = ''
                 where l.touchpoint_id = ?1 and l.state = 'live'
               union all select person_id, 1 from touchpoint_person where touchpoint_id = ?1 and state = 'live') w
-            join head k on k.id = w.person join person p on p.id = k.head and {LIVE_PERSON}
+            join head k on k.id = w.person join person p on p.id = k.head and {LIVE_PERSON} and (p.gone = '' or exists (
+              select 1 from touchpoint t where t.id = ?1 and t.done_at is not null))
             left join membership m on m.person_id in {all_of("p.id")} and m.state = 'live' and m.customer_id in (
               select a.id from touchpoint_customer l join head h on h.id = l.customer_id join head a on a.head = h.head
               where l.touchpoint_id = ?1 and l.state = 'live')

@@ -1,0 +1,151 @@
+"""Photos: shrunk, turned as their camera was held, and rid of all that they tell besides; faces kept ready to paint."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QImageReader, QPainter
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import blobs
+from lovedesk.words import _
+
+FACE, PICTURE = 512, 1600       # the longer side, in pixels
+LARGEST_FILE = 40 << 20         # bytes; a telephone's photo has five
+MOST_PIXELS = 120_000_000       # more than the largest telephone takes; what claims more is not decoded
+MEGABYTES = 512                 # that one picture may take while it is decoded
+QUALITY = 85
+PAINTED = 128                   # pixels of a face as it is painted, also on a screen of twice the points
+KINDS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic"})
+
+Source = Path | QImage          # a file, or what lay on the clipboard
+
+
+def shrunk(source: Source, most: int) -> bytes:
+    """A picture with no side longer than `most`, as a JPEG, or a PNG where one sees through it. Refused, with the
+    reason, when there is none. Takes long with a large one: do it aside."""
+    image = source if isinstance(source, QImage) else _decoded(_bytes(source), most)
+    if image.isNull():
+        raise Refused(_("There is no picture here that can be read."))
+    return _written(_fitting(image, most))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise Refused(_("{name} is larger than {n} MB. Make it smaller first.").format(
+                name=file.name, n=LARGEST_FILE >> 20))
+        return file.read_bytes()
+    except OSError as error:
+        raise Refused(_("{name} cannot be read.").format(name=file.name)) from error
+
+
+def _decoded(data: bytes, most: int) -> QImage:
+    kind = blobs.kind_of(data)
+    if kind == "image/heic":
+        raise Refused(_("This kind of picture cannot be read here yet. Save it as JPEG, and take that one."))
+    if not kind.startswith("image/"):
+        raise Refused(_("This is no picture. JPEG, PNG, WebP, GIF, TIFF and BMP can be read."))
+    QImageReader.setAllocationLimit(MEGABYTES)
+    device = QBuffer()
+    device.setData(QByteArray(data))
+    device.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(device)
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.width() * size.height() > MOST_PIXELS:
+        raise Refused(_("This picture claims to be {width} × {height} pixels large. Make it smaller first.").format(
+            width=size.width(), height=size.height()))
+    if max(size.width(), size.height()) > 2 * most:
+        fitting = size.scaled(2 * most, 2 * most, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
+    return reader.read()
+
+
+def _fitting(image: QImage, most: int) -> QImage:
+    """The picture alone, without the words and the profile that its file carried."""
+    if max(image.width(), image.height()) > most:
+        image = image.scaled(most, most, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    clear = image.hasAlphaChannel()
+    bare = QImage(image.size(), QImage.Format.Format_ARGB32 if clear else QImage.Format.Format_RGB32)
+    bare.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(bare)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return bare
+
+
+def _written(image: QImage) -> bytes:
+    data = QByteArray()
+    device = QBuffer(data)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(device, "PNG" if image.hasAlphaChannel() else "JPEG", QUALITY)  # type: ignore[call-overload]  # its stub wants bytes
+    return bytes(data.data())
+
+
+def brought(data: QMimeData) -> Source | None:
+    """The picture among what is dropped or pasted: the first picture file, or the picture itself."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    found = next((file for file in files if file.suffix.lower() in KINDS), None)
+    if found is not None or not data.hasImage():
+        return found
+    image = data.imageData()
+    return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def face(key: str) -> QImage | None:
+    """The face of a photo's key, as large as it is painted; None where there is none."""
+    try:
+        return _face(key) if key else None
+    except LookupError:
+        return None
+
+
+@lru_cache(maxsize=400)
+def _face(key: str) -> QImage:
+    """Kept by content; a photo that is not here raises LookupError, as it may come with the next exchange."""
+    data = blobs.get(key)
+    if data is None:
+        raise LookupError(key)
+    try:
+        image = _decoded(data, PAINTED)
+    except Refused:
+        image = QImage()
+    side = min(image.width(), image.height())
+    part = QRect((image.width() - side) // 2, (image.height() - side) // 2, side, side)
+    return image.copy(part).scaled(PAINTED, PAINTED, Qt.AspectRatioMode.IgnoreAspectRatio,
+                                   Qt.TransformationMode.SmoothTransformation) if side else QImage()
+
+
+class Faces(QObject):
+    """Faces for a list that scrolls: one is read at a time between two keys; `came` says that there is one more."""
+
+    came = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.ready: dict[str, QImage | None] = {}
+        self.wanted: list[str] = []
+        self.turn = QTimer(self, interval=0, singleShot=True)
+        self.turn.timeout.connect(self._read_one)
+
+    def of(self, key: str) -> QImage | None:
+        """The face if it is ready; else it is on its way."""
+        if not key or key in self.ready:
+            return self.ready.get(key)
+        if key not in self.wanted:
+            self.wanted.append(key)
+            self.turn.start()
+        return None
+
+    def _read_one(self) -> None:
+        key = self.wanted.pop()         # the newest first: it is what is on screen now
+        if len(self.ready) >= 400:
+            self.ready.clear()
+        self.ready[key] = face(key)
+        if self.wanted:
+            self.turn.start()
+        self.came.emit()
