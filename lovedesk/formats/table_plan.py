@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lovedesk.formats import dates, labels
 from lovedesk.formats.header_words import Column
-from lovedesk.formats.tables import Table, cell_text
+from lovedesk.formats.tables import WIDEST, Table, cell_text
 from lovedesk.words import _
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")
@@ -191,7 +191,7 @@ def _of_contacts(columns: list[Column | None]) -> bool:
 
 def _columns_of(rows: list[list[str]]) -> list[Column | None]:
     """Columns of a table without headers, by what stands in them; all unknown where no one can be reached by them."""
-    wide = max(map(len, rows), default=0)
+    wide = min(max(map(len, rows), default=0), WIDEST)
     columns: list[Column | None] = []
     for at in range(wide):
         kind = next((kind for kind, shape in SHAPES if _mostly(rows, at, shape)), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from lovedesk.formats import header_words
@@ -11,8 +12,11 @@ from lovedesk.formats.header_words import Column
 from lovedesk.formats.vcard_lines import cleaned
 
 DELIMITERS = ",;\t|"
-SEARCHED = 40
-LONGEST_ROW = 200
+SEARCHED = 40               # rows in which the header is looked for
+SNIFFED = 100_000           # characters that tell the delimiter
+WIDEST = 400                # columns that are understood; what stands beyond is kept beside the person
+LONGEST_ROW, SHORTEST_ROW = 200, 25     # lines that one row may have: the fewer, the more quotes were broken before
+SURE = 4                    # as many known headers leave no doubt
 NO_VALUE = frozenset({"-", "–", "--", "null", "#n/a", "n/a", "#ref!", "#value!"})
 FORMULA_TEXT = re.compile(r'=\s*"(.*)"$', re.DOTALL)
 # the standard limit of 128 kB a cell would stop a whole file at one long note
@@ -26,28 +30,48 @@ class Table(NamedTuple):
     columns: list[Column | None]
     rows: list[list[str]]
     first: int
+    delimiter: str = ""
 
 
 def of_text(text: str) -> Table | None:
     """The table that a text holds; headers that are missing are empty. None where it is no table at all."""
     text = text.replace("\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     if text[:4].lower() == "sep=" and text[4:5] and text[4] in DELIMITERS:
-        return _below_header(rows_of(text.partition("\n")[2], text[4:5]), skipped=1)
-    head = "\n".join(text.split("\n", 4 * SEARCHED)[:4 * SEARCHED])
-    best = max(DELIMITERS, key=lambda delimiter: _promise(rows_of(head, delimiter)[:SEARCHED]))
-    rows = rows_of(text, best)
-    return _below_header(rows, skipped=0) if any(map(any, rows)) else None
+        best, skipped = text[4:5], 1
+        text = text.partition("\n")[2]
+    else:
+        head = text[:SNIFFED].split("\n", 4 * SEARCHED)[:4 * SEARCHED]
+        best, skipped = max(DELIMITERS, key=lambda delimiter: _promise(rows_of("\n".join(head), delimiter))), 0
+    table = of_rows(rows_of(text, best), skipped=skipped)
+    return table._replace(delimiter=best) if table is not None else None
+
+
+def of_rows(rows: list[list[str]], *, skipped: int = 0) -> Table | None:
+    """The table that rows of cells are, None where all are empty."""
+    return _below_header(rows, skipped=skipped) if any(map(any, rows)) else None
 
 
 def _promise(rows: list[list[str]]) -> tuple[int, int, int]:
     """How much rows look like a table that was cut at the right delimiter."""
+    rows = rows[:SEARCHED]
     widths = [len(row) for row in rows if any(row)]
     wide = max(widths, default=0)
     alike = max((widths.count(width) for width in set(widths) if width > 1), default=0)
-    return max((_known(row) for row in rows), default=0), alike, wide
+    return max(_scores(rows), default=0), alike, wide
+
+
+def _scores(rows: list[list[str]]) -> list[int]:
+    """How many headers are known in each of the rows, until one has so many that it must be the header."""
+    found: list[int] = []
+    for row in rows[:SEARCHED]:
+        found.append(_known(row))
+        if found[-1] >= SURE and found[-1] * 2 >= len(row):
+            break
+    return found
 
 
 def _known(row: list[str]) -> int:
+    row = row[:WIDEST]
     found = {column for column in map(_column, row) if column and column.field != "ignored"}
     filled = sum(bool(cell.strip()) for cell in row)
     return len(found) if len(found) * 4 >= filled else 0
@@ -64,23 +88,45 @@ def rows_of(text: str, delimiter: str) -> list[list[str]]:
     """All rows; a quote that is never closed, or closed in the wrong place, spoils its own line alone."""
     lines = text.split("\n")
     rows: list[list[str]] = []
-    begin = 0
+    begin, longest = 0, LONGEST_ROW
     while begin < len(lines):
-        reader = csv.reader((lines[at] + "\n" for at in range(begin, len(lines))), delimiter=delimiter, strict=True)
-        before = 0
-        try:
+        source = _Lines(lines, begin, longest, delimiter)
+        # strict: a quote that stands where none may; the line is taken apart by itself below
+        reader = csv.reader(source, delimiter=delimiter, strict=True)
+        with suppress(csv.Error):
             for row in reader:
-                if reader.line_num - before > LONGEST_ROW:
-                    break
                 rows.append(row)
-                before = reader.line_num
-            else:
-                break
-        except csv.Error:
-            pass            # strict: a quote that stands where none may; the line is taken apart by itself below
-        rows.append(_row_by_itself(lines[begin + before], delimiter))
-        begin += before + 1
+                source.done = reader.line_num
+        begin += source.done
+        if begin < len(lines):
+            rows.append(_row_by_itself(lines[begin], delimiter))
+            begin += 1
+            longest = max(longest * 7 // 8, SHORTEST_ROW)
     return rows
+
+
+class _Lines:
+    """Lines for a reader of rows, until one row takes more of them than any row has: a long note has few delimiters."""
+
+    def __init__(self, lines: list[str], begin: int, longest: int, delimiter: str) -> None:
+        self.lines, self.begin, self.longest, self.delimiter = lines, begin, longest, delimiter
+        self.given = self.done = self.like_rows = 0
+        self.patient = longest > LONGEST_ROW // 2
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        at = self.begin + self.given
+        if at >= len(self.lines):
+            raise StopIteration
+        line = self.lines[at]
+        held = self.given - self.done
+        self.like_rows = self.like_rows + (self.delimiter in line) if held else 0
+        if held > self.longest and (not self.patient or self.like_rows * 2 > held):
+            raise csv.Error
+        self.given += 1
+        return line + "\n"
 
 
 def _row_by_itself(line: str, delimiter: str) -> list[str]:
@@ -90,15 +136,15 @@ def _row_by_itself(line: str, delimiter: str) -> list[str]:
 
 
 def _below_header(rows: list[list[str]], *, skipped: int) -> Table:
-    scores = [_known(row) for row in rows[:SEARCHED]]
+    scores = _scores(rows)
     best = max(scores, default=0)
     number = scores.index(best) if best > 1 or (best and len(rows[scores.index(best)]) == 1) else -1
     if best == 1 and number < 0 and sum(map(bool, rows[scores.index(1)])) == 1:
         number = scores.index(1)
     if number < 0:
-        wide = max(map(len, rows), default=0)
+        wide = min(max(map(len, rows), default=0), WIDEST)
         return Table([""] * wide, [None] * wide, rows, skipped + 1)
-    header = [cell.strip() for cell in rows[number]]
+    header = [cell.strip() for cell in rows[number][:WIDEST]]
     return Table(header, [_column(cell) for cell in header], rows[number + 1:], skipped + number + 2)
 
 

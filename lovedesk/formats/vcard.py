@@ -178,8 +178,12 @@ def _with_group(way: Way, group: str, word: str, beside: dict[tuple[str, str], s
 
 def _add_letter_addresses(draft: Draft) -> None:
     """A LABEL repeats the ADR beside it; only one without an ADR of its kind is an address by itself."""
+    if not draft.letter_addresses:
+        return
+    told = {known.label for known in draft.card.ways if known.kind == "address"}
     for way in draft.letter_addresses:
-        if not any(known.kind == "address" and known.label == way.label for known in draft.card.ways):
+        if way.label not in told:
+            told.add(way.label)
             draft.card.ways.append(way)
 
 
@@ -187,11 +191,15 @@ def _name_person(draft: Draft) -> None:
     card = draft.card
     parts = NameParts(*draft.name_parts[:5])
     card.family, card.given, card.middle, card.prefix, card.suffix = parts
+    if draft.nicknames:
+        card.nickname = ", ".join(dict.fromkeys(draft.nicknames))
+    if card.tags:
+        card.tags = labels.tags(card.tags)
     card.company = draft.organisations[0] if draft.organisations else ""
     # ROLE beside a TITLE is what they do for a living; alone it is all that is known of their place
     roles = [*(draft.roles or draft.works), *draft.departments]
-    if draft.roles and not card.work:
-        card.work = ", ".join(work for work in draft.works if work not in draft.roles)
+    if draft.roles and draft.works and not card.work:
+        card.work = ", ".join(dict.fromkeys(work for work in draft.works if work not in roles[:9]))
     card.role = roles[0] if len(roles) == 1 else ", ".join(dict.fromkeys(roles))
     person = draft.full_name or parts.composed()
     no_parts = not card.given and not card.family

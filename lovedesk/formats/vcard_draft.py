@@ -16,8 +16,8 @@ class Draft:
     """A card while its lines are read."""
 
     __slots__ = ("beside", "binary", "binary_line", "by_group", "card", "country", "departments", "full_name",
-                 "is_company", "kind", "labels", "letter_addresses", "line", "name_parts", "organisations", "roles",
-                 "spoken", "told", "works")
+                 "is_company", "kind", "labels", "letter_addresses", "line", "name_parts", "nicknames",
+                 "organisations", "roles", "spoken", "told", "works")
 
     def __init__(self, place: int, country: str) -> None:
         self.card = Card(place)
@@ -30,6 +30,7 @@ class Draft:
         self.departments: list[str] = []
         self.roles: list[str] = []
         self.works: list[str] = []
+        self.nicknames: list[str] = []
         self.beside: dict[tuple[str, str], str] = {}     # by group and field: what is told of the way in that group
         self.spoken: dict[str, str] = {}
         self.kind = ""

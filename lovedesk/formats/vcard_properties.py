@@ -105,12 +105,12 @@ def organisation(draft: Draft, head: Head, value: str) -> None:
 
 
 def role(draft: Draft, head: Head, value: str) -> None:
-    if (text := line_of(value)) and text not in draft.roles:
+    if text := line_of(value):
         draft.roles.append(text)
 
 
 def work(draft: Draft, head: Head, value: str) -> None:
-    if (text := line_of(value)) and text not in draft.works:
+    if text := line_of(value):
         draft.works.append(text)
 
 
@@ -124,12 +124,11 @@ def language(draft: Draft, head: Head, value: str) -> None:
 
 
 def categories(draft: Draft, head: Head, value: str) -> None:
-    draft.card.tags += [tag for tag in labels.tags(items_of(value)) if tag not in draft.card.tags]
+    draft.card.tags += items_of(value)
 
 
 def nickname(draft: Draft, head: Head, value: str) -> None:
-    names = filter(None, (draft.card.nickname, *map(line_of, items_of(value))))
-    draft.card.nickname = ", ".join(dict.fromkeys(names))
+    draft.nicknames += filter(None, map(line_of, items_of(value)))
 
 
 def note(draft: Draft, head: Head, value: str) -> None:
@@ -245,8 +244,7 @@ def android(draft: Draft, head: Head, value: str) -> None:
     what, number, label = (*fields, "", "", "")[:3]
     match mime.rpartition("/")[2]:
         case "nickname":
-            names = filter(None, (draft.card.nickname, what))
-            draft.card.nickname = ", ".join(dict.fromkeys(names))
+            draft.nicknames += [what] if what else []
         case "contact_event":
             known = {"1": "anniversary", "3": "birthday"}.get(number)
             draft.add_day(known or label or _("day"), what)
