@@ -333,3 +333,30 @@ def test_a_reader_who_has_seen_enough_is_no_mishap(cards: Path, path: Path) -> N
         assert process.stderr is not None
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_erase_says_what_would_go_and_then_does_it(run: Run, path: Path, tmp_path: Path) -> None:
+    cards = tmp_path / "phone.vcf"
+    cards.write_text(CARDS)
+    run("import", cards)
+    cards.unlink()
+    run("backup", path.with_name("copy.lovedesk"))
+    code, out, err = run("erase", "--person", "ana ruiz")
+    assert (code, "1 customer" in out, "--yes" in err) == (2, True, True)
+    assert b"ana@example.org" in path.read_bytes() + path.with_name("shop.lovedesk").read_bytes()
+    code, out, err = run("erase", "--person", "Ana Ruiz", "--yes")
+    assert (code, "1 person" in out, err) == (0, True, "")
+    for file in filter(Path.is_file, tmp_path.rglob("*")):
+        assert not [trace for trace in (b"Ana Ruiz", b"ana@example.org", b"960001") if trace in file.read_bytes()], file
+    assert run("check")[0] == 0
+    assert run("erase", "--person", "Ana Ruiz", "--yes")[0] == 1
+    assert run("find", "Anton")[1] != ""
+
+
+def test_a_name_of_several_people_erases_nobody(run: Run, tmp_path: Path) -> None:
+    cards = tmp_path / "phone.vcf"
+    cards.write_text(CARDS)
+    run("import", cards)
+    code, _out, err = run("erase", "--person", "An", "--yes")
+    assert (code, "Ana Ruiz" in err, "Anton Ruge" in err) == (2, True, True)
+    assert run("find", "Ana")[1] != ""

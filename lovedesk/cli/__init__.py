@@ -61,6 +61,10 @@ def _run(arguments: Namespace) -> int:
             from lovedesk.cli import visits
 
             commands = visits.COMMANDS
+        case "erase" | "about":
+            from lovedesk.cli import people
+
+            commands = people.COMMANDS
         case "demo" | "self-test":
             from lovedesk.cli import proofs
 

@@ -47,6 +47,8 @@ def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None
         "plan": (_("plan a visit or a call"), _plan),
         "sheet": (_("print a prep sheet, or the pack of a day, to a PDF"), _sheet),
         "today": (_("what today holds"), _today),
+        "erase": (_("erase a person for good: from the desk, its history and its copies"), _erase),
+        "about": (_("print all that the shop holds about one person"), _about),
         "undo": (_("take back the last actions"), _times),
         "redo": (_("do again what was taken back"), _times),
         "check": (_("check that the desk is sound"), _nothing),
@@ -109,6 +111,17 @@ def _sheet(command: argparse.ArgumentParser) -> None:
     which.add_argument("--customer", type=_text, metavar=_("NAME"), help=_("the sheet of the next visit to them"))
     which.add_argument("--day", type=_day, metavar=_("DATE"), help=_("the pack of a day"))
     command.add_argument("--visit", type=_day, metavar=_("DATE"), help=_("the day of the visit, if not the next one"))
+    command.add_argument("--out", type=Path, required=True, metavar=_("FILE.pdf"))
+    command.add_argument("--paper", choices=("a4", "letter"), help=_("without it, what is usual where you are"))
+
+
+def _erase(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--person", type=_text, required=True, metavar=_("NAME"))
+    command.add_argument("--yes", action="store_true", help=_("do it; without it, what would go is said"))
+
+
+def _about(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--person", type=_text, required=True, metavar=_("NAME"))
     command.add_argument("--out", type=Path, required=True, metavar=_("FILE.pdf"))
     command.add_argument("--paper", choices=("a4", "letter"), help=_("without it, what is usual where you are"))
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import apsw
 
 from lovedesk.mishaps import Refused
-from lovedesk.store import backup, check, journal, migrate, restore, undo
+from lovedesk.store import backup, check, erase, journal, migrate, restore, undo
 from lovedesk.store.database import ShopDatabase, is_foreign, one, plain_words, refuse_foreign
 from lovedesk.store.undo import Entry
 from lovedesk.words import _
@@ -176,6 +176,16 @@ class Desk:
         with self._acting(verb, undoes=entry.seq):
             left_alone = undo.put_back(connection, journal.changes_of(connection, self.pen, entry.seq), self.columns)
         return Undone(undo.original_verb(connection, self.pen, entry), left_alone)
+
+    def erase(self, verb: str, find: erase.Find) -> None:
+        """Erase for good what `find` finds, also from the journal and the file's free room; no undo brings it back."""
+        with self._acting(verb) as recorder:
+            connection = self.database.handle
+            found = find(connection)
+            recorder.session.enabled = False    # it would keep what goes
+            recorder.tell(*erase.carry_out(connection, self.columns, found))
+        with plain_words(self.path), self._turn:
+            erase.clean_file(connection, found.after)
 
     def begin_here(self) -> None:
         """What was done so far stays done: undo goes back to here and no further, by a pen of its own."""

@@ -40,7 +40,8 @@ class Touched(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One row's change: op is "I" or "U"; vals maps each column to [old, new]. An insert leaves out default values."""
+    """One row's change: op is "I", "U", or "X" of an erased row; vals maps each column to [old, new]. An insert
+    leaves out default values."""
 
     table: str
     row: int
@@ -55,6 +56,7 @@ class Recorder:
         self.connection = connection
         self.tables = tables
         self.ranges: dict[str, list[tuple[int, int]]] = {}
+        self._told: tuple[dict[str, Touched], list[Change]] = {}, []
         self.session = apsw.Session(connection, "main")
         for table in tables:
             self.session.attach(table)
@@ -72,10 +74,14 @@ class Recorder:
             self.session.enabled = True
         self.ranges.setdefault(table, []).append((cast("int", rows[0][0]), cast("int", rows[-1][0])))
 
+    def tell(self, touched: dict[str, Touched], changes: list[Change]) -> None:
+        """Take in what was touched while the session looked away."""
+        self._told = touched, changes
+
     def close(self) -> tuple[dict[str, Touched], list[Change]]:
         """What was touched in each table, and the single rows' changes. The session is gone afterwards."""
-        changes: list[Change] = []
-        touched = {table: Touched({}, ranges) for table, ranges in self.ranges.items()}
+        touched, changes = self._told
+        touched |= {table: Touched({}, ranges) for table, ranges in self.ranges.items()}
         changeset = self.session.changeset()
         self.session.close()
         for change in apsw.Changeset.iter(changeset):

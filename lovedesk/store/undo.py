@@ -62,6 +62,8 @@ def put_back(connection: apsw.Connection, changes: list[Change], columns: Column
 
 
 def _inverse(change: Change) -> dict[str, list[object]]:
+    if change.op == "X":        # an erased row stays erased
+        return {}
     if change.op == "I":
         return {"state": ["undone", change.vals.get("state", [None, "live"])[1]]}
     return dict(change.vals)  # type: ignore[arg-type]  # the same cells, read as plain values
@@ -76,6 +78,14 @@ def _behind(connection: apsw.Connection, pen: str, verb: str) -> Entry | None:
     """The newest entry when each `verb` and what it took back cancel out: the state before X was that after X - 1."""
     last = connection.execute("select last from pen where pen = ?", (pen,)).fetchone()
     entry = _entry(connection, pen, last[0]) if last else None
-    while entry is not None and entry.verb == verb:
-        entry = _entry(connection, pen, (entry.undoes or 0) - 1)
+    while entry is not None and (entry.verb == verb or (verb == UNDO and _is_erased(connection, pen, entry))):
+        before = entry.undoes if entry.verb == verb else entry.seq
+        entry = _entry(connection, pen, (before or 0) - 1)
     return entry
+
+
+def _is_erased(connection: apsw.Connection, pen: str, entry: Entry) -> bool:
+    """Whether an action concerns erased rows alone, so that nothing of it can be taken back."""
+    ops = {op for (op,) in connection.execute(
+        "select distinct op from change where pen = ? and seq = ?", (pen, entry.seq))}
+    return ops == {"X"}

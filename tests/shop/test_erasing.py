@@ -1,0 +1,245 @@
+"""Erased for good: no byte of them is left in the folder, the desk stays sound, and nothing brings them back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lovedesk.formats import contacts
+from lovedesk.mishaps import Refused
+from lovedesk.shop import (
+    archive,
+    blobs,
+    contact_points,
+    customers,
+    details,
+    erasing,
+    followups,
+    heads,
+    imports,
+    items,
+    papers,
+    people,
+    search,
+    special_days,
+    timeline,
+    touchpoints,
+    trashcan,
+)
+from lovedesk.shop.desks import open_desk
+from lovedesk.shop.tables import Customer, InboxLine, Job, Membership, Person, Request, Touchpoint, rows
+from lovedesk.store.desk import Desk
+
+NOW = dt.datetime(2026, 11, 24, 9, 0)
+TODAY = NOW.date()
+PHOTO = b"\x89PNG\r\n\x1a\n" + b"quokka" * 10
+TRACES = ["Quirina Öztürk", "quirina ozturk", "Quirina", "quirina", "0151 496 7788", "01514967788", "q@oztuerk.example",
+          "OZTUERK", "ztürk", "allotment", "quokka", "Wilhelmina"]
+CARD = """BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Quirina Öztürk\r\nN:Öztürk;Quirina;;;\r\nTEL:0151 496 7788\r
+EMAIL:q@oztuerk.example\r\nNOTE:has an allotment\r\nX-ODD:Quirina's line\r\nUID:quirina-1\r\nEND:VCARD\r\n"""
+
+
+def bring_in(desk: Desk, card: str = CARD) -> None:
+    plan = imports.prepare([contacts.read(card.encode(), "phone.vcf")])
+    with desk.act("import.bring_in") as recorder:
+        imports.bring_in(plan, recorder.insert_many)
+
+
+def person_called(name: str) -> int:
+    return int(rows("select id from person where name = ? and state in ('live', 'trashed')", name)[0][0])
+
+
+def customer_called(name: str) -> int:
+    return int(rows("select id from customer where name = ? and state in ('live', 'trashed')", name)[0][0])
+
+
+@pytest.fixture
+def quirina(desk: Desk) -> int:
+    """Someone who has been here for long: brought in, undone, done again, renamed, visited, copied."""
+    bring_in(desk)
+    desk.undo()
+    desk.redo()
+    person, home = person_called("Quirina Öztürk"), customer_called("Quirina Öztürk")
+    with desk.act("customer.add"):
+        cafe = customers.add("Café Øst", kind="business")
+    with desk.act("person.change"):
+        people.set_nickname(person, "Quirina the first")
+        people.set_nickname(person, "Qui")
+        Person.update(photo=blobs.put(PHOTO)).where(Person.id == person).execute()
+    with desk.act("detail.add"):
+        details.correct(details.add("allotment by the canal", topic="hobby", person=person), "two allotments", on=TODAY)
+        details.add("Knows Quirina Öztürk, q@oztuerk.example", topic="history", customer=cafe)
+        special_days.add("birthday", 2, 29, person=person)
+        child = people.add(home, "Wilhelmina")
+        Membership.update(of_person=person, role="daughter").where(Membership.person == child).execute()
+        Job.create(customer=home, what="allotment shed")
+        Request.create(customer=home, text="no calls before the allotment", person=person)
+        InboxLine.create(text="call  Quirina\nÖztürk", customer=None)
+        followups.add("Send Quirina the swatch", customer=home, due=TODAY)
+        contact_points.add("0151 496 0142", customer=cafe)
+    with desk.act("visit.plan"):
+        alone = touchpoints.plan([home], NOW)
+        both = touchpoints.plan([home, cafe], NOW)
+        touchpoints.write(alone, "said", "the allotment is lovely")
+        touchpoints.write(both, "notes", "QUIRINA ÖZTÜRK and the cook")
+        items.answer(items.add(alone, "ask", "And the allotment?"), "Quirina says yes", now=NOW)
+        papers.keep(alone, "quirina.png", PHOTO)
+        touchpoints.finish(alone, now=NOW)
+    desk.back_up(desk.path.with_name("by hand.lovedesk"))
+    desk.keep_copy([desk.copies])
+    return person
+
+
+def traces(folder: Path) -> list[tuple[str, str]]:
+    return [(file.name, trace) for file in folder.rglob("*") if file.is_file()
+            for data in [file.read_bytes()] for trace in TRACES if trace.encode() in data]
+
+
+def test_no_byte_of_them_is_left_in_the_folder(desk: Desk, quirina: int) -> None:
+    assert traces(desk.path.parent)
+    assert erasing.erase(desk, person=quirina) == []
+    assert traces(desk.path.parent) == []
+    assert desk.check() == []
+    assert search.customers("quirina", others=True).ids == search.customers("allotment", others=True).ids == []
+    assert rows("select count(*) from blob") == [(0,)]
+
+
+def test_what_is_of_others_stays(desk: Desk, quirina: int) -> None:
+    erasing.erase(desk, person=quirina)
+    cafe = customer_called("Café Øst")
+    assert [detail.text for detail in details.of(cafe)] == ["Knows […], […]"]
+    assert [(touch.notes, touch.customer) for touch in timeline.of_customer(cafe)] == [("[…] and the cook", "Café Øst")]
+    assert [way.value for way in contact_points.of(cafe)] == ["0151 496 0142"]
+    assert rows("select text from inbox_line") == [("call  […]",)]
+
+
+def test_copies_are_whole_desks_without_them(desk: Desk, quirina: int) -> None:
+    erasing.erase(desk, person=quirina)
+    desk.restore(desk.path.with_name("by hand.lovedesk"))
+    assert desk.check() == []
+    assert [row[0] for row in rows("select name from customer where state = 'live'")] == ["Café Øst"]
+    assert traces(desk.path.parent) == []
+
+
+def test_nothing_brings_them_back_and_undo_steps_over_it(desk: Desk, quirina: int) -> None:
+    with desk.act("customer.rename"):
+        customers.rename(customer_called("Café Øst"), "Café West")
+    erasing.erase(desk, person=quirina)
+    assert desk.next_redo() is None
+    undone = desk.undo()
+    assert undone is not None
+    assert undone.verb == "customer.rename"
+    assert customer_called("Café Øst")
+    while desk.undo():
+        pass
+    assert rows("select count(*) from person where state <> 'erased'") == [(0,)]
+    assert rows("select distinct name from person") == [("",)]
+    while desk.redo():
+        pass
+    assert rows("select distinct name from person") == [("",)]
+    assert desk.check() == []
+    assert traces(desk.path.parent) == []
+
+
+def test_they_come_as_someone_new_with_the_next_import(desk: Desk, quirina: int) -> None:
+    erasing.erase(desk, person=quirina)
+    bring_in(desk)
+    assert person_called("Quirina Öztürk") != quirina
+    assert search.customers("quirina").ids == [customer_called("Quirina Öztürk")]
+
+
+def test_of_a_business_only_the_person_goes(desk: Desk) -> None:
+    with desk.act("customer.add"):
+        cafe = customers.add("Café Øst", kind="business")
+        ana, ben = people.add(cafe, "Ana Ruiz"), people.add(cafe, "Ben Roth")
+        both = touchpoints.plan([cafe], NOW, people=[ana, ben])
+        alone = touchpoints.plan([cafe], NOW, people=[ana])
+        for visit in (both, alone):
+            touchpoints.write(visit, "notes", "Ana Ruiz was glad")
+    erasing.erase(desk, person=ana)
+    assert [person.name for person in people.at(cafe)] == ["Ben Roth"]
+    assert {touch.notes for touch in timeline.of_customer(cafe)} == {"", "[…] was glad"}
+    assert Touchpoint.select().where(Touchpoint.state == "live").count() == 2
+    assert desk.check() == []
+
+
+def test_someone_else_of_the_same_name_keeps_it(desk: Desk, ana: int) -> None:
+    with desk.act("customer.add"):
+        other = customers.add("Ana Ruiz")
+        details.add("Ana Ruiz is her name", topic="note", customer=other)
+    first = people.at(ana)[0].id
+    erasing.erase(desk, person=first)
+    assert [detail.text for detail in details.of(other)] == ["Ana Ruiz is her name"]
+    assert customers.named("Ana Ruiz") == [(other, "Ana Ruiz")]
+
+
+def test_those_who_are_one_with_them_go_too(desk: Desk, ana: int) -> None:
+    with desk.act("customer.add"):
+        twin = customers.add("Anna Ruiz")
+    first, second = people.at(ana)[0].id, people.at(twin)[0].id
+    with desk.act("customer.rename"):
+        Customer.update(merged_into=ana).where(Customer.id == twin).execute()
+        Person.update(merged_into=first).where(Person.id == second).execute()
+    assert heads.head_of(second) == first
+    erasing.erase(desk, person=first)
+    assert rows("select distinct name from person union select name from customer") == [("",)]
+    assert desk.check() == []
+
+
+def test_from_the_trash_a_customer_goes_with_its_people(desk: Desk) -> None:
+    with desk.act("customer.add"):
+        cafe = customers.add("Café Øst", kind="business")
+        people.add(cafe, "Ben Roth")
+        customers.trash(cafe)
+    erasing.erase(desk, customer=cafe)
+    assert trashcan.contents() == []
+    assert b"Ben Roth" not in desk.path.read_bytes()
+    assert archive.export()["people"] == []
+
+
+def test_what_goes_is_said_before(desk: Desk, quirina: int) -> None:
+    told = erasing.goes(desk.database.handle, person=quirina)
+    assert told.name == "Quirina Öztürk"
+    assert "2 people" in told.lines
+    assert "1 customer" in told.lines
+    assert "1 follow-up" in told.lines
+    assert person_called("Quirina Öztürk") == quirina
+    erasing.erase(desk, person=quirina)
+    with pytest.raises(Refused, match="not here any more"):
+        erasing.goes(desk.database.handle, person=quirina)
+    with pytest.raises(Refused, match="not here any more"):
+        erasing.erase(desk, person=quirina)
+
+
+def test_a_copy_that_cannot_be_erased_is_named_and_another_program_s_file_left(desk: Desk, quirina: int) -> None:
+    damaged, foreign = desk.path.with_name("torn.lovedesk"), desk.path.with_name("notes.sqlite")
+    shutil.copy(desk.path.with_name("by hand.lovedesk"), damaged)
+    data = bytearray(damaged.read_bytes())
+    data[4096:-4096] = b"\xff" * (len(data) - 8192)
+    damaged.write_bytes(bytes(data))
+    foreign.write_bytes(b"SQLite format 3\0" + b"x" * 100)
+    assert erasing.erase(desk, person=quirina) == [damaged]
+    assert damaged.read_bytes() == bytes(data)
+    assert len(foreign.read_bytes()) == 116
+    assert not list(desk.path.parent.rglob(".erasing*"))
+
+
+def test_the_copy_of_an_older_form_is_erased_too(tmp_path: Path) -> None:
+    path = tmp_path / "old" / "shop.lovedesk"
+    path.parent.mkdir()
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "form-1.lovedesk.gz").read_bytes()))
+    old = open_desk(path)
+    try:
+        kept = path.with_name("shop-form-1.lovedesk")
+        assert b"Xiomara" in kept.read_bytes()
+        assert erasing.erase(old, person=person_called("Xiomara Reyes")) == []
+        files = [file for file in path.parent.rglob("*") if file.is_file()]
+        assert [file.name for file in files if b"Xiomara" in file.read_bytes()] == []
+        assert kept.exists()
+        assert old.check() == []
+    finally:
+        old.close()
