@@ -21,6 +21,7 @@ from lovedesk.shop import (
     questions,
     shops,
     timeline,
+    topics,
     visits,
 )
 from lovedesk.shop.checklists import MINUTES
@@ -124,7 +125,7 @@ def _texts(items: list[Item], kind: str) -> list[str]:
 
 def topic_word(topic: str) -> str:
     """A topic's word; the birthday, which fills a day, has one too."""
-    return _("Birthday") if topic == "birthday" else builtin.topic_label(topic)
+    return _("Birthday") if topic == "birthday" else topics.get(topic).label
 
 
 def within(label: str) -> str:

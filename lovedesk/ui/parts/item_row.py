@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy, QWidget
 
-from lovedesk.shop import builtin
+from lovedesk.shop import topics
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.chips import chip_width, paint_chip
 from lovedesk.ui.parts.labels import wrap
@@ -108,7 +108,7 @@ class ItemRow(QAbstractButton):
                 self.editor.hide()
             self.editor.show_text(item.text)
         self.laid = None
-        about = builtin.topic_label(item.topic) if item.topic else ""
+        about = topics.get(item.topic).label if item.topic else ""
         self.setAccessibleName(_("{item}, {topic}").format(item=item.text, topic=about) if about else item.text)
         self.updateGeometry()
         self.update()
@@ -245,7 +245,7 @@ class ItemRow(QAbstractButton):
     def _add_topics(self, menu: QMenu) -> None:
         assert self.item is not None
         group = QActionGroup(menu)
-        for topic in builtin.topics():
+        for topic in topics.everything():
             action = QAction(icons.icon(topic.icon), topic.label, group)
             action.setCheckable(True)
             action.setChecked(topic.slug == self.item.topic)
@@ -260,7 +260,7 @@ class ItemRow(QAbstractButton):
 
     def _chip_word(self) -> str:
         assert self.item is not None
-        return builtin.topic_label(self.item.topic) if self.item.topic else _("Topic")
+        return topics.get(self.item.topic).label if self.item.topic else _("Topic")
 
     def _chip_room(self) -> QRectF:
         if not self._asks():

@@ -82,7 +82,7 @@ class Debrief(Place):
     """Of one touchpoint, over or not; opened again it is filled in, and changes follow into what was learned."""
 
     shows = frozenset({"touchpoint", "touchpoint_customer", "touchpoint_person", "touchpoint_item", "customer",
-                       "person", "membership", "follow_up", "paper", "shopkeeper"})
+                       "person", "membership", "follow_up", "paper", "shopkeeper", "topic"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from lovedesk.shop import builtin, items, prepsheets, visits
+from lovedesk.shop import items, prepsheets, topics, visits
 from lovedesk.shop.items import Item
 from lovedesk.shop.visits import Met, VisitPage
 from lovedesk.ui import icons, theme
@@ -79,12 +79,10 @@ class AnswerRow(QWidget):
         self.whom.icon_name = "user" if person or not business else "storefront"
         _say(self.whom, person.name if person else self.host, _("Whom it is about"))
         self.whom.setVisible(business or len(self.people) > 1)
-        topic = item.topic or "note"
-        if (self.seen.seen_by, self.seen.topic) != (item.seen_by, topic):
-            self.seen.show_seen_by(item.seen_by, topic)
+        self.seen.show_seen_by(item.seen_by, on_paper=topics.get(item.topic or "note").paper)
 
     def _show_topic(self, item: Item) -> None:
-        self.topic.icon_name = "cake" if item.topic == "birthday" else builtin.topic(item.topic or "note").icon
+        self.topic.icon_name = "cake" if item.topic == "birthday" else topics.get(item.topic or "note").icon
         _say(self.topic, prepsheets.topic_word(item.topic or "note"), _("What it is about"))
 
     def _answered(self, text: str) -> None:
@@ -99,7 +97,7 @@ class AnswerRow(QWidget):
 
     def choose_topic(self) -> None:
         """Open the menu of topics."""
-        group = _menu(self.topic, [(topic.label, topic.icon, topic.slug) for topic in builtin.topics()],
+        group = _menu(self.topic, [(topic.label, topic.icon, topic.slug) for topic in topics.everything()],
                       self.item.topic or "note" if self.item else "")
         group.triggered.connect(self._topic_chosen)
 

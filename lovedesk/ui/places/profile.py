@@ -22,12 +22,12 @@ from lovedesk.ui.places.profile_head import ProfileHead
 from lovedesk.ui.places.profile_open import StillOpen
 from lovedesk.ui.places.profile_people import People
 from lovedesk.ui.places.profile_questions import NotKnown
+from lovedesk.ui.places.profile_still_true import StillTrue
 from lovedesk.ui.places.profile_timeline import Timeline
 from lovedesk.ui.places.profile_ways import Ways
 from lovedesk.words import ngettext
 
 COLUMN, SIDE = 620, 288
-CHUNK = 12
 PAUSE = 8        # ms between the steps, in which what was built is laid out and painted
 
 
@@ -97,21 +97,25 @@ class Profile(QWidget):
         self.timeline = Timeline(place)
         self.open = StillOpen(place)
         self.unknown = NotKnown(place)
+        self.still_true = StillTrue(place)
         self.page = ScrollPage(top=8)
         self._lay_out()
         self.step = QTimer(self, interval=PAUSE, singleShot=True)
         self.step.timeout.connect(self._go_on)
-        self.sections = (self.ways, self.people, self.details, self.raw, self.timeline, self.open, self.unknown)
+        self.sections = (self.ways, self.people, self.details, self.raw, self.timeline, self.open, self.unknown,
+                         self.still_true)
         self.steps: list[Callable[[], None]] = []
         self.head.plan_wanted.connect(self.plan_visit)
         self.head.list_wanted.connect(self.list_wanted)
         self.plan.closed.connect(self._plan_closed)
+        self.still_true.confirmed.connect(self.details.confirm)
+        self.still_true.correct_wanted.connect(self.details.correct)
         self.page.stop_changed.connect(self._arrange)
 
     def _lay_out(self) -> None:
         self.main = _Column(self.ways, self.people, self.details, self.raw, self.timeline)
         self.middle = _Column()
-        self.side = _Column(self.open, self.unknown)
+        self.side = _Column(self.open, self.unknown, self.still_true)
         self.side.setFixedWidth(SIDE)       # however little stands in it, so that no words wrap twice
         self.middle.hide()
         columns = QHBoxLayout()
@@ -162,9 +166,7 @@ class Profile(QWidget):
     def _go_on(self) -> None:
         if self.steps:
             self.steps.pop(0)()
-        elif self.details.more():
-            self.details.show_more(CHUNK)
-        if self.steps or self.details.more():
+        if self.steps:
             self.step.start()
 
     def settle(self) -> None:
@@ -208,6 +210,7 @@ class Profile(QWidget):
         self.open.show_open(self.customer)
         self.open.show()
         self.unknown.show_questions(self.customer)
+        self.still_true.show_doubtful(self.customer)
 
     def plan_visit(self) -> None:
         """Open the pane that plans a visit."""

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
@@ -19,20 +17,22 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextLayout,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lovedesk import words
 from lovedesk.shop import builtin
-from lovedesk.shop.details import HERE, ME, PAPER, DetailRow
+from lovedesk.shop.details import PAPER, DetailRow
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.labels import TEXT_COLUMN, paint_line, wrap
 from lovedesk.ui.parts.saving_field import ENTER, SavingText
 from lovedesk.ui.place import Place
+from lovedesk.ui.places.profile_detail_form import DetailForm
 from lovedesk.ui.places.profile_new_detail import SEEN_ICONS, seen_words
 from lovedesk.words import _
 
 ICON, TOPIC_LEFT, TEXT_LEFT = 17, 27, 123
 ABOVE, BETWEEN, BELOW = 4, 3, 5
+TEXT = "text"       # what `ask` corrects in place
 
 
 class Sentence(SavingText):
@@ -72,8 +72,9 @@ class DetailLine(QAbstractButton):
     """One detail, painted. Pressed (or F2) it opens to be corrected; its menu has all else."""
 
     corrected = Signal(object, str)
-    seen_by_wanted = Signal(object, str)
-    topic_wanted = Signal(object, str)
+    answered = Signal(object, str, str, object)     # a detail's id, what was asked, words, a day
+    menu_wanted = Signal(object, object)            # the line, and where
+    seen_menu_wanted = Signal(object, object)
     bin_wanted = Signal(object)
 
     def __init__(self, place: Place) -> None:
@@ -83,6 +84,7 @@ class DetailLine(QAbstractButton):
         self.how = ""
         self.laid: dict[int, _Laid] = {}        # by width; layouts ask for several
         self.editor: Sentence | None = None
+        self.form: DetailForm | None = None
         self.seen_room = QRectF()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -99,10 +101,12 @@ class DetailLine(QAbstractButton):
             return
         if self.editor is not None and self.detail is not None and self.detail.id != detail.id:
             self.editor.hide()
+        if self.form is not None and self.detail is not None and self.detail.id != detail.id:
+            self.form.hide()
         self.detail = detail
         self.laid.clear()
-        said = (builtin.topic_label(detail.topic), detail.text, detail.whose, self.how,
-                seen_words(detail.seen_by, detail.topic))
+        said = (detail.label, detail.text, change_words(detail), detail.whose, self.how,
+                seen_words(detail.seen_by, on_paper=detail.paper))
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setAccessibleDescription(_("Press to correct; the menu key has more"))
         if self.editor is not None:
@@ -114,7 +118,7 @@ class DetailLine(QAbstractButton):
         """Open the words to be corrected."""
         assert self.detail is not None
         if self.editor is None:
-            self.editor = Sentence(self.detail.text, name=builtin.topic_label(self.detail.topic), parent=self)
+            self.editor = Sentence(self.detail.text, name=self.detail.label, parent=self)
             self.editor.left.connect(self._left)
             self.editor.done.connect(self.close_up)
             self.editor.alone.connect(self._put_away)
@@ -152,7 +156,8 @@ class DetailLine(QAbstractButton):
 
     def _laid_out(self, width: int) -> _Laid:
         if width not in self.laid:
-            text = self.detail.text if self.detail else ""
+            said = (self.detail.text, change_words(self.detail)) if self.detail else ()
+            text = "\n".join(part for part in said if part)
             self.laid[width] = _Laid(*wrap(text, theme.font("body"), max(width - TEXT_LEFT, 60)))
         return self.laid[width]
 
@@ -163,7 +168,10 @@ class DetailLine(QAbstractButton):
         small = QFontMetricsF(theme.font("small")).height()
         if self.editor is not None and self._editing():
             return ceil(self.editor.sizeHint().height() + BETWEEN + small) + BELOW
-        return ceil(ABOVE + self._laid_out(width).height + BETWEEN + small) + BELOW
+        return ceil(ABOVE + self._laid_out(width).height + BETWEEN + small) + BELOW + self._form_height()
+
+    def _form_height(self) -> int:
+        return self.form.sizeHint().height() + 8 if self.form is not None and not self.form.isHidden() else 0
 
     def sizeHint(self) -> QSize:
         return QSize(TEXT_LEFT + 200, 40)
@@ -175,6 +183,7 @@ class DetailLine(QAbstractButton):
         super().resizeEvent(event)
         if self._editing():
             self._place_editor()
+        self._place_form()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (*ENTER, Qt.Key.Key_F2):
@@ -193,54 +202,42 @@ class DetailLine(QAbstractButton):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().popup(event.globalPos())
-
-    def menu(self) -> QMenu:
-        """All that can be done with it."""
-        assert self.detail is not None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icons.icon("pencil-line"), _("Correct")).triggered.connect(self.open)
-        topics = menu.addMenu(_("Topic"))
-        chosen = QActionGroup(menu)
-        for topic in builtin.topics():
-            action = _choice(chosen, topic.label, topic.slug, on=topic.slug == self.detail.topic)
-            action.setIcon(icons.icon(topic.icon))
-            topics.addAction(action)
-        chosen.triggered.connect(self._topic_chosen)
-        seen = menu.addMenu(_("Who may see it"))
-        seen.addActions(self._seen_choices(menu).actions())
-        menu.addSeparator()
-        menu.addAction(icons.icon("trash"), _("Delete")).triggered.connect(self._bin)
-        return menu
+        self.menu_wanted.emit(self, event.globalPos())
 
     def choose_seen_by(self) -> None:
         """Open the menu of who may see it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._seen_choices(menu).actions())
-        menu.popup(self.mapToGlobal(self.seen_room.bottomLeft().toPoint() + QPoint(0, 2)))
+        self.seen_menu_wanted.emit(self, self.mapToGlobal(self.seen_room.bottomLeft().toPoint() + QPoint(0, 2)))
 
-    def _seen_choices(self, menu: QMenu) -> QActionGroup:
+    def ask(self, what: str) -> None:
+        """Ask below the words for something more."""
         assert self.detail is not None
-        group = QActionGroup(menu)
-        for seen_by in (PAPER, HERE, ME):
-            action = _choice(group, seen_words(seen_by, self.detail.topic), seen_by, on=seen_by == self.detail.seen_by)
-            action.setIcon(icons.icon(SEEN_ICONS[seen_by]))
-        group.triggered.connect(self._seen_chosen)
-        return group
+        if what == TEXT:
+            self.open()
+            return
+        if self.form is None:
+            self.form = DetailForm(self.place.desk.today, self)
+            self.form.kept.connect(self._form_kept)
+            self.form.closed.connect(self.close_form)
+        self.form.ask(what, self.detail)
+        self._place_form()
 
-    def _seen_chosen(self, action: QAction) -> None:
-        assert self.detail is not None
-        self.seen_by_wanted.emit(self.detail.id, str(action.data()))
+    def close_form(self) -> None:
+        """Put away what was asked; the focus goes back to the line."""
+        if self.form is not None and not self.form.isHidden():
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self.form.hide()
+            self.updateGeometry()
 
-    def _topic_chosen(self, action: QAction) -> None:
+    def _form_kept(self, what: str, text: str, day: object) -> None:
         assert self.detail is not None
-        self.topic_wanted.emit(self.detail.id, str(action.data()))
+        self.answered.emit(self.detail.id, what, text, day)
 
-    def _bin(self) -> None:
-        assert self.detail is not None
-        self.bin_wanted.emit(self.detail.id)
+    def _place_form(self) -> None:
+        if self.form is not None and not self.form.isHidden():
+            height = self.form.sizeHint().height()
+            width = max(self.width() - TEXT_LEFT + 8, 60)
+            self.form.setGeometry(TEXT_LEFT - 8, self.height() - height - 4, width, height)
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.detail is None:
@@ -253,9 +250,9 @@ class DetailLine(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(t.pane if not t.dark else t.hover)
             painter.drawRoundedRect(QRectF(TEXT_LEFT - 8, 0, self.width() - TEXT_LEFT + 8, self.height()), 6, 6)
-        topic = builtin.topic(self.detail.topic)
-        icons.paint(painter, QRectF(0, ABOVE + (line - ICON) / 2, ICON, ICON), topic.icon, t.ink2)
-        paint_line(painter, QRectF(TOPIC_LEFT, ABOVE, TEXT_LEFT - TOPIC_LEFT - 12, line), topic.label, "small", t.ink2)
+        icons.paint(painter, QRectF(0, ABOVE + (line - ICON) / 2, ICON, ICON), self.detail.icon, t.ink2)
+        paint_line(painter, QRectF(TOPIC_LEFT, ABOVE, TEXT_LEFT - TOPIC_LEFT - 12, line), self.detail.label, "small",
+                   t.ink2)
         laid = self._laid_out(self.width())
         if not self._editing():
             painter.setPen(t.ink)
@@ -266,7 +263,7 @@ class DetailLine(QAbstractButton):
         """Who may see it, where that is not everybody or one is about to ask; whom about; how learned."""
         assert self.detail is not None
         height = QFontMetricsF(theme.font("small")).height()
-        room = QRectF(TEXT_LEFT, self.height() - BELOW - height, self.width() - TEXT_LEFT, height)
+        room = QRectF(TEXT_LEFT, self.height() - self._form_height() - BELOW - height, self.width() - TEXT_LEFT, height)
         words = "  ·  ".join(part for part in (self.detail.whose, self.how) if part)
         self.seen_room = QRectF()
         if not self._printed():
@@ -277,7 +274,7 @@ class DetailLine(QAbstractButton):
             self._paint_seen(painter, room.adjusted(taken + 4 if taken else 0, 0, 0, 0), t)
 
     def _printed(self) -> bool:
-        return self.detail is not None and self.detail.seen_by == PAPER and builtin.topic(self.detail.topic).paper
+        return self.detail is not None and self.detail.seen_by == PAPER and self.detail.paper
 
     def _paint_seen(self, painter: QPainter, room: QRectF, t: theme.Tokens) -> float:
         """Paint who may see it; returns where the next words begin."""
@@ -285,29 +282,30 @@ class DetailLine(QAbstractButton):
         kept_off = self.detail.seen_by == PAPER and not self._printed()
         icon = "file-minus" if kept_off else SEEN_ICONS[self.detail.seen_by]
         icons.paint(painter, QRectF(room.left(), room.top(), 14, room.height()), icon, t.ink2)
-        words = seen_words(self.detail.seen_by, self.detail.topic)
+        words = seen_words(self.detail.seen_by, on_paper=self.detail.paper)
         taken = paint_line(painter, room.adjusted(19, 0, 0, 0), words, "small", t.ink2)
         self.seen_room = QRectF(room.left() - 4, room.top() - 3, 23 + taken - 6, room.height() + 6)
         return room.left() + 19 + taken - 8
 
 
-def _choice(group: QActionGroup, word: str, data: str, *, on: bool) -> QAction:
-    action = QAction(word, group)
-    action.setCheckable(True)
-    action.setChecked(on)
-    action.setData(data)
-    return action
+def change_words(detail: DetailRow) -> str:
+    """What a detail changes for us, as it stands below its words."""
+    return _("For us: {change}").format(change=detail.change) if detail.change else ""
 
 
 def how_learned(detail: DetailRow, place: Place) -> str:
-    """"Visit, Tue 20 Oct, 5 weeks ago"; "from your file, no day known"."""
-    when = words.ahead(detail.learned_on, place.desk.today()) if detail.learned_on else ""
+    """"Visit, Tue 20 Oct, 5 weeks ago"; "from your file, no day known"; with its own day and when it was confirmed."""
+    today = place.desk.today()
+    when = words.ahead(detail.learned_on, today) if detail.learned_on else ""
     if detail.channel:
         how = builtin.channel_label(detail.channel)
     elif detail.source == "file":
         how = _("from your file")
     elif detail.source == "friend":
-        how = _("from a friend")
+        how = _("from {name}").format(name=detail.source_name) if detail.source_name else _("from a friend")
     else:
-        return when
-    return _("{how}, {when}").format(how=how, when=when or _("no day known"))
+        how = ""
+    learned = _("{how}, {when}").format(how=how, when=when or _("no day known")) if how else when
+    own = words.date_short(detail.day, today) if detail.day else ""
+    still = _("still true {when}").format(when=words.near(detail.confirmed_on, today)) if detail.confirmed_on else ""
+    return "  ·  ".join(part for part in (own, learned, still) if part)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lovedesk.shop import builtin, details
+from lovedesk.shop import details, topics
 from lovedesk.shop.details import HERE, ME, PAPER
 from lovedesk.shop.people import PersonRow
 from lovedesk.ui import icons, theme
@@ -18,13 +18,14 @@ from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.place import Place
 from lovedesk.words import _
 
+NEW = "new"     # the last entry among the topics
 NEXT = {PAPER: HERE, HERE: ME, ME: PAPER}
 SEEN_ICONS = {PAPER: "file-text", HERE: "lock-simple", ME: "user"}
 
 
-def seen_words(seen_by: str, topic: str) -> str:
-    """Who may see a detail of a topic, as a person says it; tender topics stand on no sheet unless chosen for it."""
-    if seen_by == PAPER and not builtin.topic(topic).paper:
+def seen_words(seen_by: str, *, on_paper: bool) -> str:
+    """Who may see a detail, as a person says it; a tender topic is not `on_paper` unless it is chosen for a sheet."""
+    if seen_by == PAPER and not on_paper:
         return _("kept off the sheet")
     return {PAPER: _("on paper"), HERE: _("only here"), ME: _("only me")}.get(seen_by, seen_by)
 
@@ -35,23 +36,24 @@ class SeenChip(Chip):
     def __init__(self) -> None:
         super().__init__("", pressable=True)
         self.clicked.connect(self._turn)
-        self.seen_by, self.topic = PAPER, ""
+        self.seen_by, self.on_paper = PAPER, True
         self.own = False
 
-    def show_seen_by(self, seen_by: str, topic: str) -> None:
-        """Show who may see a detail of a topic."""
-        self.seen_by, self.topic = seen_by, topic
+    def show_seen_by(self, seen_by: str, *, on_paper: bool) -> None:
+        """Show who may see a detail, whose topic is `on_paper` or not."""
+        self.seen_by, self.on_paper = seen_by, on_paper
         self.icon_name = SEEN_ICONS[seen_by]
         self.tone = "neutral" if seen_by == PAPER else "accent"
-        self.setText(seen_words(seen_by, topic))
-        self.setAccessibleName(_("Who may see it: {who}").format(who=seen_words(seen_by, topic)))
+        words = seen_words(seen_by, on_paper=on_paper)
+        self.setText(words)
+        self.setAccessibleName(_("Who may see it: {who}").format(who=words))
         self.setToolTip(_("Who may see it; press for the next"))
         self.updateGeometry()
         self.update()
 
     def _turn(self) -> None:
         self.own = True
-        self.show_seen_by(NEXT[self.seen_by], self.topic)
+        self.show_seen_by(NEXT[self.seen_by], on_paper=self.on_paper)
 
 
 class NewDetail(QWidget):
@@ -64,9 +66,9 @@ class NewDetail(QWidget):
         self.place = place
         self.customer = 0
         self.topic = Picker(name=_("Topic"))
-        for topic in builtin.topics():
-            self.topic.addItem(icons.icon(topic.icon), topic.label, topic.slug)
         self.topic.setIconSize(QSize(16, 16))
+        self.new_topic = EnterLine(name=_("Name of the new topic"), placeholder=_("Name of the new topic"))
+        self.new_topic.hide()
         self.line = EnterLine(name=_("What you learned"), placeholder=_("One sentence, as if they will read it"))
         self.about = Picker(name=_("About whom"))
         self.seen = SeenChip()
@@ -74,6 +76,7 @@ class NewDetail(QWidget):
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.topic)
+        first.addWidget(self.new_topic)
         first.addWidget(self.line, 1)
         second = QHBoxLayout()
         second.setSpacing(8)
@@ -90,11 +93,14 @@ class NewDetail(QWidget):
         self.topic.currentIndexChanged.connect(self._topic_changed)
         self.line.entered.connect(self._keep)
         self.line.given_up.connect(self.close_up)
+        self.new_topic.entered.connect(self._add_topic)
+        self.new_topic.given_up.connect(self._no_new_topic)
         self.keep.clicked.connect(self._keep)
 
     def open_for(self, customer: int, name: str, people: list[PersonRow]) -> None:
         """Ask about a customer and its people."""
         self.customer = customer
+        self._offer_topics(str(self.topic.currentData() or ""))
         self.about.clear()
         self.about.addItem(name, 0)
         for person in people:
@@ -119,11 +125,45 @@ class NewDetail(QWidget):
         self.line.clear()
         self.hide()
 
+    def _offer_topics(self, chosen: str) -> None:
+        """All topics, and one more to be named; `chosen` stays."""
+        self.topic.blockSignals(True)
+        self.topic.clear()
+        for topic in topics.everything():
+            self.topic.addItem(icons.icon(topic.icon), topic.label, topic.slug)
+        self.topic.addItem(icons.icon("plus"), _("New topic …"), NEW)
+        self.topic.setCurrentIndex(max(self.topic.findData(chosen), 0))
+        self.topic.blockSignals(False)
+
     def _topic_changed(self) -> None:
         topic = str(self.topic.currentData())
-        self.seen.show_seen_by(self.seen.seen_by if self.seen.own else details.default_seen_by(topic), topic)
+        self.new_topic.setVisible(topic == NEW)
+        if topic == NEW:
+            self.new_topic.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.seen.show_seen_by(self.seen.seen_by if self.seen.own else details.default_seen_by(topic),
+                               on_paper=topics.get(topic).paper)
+
+    def _add_topic(self, name: str) -> None:
+        key = ""
+        with self.place.act("topic.add", field=self.new_topic):
+            key = topics.add(name)
+        if key:
+            self._show_topic(key)
+
+    def _no_new_topic(self) -> None:
+        self._show_topic(str(self.topic.itemData(0)))
+
+    def _show_topic(self, key: str) -> None:
+        self.new_topic.clear()
+        self._offer_topics(key)
+        self._topic_changed()
+        self.line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _keep(self) -> None:
+        if self.topic.currentData() == NEW:
+            self._add_topic(self.new_topic.text())
+            return
         kept = 0
         person = int(self.about.currentData() or 0)
         keeper = self.place.floor.settings.keeper or None

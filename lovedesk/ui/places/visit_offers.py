@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lovedesk.shop import builtin, items, prepsheets, questions
+from lovedesk.shop import items, prepsheets, questions, topics
 from lovedesk.shop.questions import Offer
 from lovedesk.shop.visits import VisitPage
 from lovedesk.ui import icons, theme
@@ -91,7 +91,7 @@ class OfferRow(QWidget):
         self.button.updateGeometry()
         self.never.setAccessibleName(_("Not for them: {question}").format(question=offer.text))
         self.chip.setText(prepsheets.topic_word(offer.topic))
-        self.chip.icon_name = "cake" if offer.topic == "birthday" else builtin.topic(offer.topic).icon
+        self.chip.icon_name = "cake" if offer.topic == "birthday" else topics.get(offer.topic).icon
 
     def _ask(self) -> None:
         self.asked.emit(self.offer)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lovedesk import words
 from lovedesk.sheets.page import Page
 from lovedesk.sheets.prep_sheet import prep_sheet
-from lovedesk.shop import builtin, knowledge, prepsheets, touchpoints
+from lovedesk.shop import knowledge, prepsheets, topics, touchpoints
 from lovedesk.shop.knowledge import StaysHere
 from lovedesk.shop.prepsheets import PrepSheet
 from lovedesk.shop.visits import VisitPage
@@ -74,7 +74,7 @@ class VisitSheet(QWidget):
         self.stays.setVisible(bool(self.stays.text()))
         for topic in stays.topics:
             if topic.slug not in self.chips:
-                chip = self.chips[topic.slug] = SwitchChip("", builtin.topic(topic.slug).icon)
+                chip = self.chips[topic.slug] = SwitchChip("", topics.get(topic.slug).icon)
                 chip.setObjectName(topic.slug)
                 chip.clicked.connect(self._choose)
             chip = self.chips[topic.slug]

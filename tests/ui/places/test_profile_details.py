@@ -3,11 +3,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import details, people, shops, touchpoints
+from lovedesk.shop import details, followups, people, shops, touchpoints
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Floor
 from lovedesk.ui.places.customers import Customers
@@ -126,11 +127,103 @@ def test_a_detail_has_a_menu_for_topic_and_who_may_see_it(page: Customers, qtbot
     line(page, "A long bench").choose_seen_by()
     choose("only here", qtbot)
     assert lines(page) == ["Plans, A long bench, Tue 20 Oct, 5 weeks ago, only here"]
-    menu = line(page, "A long bench").menu()
-    topics = menu.actions()[1].menu()
-    assert isinstance(topics, QMenu)
-    next(action for action in topics.actions() if action.text() == "Hope").trigger()
+    within(page, "A long bench", "Topic", "Hope")
     assert lines(page) == ["Hope, A long bench, Tue 20 Oct, 5 weeks ago, only here"]
+
+
+def within(page: Customers, text: str, *path: str) -> None:
+    """Choose an entry of a detail's menu, in its submenus."""
+    asked = line(page, text)
+    QApplication.sendEvent(asked, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = menu.actions()
+    for step in path[:-1]:
+        inner = next(action for action in actions if action.text() == step).menu()
+        assert isinstance(inner, QMenu)
+        actions = inner.actions()
+    next(action for action in actions if action.text() == path[-1]).trigger()
+    menu.close()
+
+
+def test_a_detail_is_confirmed_moved_and_tells_what_it_said_before(page: Customers, qtbot: QtBot, bench: int,
+                                                                   halcyon: int, desk: Desk) -> None:
+    within(page, "A long bench", "Still true")
+    assert lines(page) == ["Plans, A long bench, Tue 20 Oct, 5 weeks ago  ·  still true today, on paper"]
+    desk.undo()
+    within(page, "A long bench", "About whom", "Tad Okonkwo")
+    assert [row.whose for row in details.of(halcyon)] == ["Tad Okonkwo"]
+    within(page, "A long bench", "Correct")
+    type_into(one(QPlainTextEdit, "Plans", page), "A short bench", qtbot)
+    qtbot.keyClick(one(QPlainTextEdit, "Plans", page), Qt.Key.Key_Return)
+    within(page, "A short bench", "What it said before", "A long bench")
+
+
+def test_what_a_detail_changes_for_us_and_its_day_stand_with_it(page: Customers, qtbot: QtBot, bench: int) -> None:
+    within(page, "A long bench", "What that changes for us …")
+    qtbot.keyClicks(QApplication.focusWidget(), "Measure the wall")
+    enter(qtbot)
+    assert "For us: Measure the wall" in lines(page)[0]
+    assert line(page, "A long bench").hasFocus()
+    within(page, "A long bench", "On a day …")
+    qtbot.keyClicks(QApplication.focusWidget(), "12 Dec")
+    enter(qtbot)
+    assert "Sat 12 Dec" in lines(page)[0]
+
+
+def test_a_follow_up_is_made_of_a_detail(page: Customers, qtbot: QtBot, bench: int, halcyon: int) -> None:
+    within(page, "A long bench", "Make a follow-up of it …")
+    enter(qtbot)
+    assert one(QLineEdit, "What is to be done", page).accessibleDescription() == "What is to be done?"
+    qtbot.keyClicks(QApplication.focusWidget(), "Draw the bench")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "tomorrow")
+    enter(qtbot)
+    assert [(due.title, due.due) for due in followups.open_of(halcyon)] == [
+        ("Draw the bench", TODAY + dt.timedelta(1))]
+
+
+def test_a_topic_of_the_shop_is_added_where_it_is_needed(page: Customers, qtbot: QtBot, bench: int) -> None:
+    within(page, "A long bench", "Topic", "New topic …")
+    qtbot.keyClicks(QApplication.focusWidget(), "Benches")
+    enter(qtbot)
+    assert lines(page) == ["Benches, A long bench, Tue 20 Oct, 5 weeks ago, on paper"]
+    within(page, "A long bench", "Topic", "Keep “Benches” off paper")
+    assert lines(page) == ["Benches, A long bench, Tue 20 Oct, 5 weeks ago, kept off the sheet"]
+    press("Add a detail", page, qtbot)
+    topic = one(QComboBox, "Topic", page)
+    assert [topic.itemText(n) for n in range(topic.count())][-2:] == ["Benches", "New topic …"]
+    topic.setFocus()
+    qtbot.keyClicks(topic, "New t")
+    qtbot.keyClicks(one(QLineEdit, "Name of the new topic", page), "Boats")
+    enter(qtbot)
+    assert topic.currentText() == "Boats"
+    qtbot.keyClicks(QApplication.focusWidget(), "A gaff cutter")
+    enter(qtbot)
+    assert "Boats, A gaff cutter, today, on paper" in lines(page)
+
+
+def test_of_many_details_the_newest_stand_there_and_the_others_behind_a_link(page: Customers, qtbot: QtBot, desk: Desk,
+                                                                             halcyon: int) -> None:
+    with desk.act("detail.add"):
+        for n in range(100):
+            details.add(f"number {n}", topic="care", customer=halcyon, learned_on=TODAY - dt.timedelta(n))
+    assert len(lines(page)) == 12
+    press("88 older details", page, qtbot)
+    assert len(lines(page)) == 62
+    press("38 older details", page, qtbot)
+    assert len(lines(page)) == 100
+
+
+def test_old_details_ask_whether_they_are_still_true(page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    with desk.act("detail.add"):
+        for n in range(40):
+            details.add(f"number {n}", topic="care", customer=halcyon, learned_on=TODAY - dt.timedelta(400 + n))
+    press("Still true: number 39", page, qtbot)
+    assert "Still true: number 39" not in all_names(QAbstractButton, page)
+    press("Correct: number 38", page, qtbot)
+    field = one(QPlainTextEdit, "Care", page)
+    assert field.hasFocus() and field.toPlainText() == "number 38"
 
 
 def test_delete_sends_a_detail_to_the_trash_with_an_undo(page: Customers, qtbot: QtBot, bench: int, desk: Desk) -> None:
