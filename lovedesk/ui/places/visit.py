@@ -30,8 +30,8 @@ class Visit(Place):
 
     shows = frozenset({"touchpoint", "touchpoint_customer", "touchpoint_person", "touchpoint_item", "customer",
                        "person", "membership", "contact_point", "special_day", "detail", "follow_up",
-                       "declined_question", "shopkeeper", "shop", "checklist", "topic", "job", "agreement", "accommodation",
-                       "request"})
+                       "declined_question", "shopkeeper", "shop", "checklist", "topic", "job", "agreement",
+                       "accommodation", "request"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
