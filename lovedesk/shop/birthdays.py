@@ -40,6 +40,11 @@ def read(text: str) -> Birthday | None:
     return Birthday(month, day, year)
 
 
+def kind_within(text: str) -> str:
+    """What day a text says it is beside the date: the words of "name day 4 May" that are no month."""
+    return " ".join(word for word in re.findall(r"[^\W\d_][^\s,;:.]*", text) if not _named_month(fold(word)))
+
+
 def _named_month(folded: str) -> int:
     """The month that a text names, by its word or the first letters of it; 0 for none, or two."""
     words = re.findall(r"[^\W\d_]{3,}", folded)

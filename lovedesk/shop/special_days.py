@@ -84,6 +84,12 @@ def of(customer: int) -> list[DayRow]:
            order by d.month, d.day, d.id""", customer)]
 
 
+def kind_of(text: str) -> str:
+    """The kind that a word means; any other words are a kind of their own."""
+    text = tidy_line(text)
+    return next((kind for kind in ("birthday", "anniversary", "company") if word(kind).lower() == text.lower()), text)
+
+
 def word(kind: str) -> str:
     """How a kind of day is called; a word of their own stays as it is."""
     return {"birthday": _("Birthday"), "anniversary": _("Anniversary"), "company": _("Company day")}.get(kind, kind)

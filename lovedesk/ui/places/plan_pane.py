@@ -109,10 +109,10 @@ class PlanPane(Card):
         for _person, chip in self.chips:
             chip.hide()
             chip.deleteLater()
-        self.chips = [(person.id, SwitchChip(person.name, "user", on=True)) for person in people]
+        self.chips = [(person.id, SwitchChip(person.name, "user", on=True)) for person in people if person.to_meet]
         self.people.show_widgets([chip for _person, chip in self.chips])
-        self.who.setVisible(len(people) > 1)
-        self.people.setVisible(len(people) > 1)
+        self.who.setVisible(len(self.chips) > 1)
+        self.people.setVisible(len(self.chips) > 1)
 
     def close_up(self) -> None:
         """Put the pane away; nothing was planned."""
@@ -139,10 +139,14 @@ class PlanPane(Card):
         if key:
             template = checklists.get(str(key))
             channel, minutes = template.channel, template.minutes
+        channel = touchpoints.proposed_channel(self._met(), channel)
         self.channel.setCurrentIndex(max(self.channel.findData(channel), 0))
         if self.length.findData(minutes) < 0:
             self.length.addItem(words.duration(minutes), minutes)
         self.length.setCurrentIndex(self.length.findData(minutes))
+
+    def _met(self) -> list[int]:
+        return [person for person, chip in self.chips if chip.isChecked()]
 
     def _plan(self) -> None:
         self.day.tell()
@@ -159,7 +163,7 @@ class PlanPane(Card):
                 [self.customer], dt.datetime.combine(self.day.shown, self.time.shown or USUAL_TIME),
                 channel=str(self.channel.currentData()), occasion=str(self.occasion.currentData()),
                 checklist=str(self.checklist.currentData()), minutes=int(self.length.currentData()),
-                people=[person for person, chip in self.chips if chip.isChecked()],
+                people=self._met(),
                 keeper=self.place.floor.settings.keeper or None)
         if planned:
             self.hide()

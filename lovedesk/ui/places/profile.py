@@ -19,6 +19,7 @@ from lovedesk.ui.place import Place
 from lovedesk.ui.places.plan_pane import PlanPane
 from lovedesk.ui.places.profile_details import Details
 from lovedesk.ui.places.profile_head import ProfileHead
+from lovedesk.ui.places.profile_links import Links
 from lovedesk.ui.places.profile_open import StillOpen
 from lovedesk.ui.places.profile_people import People
 from lovedesk.ui.places.profile_questions import NotKnown
@@ -97,13 +98,14 @@ class Profile(QWidget):
         self.timeline = Timeline(place)
         self.open = StillOpen(place)
         self.unknown = NotKnown(place)
+        self.links = Links(place)
         self.still_true = StillTrue(place)
         self.page = ScrollPage(top=8)
         self._lay_out()
         self.step = QTimer(self, interval=PAUSE, singleShot=True)
         self.step.timeout.connect(self._go_on)
         self.sections = (self.ways, self.people, self.details, self.raw, self.timeline, self.open, self.unknown,
-                         self.still_true)
+                         self.still_true, self.links)
         self.steps: list[Callable[[], None]] = []
         self.head.plan_wanted.connect(self.plan_visit)
         self.head.list_wanted.connect(self.list_wanted)
@@ -115,7 +117,7 @@ class Profile(QWidget):
     def _lay_out(self) -> None:
         self.main = _Column(self.ways, self.people, self.details, self.raw, self.timeline)
         self.middle = _Column()
-        self.side = _Column(self.open, self.unknown, self.still_true)
+        self.side = _Column(self.open, self.unknown, self.still_true, self.links)
         self.side.setFixedWidth(SIDE)       # however little stands in it, so that no words wrap twice
         self.middle.hide()
         columns = QHBoxLayout()
@@ -153,7 +155,8 @@ class Profile(QWidget):
             for section in self.sections:   # rows that are filled behind a hidden section cost one layout, not one each
                 section.hide()
             self.page.verticalScrollBar().setValue(0)
-            self.steps = [self._show_people, self._show_details, self._show_touches, self._show_side]
+            self.steps = [self._show_people, self._show_details, self._show_touches, self._show_side,
+                          self._show_links]
             self.step.start()
         else:
             self.steps = []
@@ -161,6 +164,7 @@ class Profile(QWidget):
             self._show_details()
             self._show_touches()
             self._show_side()
+            self._show_links()
         return True
 
     def _go_on(self) -> None:
@@ -176,6 +180,7 @@ class Profile(QWidget):
         self.details.settle()
         self.people.settle()
         self.open.settle()
+        self.links.settle()
         self.ways.close_form()
         if not self.plan.isHidden():
             self.plan.hide()
@@ -212,6 +217,10 @@ class Profile(QWidget):
         self.unknown.show_questions(self.customer)
         self.still_true.show_doubtful(self.customer)
 
+    def _show_links(self) -> None:
+        self.links.show_links(self.customer)
+        self.links.show()
+
     def plan_visit(self) -> None:
         """Open the pane that plans a visit."""
         if self.known is not None:
@@ -220,7 +229,7 @@ class Profile(QWidget):
             self.plan.open_for(self.customer, self.everyone, first=first)
 
     def _plan_closed(self) -> None:
-        self.head.plan.setFocus(Qt.FocusReason.TabFocusReason)
+        self.head.plan.setFocus(Qt.FocusReason.ShortcutFocusReason)     # by a key, so the ring is shown
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import customers
+from lovedesk.shop import customers, farewells, shops
 from lovedesk.shop.customers import Head
 from lovedesk.shop.tables import NOT_CUSTOMER
 from lovedesk.ui import icons, theme
-from lovedesk.ui.parts.avatar import Avatar
+from lovedesk.ui.parts import photos
 from lovedesk.ui.parts.buttons import IconButton, Link, Primary, Quiet
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.date_field import DateField
-from lovedesk.ui.parts.labels import ElidedLabel, paint_line
+from lovedesk.ui.parts.face import Face
+from lovedesk.ui.parts.labels import ElidedLabel
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Go, Place
+from lovedesk.ui.places.profile_name import Name
+from lovedesk.ui.places.profile_photo import keep_photo
 from lovedesk.words import _
 
 STANDING_ICONS = {"customer": "storefront", "enquiring": "hand-waving", "one-off": "check-circle", "gone": "door",
@@ -30,36 +34,10 @@ def standing_words(head: Head) -> str:
     """"Customer since March 2021", "enquiring", "one-off"."""
     if head.standing == "customer" and head.since:
         return _("Customer since {month}").format(month=words.month_title(head.since))
+    if head.standing == "gone" and head.gone_on:
+        return _("Gone since {month}").format(month=words.month_title(head.gone_on))
     word = customers.standing_word(head.standing)
     return word[:1].upper() + word[1:]
-
-
-class Name(QAbstractButton):
-    """The customer's name as the title; pressed (or F2), it becomes a field."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-        self.setAccessibleDescription(_("Press to change the name"))
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(theme.font("title"))
-        return QSize(round(metrics.horizontalAdvance(self.text())) + 2, round(metrics.height()) + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), 340), self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_line(painter, self.rect().toRectF(), self.text(), "title", theme.tokens().ink)
 
 
 class ProfileHead(QWidget):
@@ -72,11 +50,11 @@ class ProfileHead(QWidget):
         super().__init__()
         self.place = place
         self.head: Head | None = None
-        self.avatar = Avatar("", 52)
+        self.face = Face(52)
         self.name = Name()
         self.field: SavingLine | None = None
         self.standing = Chip("", pressable=True)
-        self.keeper = Chip("", keeper=" ")
+        self.keeper = Chip("", "user", pressable=True)
         self.address = ElidedLabel(token="ink2")
         self.last = ElidedLabel(token="ink2")
         self.next = Link("")
@@ -88,6 +66,9 @@ class ProfileHead(QWidget):
         self._lay_out()
         self.name.clicked.connect(self.rename)
         self.standing.clicked.connect(self.choose_standing)
+        self.keeper.clicked.connect(self.choose_keeper)
+        self.face.brought.connect(self._take_photo)
+        self.face.removed.connect(self._remove_photo)
         self.next.clicked.connect(self._open_next)
         self.more.clicked.connect(self.open_menu)
         self.plan.clicked.connect(self.plan_wanted)
@@ -114,7 +95,7 @@ class ProfileHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 18, 28, 8)
         row.setSpacing(4)
-        row.addWidget(self.avatar)
+        row.addWidget(self.face)
         row.addSpacing(10)
         row.addLayout(self.words, 1)
         row.addWidget(self.all)
@@ -128,7 +109,7 @@ class ProfileHead(QWidget):
             self.settle()
         self.head = head
         today = self.place.desk.today()
-        self.avatar.show_person(head.name, business=head.kind == "business")
+        self.face.show_person(head.name, head.photo, business=head.kind == "business", faint=head.standing == "gone")
         self.name.setText(head.name)
         self.name.setAccessibleName(head.name)
         self.name.updateGeometry()
@@ -152,11 +133,12 @@ class ProfileHead(QWidget):
         self.standing.setText(standing_words(head))
         self.standing.setAccessibleName(_("Standing: {words}").format(words=standing_words(head)))
         self.standing.updateGeometry()
-        self.keeper.setVisible(bool(head.keeper))
-        if head.keeper:
-            self.keeper.keeper = head.keeper
-            self.keeper.setText(_("{name} looks after them").format(name=head.keeper))
-            self.keeper.updateGeometry()
+        self.keeper.keeper = head.keeper
+        self.keeper.icon_name = "" if head.keeper else "user"
+        self.keeper.setText(_("{name} looks after them").format(name=head.keeper) if head.keeper
+                            else _("Who looks after them?"))
+        self.keeper.setAccessibleName(self.keeper.text())
+        self.keeper.updateGeometry()
 
     def settle(self) -> None:
         """Put the fields away; what was typed is kept by then."""
@@ -204,7 +186,7 @@ class ProfileHead(QWidget):
                 self.since.hide()
             self._name_left()
             if at_name and self.name.isVisible():
-                self.name.setFocus(Qt.FocusReason.TabFocusReason)
+                self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)      # by a key, so the ring is shown
             return
         super().keyPressEvent(event)
 
@@ -233,8 +215,37 @@ class ProfileHead(QWidget):
             with self.place.act("customer.set_standing"):
                 customers.set_standing(self.head.id, str(action.data()))
 
+    def choose_keeper(self) -> None:
+        """Open the menu of those of us who can look after them."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        chosen = self.head.keeper_id if self.head is not None else None
+        for keeper, name in [(None, _("Nobody in particular")), *shops.keepers()]:
+            action = QAction(name.replace("&", "&&"), group)
+            action.setCheckable(True)
+            action.setChecked(keeper == chosen)
+            action.setData(keeper)
+            menu.addAction(action)
+        group.triggered.connect(self._keeper_chosen)
+        menu.popup(self.keeper.mapToGlobal(QPoint(0, self.keeper.height() + 2)))
+
+    def _keeper_chosen(self, action: QAction) -> None:
+        if self.head is not None:
+            with self.place.act("customer.set_keeper"):
+                customers.set_keeper(self.head.id, action.data())
+
+    def _take_photo(self, source: photos.Source) -> None:
+        if self.head is not None:
+            keep_photo(self.place, source, partial(customers.set_photo, self.head.id), "customer.set_photo")
+
+    def _remove_photo(self) -> None:
+        if self.head is not None:
+            with self.place.act("customer.set_photo", words=_("Photo taken away")):
+                customers.set_photo(self.head.id, "")
+
     def ask_since(self) -> None:
-        """Ask since when they are a customer, beside the chip."""
+        """Ask since when they are a customer, or gone, beside the chip."""
         if self.head is None:
             return
         if self.since is None:
@@ -242,15 +253,19 @@ class ProfileHead(QWidget):
                                    placeholder=_("like “12 Mar 2021”"))
             self.since.day_left.connect(self._since_left)
             self.first_line.insertWidget(self.first_line.indexOf(self.standing) + 1, self.since)
-        self.since.show_day(self.head.since)
+        self.since.show_day(self.head.gone_on if self.head.standing == "gone" else self.head.since)
         self.since.show()
         self.since.setFocus(Qt.FocusReason.OtherFocusReason)
         self.since.selectAll()
 
     def _since_left(self, day: dt.date | None) -> None:
         if self.head is not None:
-            with self.place.act("customer.set_since", field=self.since):
-                customers.set_since(self.head.id, day)
+            gone = self.head.standing == "gone"
+            with self.place.act("customer.gone" if gone else "customer.set_since", field=self.since):
+                if gone:
+                    farewells.customer_gone(self.head.id, on=day)
+                else:
+                    customers.set_since(self.head.id, day)
         if self.since is not None and self.since.refusal is None:
             self.since.hide()
 

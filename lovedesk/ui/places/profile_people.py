@@ -2,207 +2,205 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk.shop import people
 from lovedesk.shop.contact_points import ContactRow
 from lovedesk.shop.people import PersonRow
 from lovedesk.shop.special_days import DayRow
 from lovedesk.ui import theme
-from lovedesk.ui.parts.avatar import paint_avatar
-from lovedesk.ui.parts.buttons import IconButton, Link
+from lovedesk.ui.parts import photos
+from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.enter_line import EnterLine
-from lovedesk.ui.parts.labels import Section, Small, paint_line
+from lovedesk.ui.parts.face import Face
+from lovedesk.ui.parts.labels import Section, paint_line
+from lovedesk.ui.parts.offered_line import OfferedLine
 from lovedesk.ui.parts.rows import Rows
-from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Place
+from lovedesk.ui.places.profile_form import Form
+from lovedesk.ui.places.profile_person_form import PersonForm
+from lovedesk.ui.places.profile_person_head import PersonHead
+from lovedesk.ui.places.profile_photo import keep_photo
 from lovedesk.ui.places.profile_ways import Ways
 from lovedesk.words import _
 
-AVATAR, LEFT = 44, 56
+AVATAR, SMALL_AVATAR, INSET, CAPTION = 44, 30, 56, 20
 
 
-Known = tuple[PersonRow, list[ContactRow], list[DayRow]]       # a person, the ways to reach them, their days
+class Known(NamedTuple):
+    """A person, the ways to reach them and their days; `caption` stands above the first of someone's family."""
+
+    person: PersonRow
+    ways: list[ContactRow]
+    days: list[DayRow]
+    caption: str
 
 
-class PersonHead(QAbstractButton):
-    """A person's two lines of words: name and how to say it, and what they do. Pressed (or F2), they open."""
+class FamilyLine(Form):
+    """A name and what they are to someone; Enter in either keeps both. `wanted(name, role)`."""
+
+    wanted = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.person: PersonRow | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_person(self, person: PersonRow) -> None:
-        """Show someone."""
-        self.person = person
-        say = _("say “{say}”").format(say=person.say) if person.say else ""
-        self.setAccessibleName(", ".join(part for part in (person.name, say, self._second()) if part))
-        self.setAccessibleDescription(_("Press to change"))
-        self.updateGeometry()
-        self.update()
-
-    def _second(self) -> str:
-        assert self.person is not None
-        role, nickname = self.person.role, self.person.nickname
-        if role and nickname:
-            return _("{role}, called {nickname}").format(role=role, nickname=nickname)
-        return _("called {nickname}").format(nickname=nickname) if nickname else role
-
-    def sizeHint(self) -> QSize:
-        line = QFontMetricsF(theme.font("strong")).height()
-        return QSize(200, round(line * (2 if self.person and self._second() else 1)) + 2)
+        self.name = EnterLine(name=_("Name of their family or pet"), placeholder=_("Name"))
+        self.role = OfferedLine([word for word, _kind in people.family_words()], name=_("What they are to them"),
+                                placeholder=_("daughter, partner, dog…"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 4)
+        row.setSpacing(8)
+        row.addWidget(self.name, 3)
+        row.addWidget(self.role, 2)
+        self.name.entered.connect(self._entered)
+        self.name.given_up.connect(self.closed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.click()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._entered()
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.person is None:
-            return
-        t = theme.tokens()
-        painter = QPainter(self)
-        line = QFontMetricsF(theme.font("strong")).height()
-        room = QRectF(0, 0, self.width(), line)
-        taken = paint_line(painter, room, self.person.name, "strong", t.accent if self.underMouse() else t.ink)
-        if self.person.say:
-            say = _("say “{say}”").format(say=self.person.say)
-            paint_line(painter, room.adjusted(taken - 2, 0, 0, 0), say, "small", t.accent)
-        paint_line(painter, room.translated(0, line), self._second(), "small", t.ink2)
+    def _entered(self) -> None:
+        self.wanted.emit(self.name.text(), self.role.text())
 
-
-class PersonForm(QWidget):
-    """Name, how to say it, how they are called, what they do; each is kept when it is left."""
-
-    closed = Signal()
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        self.place = place
-        self.person: PersonRow | None = None
-        self.name = SavingLine(name=_("Name"))
-        self.say = SavingLine(name=_("How to say it"), placeholder=_("like “see-oh-MAH-rah”"))
-        self.nickname = SavingLine(name=_("Called"), placeholder=_("what they are called"))
-        self.role = SavingLine(name=_("What they do there"), placeholder=_("Owner, baker, son…"))
-        self.bin = IconButton("trash", _("Delete this person"))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 6)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        for place_in_grid, (word, field) in enumerate((
-                (_("Name"), self.name), (_("How to say it"), self.say),
-                (_("Called"), self.nickname), (_("What they do there"), self.role))):
-            row, column = divmod(place_in_grid, 2)
-            label = Small(word)
-            label.setBuddy(field)
-            grid.addWidget(label, row * 2, column)
-            grid.addWidget(field, row * 2 + 1, column)
-        grid.addWidget(self.bin, 3, 2)
-        self.name.left.connect(self._rename)
-        self.say.left.connect(self._set_say)
-        self.nickname.left.connect(self._set_nickname)
-        self.role.left.connect(self._set_role)
-        self.bin.clicked.connect(self._trash)
-
-    def show_person(self, person: PersonRow) -> None:
-        """Show what is stored; what is being typed stays."""
-        self.person = person
-        for field, text in ((self.name, person.name), (self.say, person.say), (self.nickname, person.nickname),
-                            (self.role, person.role)):
-            field.show_text(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.closed.emit()
-            return
-        super().keyPressEvent(event)
-
-    def _rename(self, text: str) -> None:
-        if self.person is not None:
-            with self.place.act("person.rename", field=self.name):
-                people.rename(self.person.id, text)
-
-    def _set_say(self, text: str) -> None:
-        if self.person is not None:
-            with self.place.act("person.change", field=self.say):
-                people.set_say(self.person.id, text)
-
-    def _set_nickname(self, text: str) -> None:
-        if self.person is not None:
-            with self.place.act("person.change", field=self.nickname):
-                people.set_nickname(self.person.id, text)
-
-    def _set_role(self, text: str) -> None:
-        if self.person is not None:
-            with self.place.act("person.change", field=self.role):
-                people.set_role(self.person.membership, text)
-
-    def _trash(self) -> None:
-        if self.person is not None:
-            with self.place.act("person.trash", words=_("Person deleted")):
-                people.trash(self.person.id)
+    def _leave(self) -> None:
+        if not self.name.text().strip():        # a half-typed name waits
+            self.left.emit()
 
 
 class Someone(QWidget):
-    """One person: avatar, words, chips; the words open into a form."""
+    """One person: face, words, chips; the words open into a form. Their family stands below, smaller and further in."""
+
+    family_wanted = Signal(object, str, str)
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
         self.shown: PersonRow | None = None
+        self.caption = ""
+        self.face = Face(AVATAR)
         self.head = PersonHead()
         self.ways = Ways(place, of_person=True)
         self.form: PersonForm | None = None
-        self.setMinimumHeight(AVATAR + 4)   # the face is whole also beside a single line
+        self.family: FamilyLine | None = None
+        self.face.setParent(self)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(LEFT, 0, 0, 0)
         self.column.setSpacing(3)
         self.column.addWidget(self.head)
         self.column.addWidget(self.ways)
         self.head.clicked.connect(self.open)
+        self.ways.wish_wanted.connect(self._open_wish)
+        self.face.brought.connect(self._take_photo)
+        self.face.removed.connect(self._remove_photo)
 
     def show_record(self, record: Known) -> None:
         """Show a person with the ways to reach them and their days."""
-        person, ways, days = record
-        if self.shown is not None and self.shown.id != person.id and self.form is not None:
-            self.form.hide()
-        self.shown = person
+        person = record.person
+        if self.shown is not None and self.shown.id != person.id:
+            self.settle()
+        self.shown, self.caption = person, record.caption
+        self._arrange(person)
+        self.face.show_person(person.name, person.photo, faint=bool(person.gone))
         self.head.show_person(person)
-        self.ways.show_of(person.id, ways, days)
+        wish = "" if person.gone else people.wish_words(person.wish_channel, person.wish_time)
+        self.ways.show_of(person.id, record.ways, record.days, wish)
         self.ways.plus.setAccessibleName(_("Add a number, an address or a day of {name}").format(name=person.name))
         if self.form is not None and self.form.isVisibleTo(self):
             self.form.show_person(person)
         self.update()
 
+    def _arrange(self, person: PersonRow) -> None:
+        inset = INSET if person.of_person is not None else 0
+        side = SMALL_AVATAR if inset else AVATAR
+        top = CAPTION if self.caption else 0
+        self.column.setContentsMargins(inset + side + 12, top, 0, 0)
+        self.face.set_side(side)
+        self.face.setGeometry(inset, top + 2, side, side)
+        self.setMinimumHeight(top + side + 4)   # the face is whole also beside a single line
+
     def open(self) -> None:
         """Open the words to be changed; again puts them away."""
+        self._open(wish=False)
+
+    def _open_wish(self) -> None:
+        self._open(wish=True)
+
+    def _open(self, *, wish: bool) -> None:
         assert self.shown is not None
         if self.form is None:
             self.form = PersonForm(self.place)
             self.form.closed.connect(self.close_up)
+            self.form.left.connect(self._put_form_away)
+            self.form.family_wanted.connect(self.ask_family)
             self.column.insertWidget(1, self.form)
         elif self.form.isVisibleTo(self):
             self.close_up()
             return
         self.form.show_person(self.shown)
         self.form.show()
-        self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.begin(wish=wish)
 
     def close_up(self) -> None:
         """Put the form away; the focus goes back to the words."""
         if self.form is not None:
-            self.head.setFocus(Qt.FocusReason.TabFocusReason)
+            self.head.setFocus(Qt.FocusReason.ShortcutFocusReason)      # by a key, so the ring is shown
+            self._put_form_away()
+
+    def _put_form_away(self) -> None:
+        if self.form is not None:
             self.form.hide()
+            self.form.put_parts_away()
+
+    def settle(self) -> None:
+        """Put away what is open: someone else stands here next."""
+        self._put_form_away()
+        self._family_left()
+
+    def ask_family(self) -> None:
+        """Ask for someone of their family."""
+        if self.family is None:
+            self.family = FamilyLine()
+            self.family.wanted.connect(self._family_named)
+            self.family.closed.connect(self._family_closed)
+            self.family.left.connect(self._family_left)
+            self.column.addWidget(self.family)
+        self.family.show()
+        self.family.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _family_named(self, name: str, role: str) -> None:
+        if self.shown is not None:
+            self.family_wanted.emit(self, name, role)
+
+    def _family_closed(self) -> None:
+        self._family_left()
+        self.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _family_left(self) -> None:
+        if self.family is not None:
+            self.family.name.clear()
+            self.family.name.forgive()
+            self.family.role.show_text("")
+            self.family.role.clear()
+            self.family.hide()
+
+    def _take_photo(self, source: photos.Source) -> None:
+        if self.shown is not None:
+            keep_photo(self.place, source, partial(people.set_photo, self.shown.id), "person.set_photo")
+
+    def _remove_photo(self) -> None:
+        if self.shown is not None:
+            with self.place.act("person.set_photo", words=_("Photo taken away")):
+                people.set_photo(self.shown.id, "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.shown is not None:
-            paint_avatar(QPainter(self), QRectF(0, 2, AVATAR, AVATAR), self.shown.name)
+        if self.caption:
+            room = QRectF(INSET, 0, self.width() - INSET, CAPTION - 2)
+            paint_line(QPainter(self), room, self.caption, "small", theme.tokens().ink2)
 
 
 class People(QWidget):
@@ -232,15 +230,18 @@ class People(QWidget):
         self.line.given_up.connect(self._given_up)
 
     def _make(self) -> Someone:
-        return Someone(self.place)
+        row = Someone(self.place)
+        row.family_wanted.connect(self._add_family)
+        return row
 
     def show_people(self, customer: int, everyone: list[PersonRow], ways: list[ContactRow],
                     days: list[DayRow]) -> None:
         """Show the people of a customer."""
         self.customer = customer
         self.rows.show_records([
-            (person, [way for way in ways if way.person == person.id], [day for day in days if day.person == person.id])
-            for person in everyone])
+            Known(person, [way for way in ways if way.person == person.id],
+                  [day for day in days if day.person == person.id], caption)
+            for person, caption in with_families(everyone)])
 
     def ask(self) -> None:
         """Ask for one more name."""
@@ -248,25 +249,57 @@ class People(QWidget):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
-        """Put the line away."""
+        """Put the line and the forms away."""
+        self._put_line_away()
+        for row in self.rows.in_order():
+            if isinstance(row, Someone):
+                row.settle()
+
+    def _put_line_away(self) -> None:
         self.line.clear()
         self.line.forgive()
         self.line.hide()
 
     def _given_up(self) -> None:
-        self.link.setFocus(Qt.FocusReason.TabFocusReason)
-        self.settle()
+        self.link.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._put_line_away()
 
     def _add(self, name: str) -> None:
         person = 0
         with self.place.act("person.add", field=self.line):
             person = people.add(self.customer, name)
         if person:
-            self.settle()
-            row = self.rows.row(person)
-            if isinstance(row, Someone):
-                row.head.setFocus(Qt.FocusReason.TabFocusReason)
+            self._put_line_away()
+            self._go_to(person)
+
+    def _add_family(self, whose: object, name: str, role: str) -> None:
+        if not isinstance(whose, Someone) or whose.shown is None or whose.family is None:
+            return
+        person = 0
+        with self.place.act("person.add", field=whose.family.name):
+            person = people.add(self.customer, name, role=role, of_person=whose.shown.id)
+        if person:
+            whose.settle()
+            self._go_to(person)
+
+    def _go_to(self, person: int) -> None:
+        row = self.rows.row(person)
+        if isinstance(row, Someone):
+            row.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def with_families(everyone: list[PersonRow]) -> list[tuple[PersonRow, str]]:
+    """Each with their family behind them, the first of a family with the words that stand above it."""
+    there = [person for person in everyone if person.of_person is None]
+    known = {person.id for person in there}
+    found: list[tuple[PersonRow, str]] = []
+    for person in there:
+        family = [one for one in everyone if one.of_person == person.id]
+        caption = _("Family of {name}").format(name=person.nickname or person.given or person.name)
+        found.append((person, ""))
+        found += [(one, "" if n else caption) for n, one in enumerate(family)]
+    return found + [(one, "") for one in everyone if one.of_person is not None and one.of_person not in known]
 
 
 def _key(record: Known) -> int:
-    return record[0].id
+    return record.person.id

@@ -11,7 +11,7 @@ from lovedesk.shop.special_days import DayRow
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.place import Place
-from lovedesk.ui.places.profile_way_forms import DAYS, DayForm, NewForm, WayForm, kind_words, plain_day
+from lovedesk.ui.places.profile_way_forms import DAYS, OWN, DayForm, NewForm, WayForm, kind_words, plain_day
 from lovedesk.words import _
 
 ICONS = {"phone": "phone", "email": "envelope-simple", "address": "map-pin", "web": "globe", "im": "chat-circle-text"}
@@ -26,10 +26,10 @@ def day_words(row: DayRow) -> str:
     return _("{kind} {day}").format(kind=special_days.word(row.kind), day=day)
 
 
-def way_words(row: ContactRow) -> str:
-    """"0151 496 0142, best before 8"; an address on one line."""
+def way_words(row: ContactRow, *, alone: bool) -> str:
+    """"0151 496 0142, best before 8"; an address on one line. Of one that is `alone` nothing is preferred."""
     value = ", ".join(row.value.splitlines())
-    note = row.note or (_("preferred") if row.preferred else "")
+    note = row.note or (_("preferred") if row.preferred and not alone else "")
     return _("{value}, {note}").format(value=value, note=note) if note else value
 
 
@@ -43,11 +43,11 @@ class WayChip(Chip):
         super().__init__("", pressable=True, height=CHIP)
         self.clicked.connect(self._clicked)
 
-    def show_record(self, record: ContactRow | DayRow) -> None:
-        """Show a way or a day."""
+    def show_record(self, record: ContactRow | DayRow, *, alone: bool) -> None:
+        """Show a way or a day; `alone` is a way that has none beside it to be preferred to."""
         self.record = record
         if isinstance(record, ContactRow):
-            text, self.icon_name = way_words(record), ICONS.get(record.kind, "phone")
+            text, self.icon_name = way_words(record, alone=alone), ICONS.get(record.kind, "phone")
             spoken = f"{kind_words()[record.kind]}: {text}"
         else:
             text, self.icon_name = day_words(record), "cake"
@@ -63,7 +63,10 @@ class WayChip(Chip):
 
 
 class Ways(QWidget):
-    """The chips of one owner, a customer or a person, and the form that one of them has opened into."""
+    """The chips of one owner, a customer or a person, and the form that one of them has opened into. What a person
+    wishes stands first; pressed, it tells `wish_wanted`."""
+
+    wish_wanted = Signal()
 
     def __init__(self, place: Place, *, of_person: bool) -> None:
         super().__init__()
@@ -76,6 +79,7 @@ class Ways(QWidget):
         self.plus.setAccessibleName(_("Add a number, an address or a day"))
         self.plus.setToolTip(_("Add a number, an address or a day"))
         self.plus.clicked.connect(self.add)
+        self.wish: Chip | None = None
         self.flow = Flow()
         self.flow.show_widgets([self.plus])
         self.column = QVBoxLayout(self)
@@ -83,8 +87,8 @@ class Ways(QWidget):
         self.column.setSpacing(6)
         self.column.addWidget(self.flow)
 
-    def show_of(self, owner: int, ways: list[ContactRow], days: list[DayRow]) -> None:
-        """Show the ways and days of an owner; a form that is open stays with its words."""
+    def show_of(self, owner: int, ways: list[ContactRow], days: list[DayRow], wish: str = "") -> None:
+        """Show the wish, the ways and days of an owner; a form that is open stays with its words."""
         if owner != self.owner:
             self.close_form()
         self.owner = owner
@@ -95,9 +99,25 @@ class Ways(QWidget):
             self.chips.append(chip)
         shown = self.chips[:len(self.records)]
         for chip, record in zip(shown, self.records.values(), strict=True):
-            chip.show_record(record)
-        self.flow.show_widgets([*shown, self.plus])
+            chip.show_record(record, alone=self._alone(record))
+        self.flow.show_widgets([*self._wish_chip(wish), *shown, self.plus])
         self._refresh_form()
+
+    def _alone(self, record: ContactRow | DayRow) -> bool:
+        """Whether there is nothing else of its sort: a letter goes to an address, all else to what one talks by."""
+        address = isinstance(record, ContactRow) and record.kind == "address"
+        return sum(isinstance(other, ContactRow) and (other.kind == "address") == address
+                   for other in self.records.values()) < 2
+
+    def _wish_chip(self, wish: str) -> list[QWidget]:
+        if wish and self.wish is None:
+            self.wish = Chip("", "heart-fill", tone="accent", pressable=True, height=CHIP)
+            self.wish.clicked.connect(self.wish_wanted)
+        if self.wish is not None and self.wish.text() != wish:
+            self.wish.setText(wish)
+            self.wish.setAccessibleName(wish)
+            self.wish.updateGeometry()
+        return [self.wish] if wish and self.wish is not None else []
 
     def _refresh_form(self) -> None:
         match self.form, self.records.get(self.form.shown if self.form else 0):
@@ -130,6 +150,7 @@ class Ways(QWidget):
     def _open(self, form: WayForm | DayForm | NewForm) -> None:
         self.form = form
         form.closed.connect(self._closed)
+        form.left.connect(self.close_form)
         self.column.addWidget(form)
         form.show()
         form.begin()
@@ -145,7 +166,7 @@ class Ways(QWidget):
         shown = self.form.shown if self.form is not None else 0
         self.close_form()
         chip = next((chip for chip in self.chips if chip.record.id == shown), self.plus)
-        chip.setFocus(Qt.FocusReason.TabFocusReason)
+        chip.setFocus(Qt.FocusReason.ShortcutFocusReason)     # by a key, so the ring is shown
 
     def _keep(self, text: str, kind: str) -> None:
         form = self.form
@@ -153,13 +174,14 @@ class Ways(QWidget):
             return
         customer, person = (None, self.owner) if self.of_person else (self.owner, None)
         kept = 0
-        if kind not in DAYS:
+        if kind not in (*DAYS, OWN):
             with self.place.act("contact.add", field=form.line):
                 kept = contact_points.add(text, kind=kind, customer=customer, person=person)
         elif (day := birthdays.read(text)) is None:
             form.line.show_refusal(_("No day can be read here. Try “7 March” or “7 March 1974”."))
         else:
             with self.place.act("day.add", field=form.line):
+                kind = birthdays.kind_within(text) if kind == OWN else kind
                 kept = special_days.add(kind, day.month, day.day, year=day.year, customer=customer, person=person)
         if kept:
             self._closed()
