@@ -90,7 +90,7 @@ class Membership(Row):
 
     customer = link(Customer, null=False)
     person = link(Person, null=False)
-    of_person = link(Person)
+    of_person = link(Person, index=False)    # a partial index has it: most are nobody's
     role = words()
     position = whole()
 
@@ -256,7 +256,7 @@ class FollowUp(Row):
     customer = link(Customer)
     person = link(Person, index=False)
     touchpoint = link(Touchpoint)       # where it was promised
-    job = link(Job)                     # whose promised day it keeps, or whose service it is
+    job = link(Job, index=False)         # whose promised day it keeps, or whose service it is
     detail = link(Detail, index=False)  # what it came from
     kind = words()
     title = words()

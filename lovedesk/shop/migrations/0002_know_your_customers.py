@@ -175,12 +175,13 @@ CHANGES = """
     ALTER TABLE "membership" ADD COLUMN "of_person_id" INTEGER REFERENCES "person" ("id");
     DROP INDEX "customer_by_name";
     CREATE INDEX "customer_by_name" ON "customer" ("sort_name") WHERE "state" = 'live';
-    CREATE INDEX "membership_of_person_id" ON "membership" ("of_person_id");
+    CREATE INDEX "membership_of" ON "membership" ("of_person_id") WHERE "of_person_id" IS NOT NULL;
     ALTER TABLE "contact_point" ADD COLUMN "way_in" TEXT NOT NULL DEFAULT '';
     ALTER TABLE "detail" ADD COLUMN "confirmed_on" DATE;
+    CREATE INDEX "detail_superseded" ON "detail" ("superseded_by_id") WHERE "superseded_by_id" IS NOT NULL;
     ALTER TABLE "follow_up" ADD COLUMN "job_id" INTEGER REFERENCES "job" ("id");
     ALTER TABLE "follow_up" ADD COLUMN "detail_id" INTEGER REFERENCES "detail" ("id");
-    CREATE INDEX "follow_up_job_id" ON "follow_up" ("job_id");
+    CREATE INDEX "follow_up_job" ON "follow_up" ("job_id") WHERE "job_id" IS NOT NULL;
     ALTER TABLE "paper" RENAME TO "paper_of_visit";
     DROP INDEX "paper_touchpoint_id";
     CREATE TABLE "paper" (
@@ -201,6 +202,10 @@ CHANGES = """
     CREATE INDEX "paper_touchpoint_id" ON "paper" ("touchpoint_id");
     CREATE INDEX "paper_customer_id" ON "paper" ("customer_id");
     CREATE INDEX "paper_job_id" ON "paper" ("job_id");
+    DROP INDEX "customer_by_name";
+    CREATE INDEX "customer_by_name" ON "customer" ("sort_name", "standing", "keeper_id", "since", "merged_into_id")
+      WHERE "state" = 'live';
+    CREATE INDEX "head_merged" ON "head" ("head", "id") WHERE "head" <> "id";
     INSERT INTO "head" ("id", "head") SELECT "id", coalesce("merged_into_id", "id") FROM "customer";
     INSERT INTO "head" ("id", "head") SELECT "id", "id" FROM "person";
     CREATE TRIGGER "customer_head" AFTER INSERT ON "customer" BEGIN
