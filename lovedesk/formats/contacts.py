@@ -1,54 +1,101 @@
-"""The one door for files of contacts: finds out what a file is by its content, and reads it."""
+"""The one door for files of contacts: finds out what a file is by its content, looks at it, and reads it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from lovedesk.formats import decoding, table_contacts, vcard, vcard_lines
+from lovedesk.formats import decoding, meanings, opening, survey, table_contacts, table_plan, vcard, vcard_lines
 from lovedesk.formats.records import Reading, Unreadable
+from lovedesk.formats.survey import Survey
+from lovedesk.formats.table_plan import Choices
+from lovedesk.formats.tables import Table
 from lovedesk.formats.vcard import Progress
 from lovedesk.mishaps import Refused
 from lovedesk.words import _
 
 
+class How(NamedTuple):
+    """What a person chose for reading a file; all of it may be left to the program.
+
+    `mapping` says by a column's words what it becomes (see `meanings`), `day_orders` whether its days put the day
+    first; `codec` is the code page of what is not UTF-8, `sheet` the sheet of a spreadsheet.
+    """
+
+    mapping: Mapping[str, str] = {}
+    day_orders: Mapping[str, bool] = {}
+    day_first: bool | None = None
+    codec: str = ""
+    sheet: str | None = None
+
+
+AS_FOUND = How()
+
+
 def read(
-    data: bytes, source: str, *, country: str = "GB", day_first: bool | None = None, progress: Progress | None = None,
+    data: bytes, source: str, *, country: str = "GB", how: How = AS_FOUND, progress: Progress | None = None,
 ) -> Reading:
     """All contacts of a vCard file or a table; what cannot be read is listed with its reason. Raises for no bytes."""
-    clean, _codec = decoding.unmarked(data)
-    if vcard_lines.holds_a_card(clean):
-        return vcard.read(clean, source, country=country, progress=progress)
-    reason = _no_text(clean)
-    if reason:
-        return Reading(source, unreadable=[Unreadable(1, reason)])
-    text = decoding.text_of(clean, country)
-    return table_contacts.read(text, source, country=country, day_first=day_first, progress=progress)
+    clean, _mark = decoding.unmarked(data)
+    if _is_vcard(data, clean):
+        return vcard.read(clean, source, country=country, codec=how.codec, progress=progress)
+    opened = opening.table_of(data, country=country, codec=how.codec, sheet=how.sheet)
+    if opened.table is None:
+        return Reading(source, unreadable=[Unreadable(1, opened.reason)])
+    reading = table_contacts.read(opened.table, source, country=country, choices=_choices(opened.table, how),
+                                  progress=progress)
+    reading.remarks += opened.remarks
+    return reading
 
 
-def _no_text(data: bytes) -> str:
-    """Why bytes cannot be a table, "" where they can."""
-    if not data.strip():
-        return _("This file is empty.")
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return _("This is a spreadsheet or a packed folder. Save it as CSV, or unpack it, and bring what is in it.")
-    if data.startswith((b"\xff\xd8\xff", b"\x89PNG", b"%PDF", b"GIF8", b"SQLite format")):
-        return _("This is a picture or a document, not a file of contacts.")
-    if data[:200].lstrip()[:1] in {b"{", b"<"} or b"BEGIN:VCALENDAR" in data[:2000].upper():
-        return _("This file holds no contacts that can be read. Export them as vCard or CSV.")
-    controls = sum(byte < 9 or 13 < byte < 27 for byte in data[:4000])
-    return _("This is no file of contacts.") if controls * 20 > len(data[:4000]) else ""
+def look(data: bytes, source: str, *, country: str = "GB", how: How = AS_FOUND) -> Survey:
+    """What a file is and what its columns would become; refuses a choice that cannot be."""
+    clean, mark = decoding.unmarked(data)
+    if _is_vcard(data, clean):
+        page = mark or decoding.page_of(clean, country)
+        choices = () if page == "utf-8" or mark else survey.codec_choices(clean, how.codec or page, country)
+        return Survey("vcard", source, codec=how.codec or page, codec_choices=choices, codec_doubtful=bool(choices),
+                      fits=True)
+    opened = opening.table_of(data, country=country, codec=how.codec, sheet=how.sheet)
+    if opened.table is None:
+        return Survey("", source, opened.reason)
+    table = table_plan.by_content(opened.table)
+    plan = table_plan.of_table(table, country=country, choices=_choices(opened.table, how))
+    columns = plan.columns if plan else table_plan.settled(table)
+    choices = opened.codec_choices(country)
+    return Survey(
+        "table", source, "" if plan else table_contacts.no_contacts(table).reason,
+        survey.columns(table, [meanings.slug_of(column) for column in columns], plan.orders if plan else {}),
+        len(table.rows), table.first, table.delimiter, opened.codec, bool(choices), choices, opened.sheet,
+        tuple(opened.sheets), plan is not None, survey.key_of(table))
 
 
-def read_file(
-    path: Path, *, country: str = "GB", day_first: bool | None = None, progress: Progress | None = None,
-) -> Reading:
-    """As `read`, from a file; refuses one that is missing, a folder, or not to be opened."""
+def _is_vcard(data: bytes, clean: bytes) -> bool:
+    return not opening.wrapped(data) and vcard_lines.holds_a_card(clean)
+
+
+def _choices(table: Table, how: How) -> Choices:
+    table = table_plan.by_content(table)
+    return Choices(
+        {survey.by_words(table, words): meanings.column_of(slug) for words, slug in how.mapping.items()},
+        {survey.by_words(table, words): first for words, first in how.day_orders.items()}, how.day_first)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in a file; refuses one that is missing, a folder, or not to be opened."""
     if path.is_dir():
         raise Refused(_("{name} is a folder. Choose the files in it.").format(name=path.name))
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise Refused(_("There is no file {name}.").format(name=path)) from None
     except OSError as error:
         raise Refused(_("{name} cannot be opened: {reason}.").format(name=path.name, reason=error.strerror)) from None
-    return read(data, path.name, country=country, day_first=day_first, progress=progress)
+
+
+def read_file(
+    path: Path, *, country: str = "GB", how: How = AS_FOUND, progress: Progress | None = None,
+) -> Reading:
+    """As `read`, from a file; refuses one that is missing, a folder, or not to be opened."""
+    return read(bytes_of(path), path.name, country=country, how=how, progress=progress)

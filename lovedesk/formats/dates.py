@@ -68,6 +68,15 @@ def order_of(texts: list[str]) -> bool | None:
     return first
 
 
+def turns(text: str) -> bool:
+    """Whether a day reads as two days, by which order it is read in: 4/3/80, not 4/4/80 or 14/3/80."""
+    match = DIGITS.match(text.strip())
+    if match is None or len(match[1]) > 2:
+        return False
+    one, two = int(match[1]), int(match[2])
+    return one != two and max(one, two) <= 12
+
+
 def _digits(one: str, two: str, three: str | None, day_first: bool) -> Date | None:
     if len(one) > 2:
         return _checked(int(one), int(two), int(three)) if three and len(one) == 4 else None

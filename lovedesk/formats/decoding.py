@@ -90,6 +90,13 @@ def by_name(data: bytes, name: str) -> str | None:
         return None
 
 
+def likely(sample: bytes, country: str = "") -> list[str]:
+    """The code pages that bytes may well be in, the likeliest first."""
+    scored = [(_score(sample[:SAMPLE], page), page.codec) for page in PAGES]
+    found = sorted((entry for entry in scored if entry[0] > 0.35), key=lambda entry: -entry[0])
+    return [codec for _points, codec in found][:6]
+
+
 def guess(sample: bytes, country: str = "") -> str:
     """The likeliest code page of bytes that are not UTF-8."""
     foreign = sample[:SAMPLE]
@@ -164,15 +171,23 @@ def _lone(char: str, page: str) -> str:
     return char.encode("utf-8", "surrogateescape").decode(page, "replace")
 
 
-def text_of(data: bytes, country: str = "") -> str:
-    """A whole file as text, line by line where parts of it are not UTF-8; never raises."""
-    data, _codec = unmarked(data)
+def page_of(data: bytes, country: str = "") -> str:
+    """The code page of bytes without mark: "utf-8", else the likeliest of what is not."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return guess(b"\n".join(foreign_lines(data.split(b"\n"))), country)
+    return "utf-8"
+
+
+def text_of(data: bytes, country: str = "", codec: str = "") -> str:
+    """A whole file as text, line by line where parts of it are not UTF-8 (then in `codec`); never raises."""
+    data, _mark = unmarked(data)
     try:
         return data.decode()
     except UnicodeDecodeError:
-        lines = data.split(b"\n")
-        page = guess(b"\n".join(foreign_lines(lines)), country)
-        return "\n".join(decode_line(line, "", page) for line in lines)
+        page = codec or page_of(data, country)
+        return "\n".join(decode_line(line, "", page) for line in data.split(b"\n"))
 
 
 def foreign_lines(lines: list[bytes]) -> list[bytes]:

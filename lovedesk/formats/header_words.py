@@ -135,6 +135,11 @@ PHRASES = {
     "language": "language, sprache, langue, idioma, lingua, taal, muttersprache",
     "tag": "labels, label, group membership, groups, group, categories, category, kategorie, kategorien, gruppe, "
              "gruppen, categorie, categoria, categorias, groupes, etiquetas, etichette, tags, tag, categorieen",
+    "standing": "standing, status, customer status, kundenstatus",
+    "keeper": "looked after by, keeper, betreut von, betreuer, betreuerin",
+    "wish": "wish, how they wish to be reached, preferred contact, preferred channel, bevorzugter kontakt, "
+            "kontaktwunsch, erreichbarkeit",
+    "gone": "died or left, gone",
     "photo": "photo, foto, picture, bild, image",
     "action": "action, aktion, accion, azione, actie",
     "need": "needs, need, bedarf, wunsch, wunsche, besoins, necesidades, esigenze, wensen",
@@ -185,6 +190,18 @@ GOOGLE = re.compile(
     r"(email|phone|address|organization|organisation|relation|website|event|im|custom field) (\d+) (.+)$")
 
 
+OWN = re.compile(r"([^\W\d_]+)\s*:\s*(\S.*)$")
+BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)(?:\s*\(\d+\))?$")
+LABELLED = frozenset({"phone", "mobile", "email", "web", "im", "address", "street", "city", "postcode", "country"})
+OWN_KINDS = {"detail": "detail", "day": "day", "relation": "relation", "beziehung": "relation", "thema": "detail",
+             "topic": "detail"}
+TOPICS = {
+    "need": "need", "worry": "worry", "care": "care", "hope": "hope", "history": "history", "goal": "goal",
+    "plans": "plans", "process": "process", "place": "place", "family": "family", "pet": "pet", "food": "food",
+    "hobby": "hobby", "note": "note",
+}
+
+
 def fold(header: str) -> str:
     """Small letters without accents and marks: "E-Mail 2: Adresse" is "email 2 adresse"."""
     header = header.replace("ß", "ss").replace("ẞ", "ss")
@@ -198,6 +215,9 @@ def understand(header: str) -> Column | None:
     """What a header says, None where its words are not known. Google's numbered ones are "email.value" and the like."""
     if not header or len(header) > 80:
         return None
+    if (told := OWN.match(header)) and (kind := OWN_KINDS.get(fold(told[1]))):
+        label = told[2].strip()
+        return Column(kind, TOPICS.get(fold(label), label) if kind == "detail" else label)
     camel = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header) if " " not in header.strip() else header
     for text in dict.fromkeys((fold(header), fold(camel))):
         if " - " in header and (match := GOOGLE.match(text)):
@@ -206,6 +226,8 @@ def understand(header: str) -> Column | None:
                           "", int(match[2]))
         if known := EXACT.get(text) or _by_words(text):
             return known
+    if (told := BRACKETS.match(header)) and (known := understand(told[1])) and known.field in LABELLED:
+        return known._replace(place=told[2].strip())
     return None
 
 

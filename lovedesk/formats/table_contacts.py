@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
-from lovedesk.formats import dates, header_words, labels, table_plan, tables
+from lovedesk.formats import dates, header_words, labels, table_plan
 from lovedesk.formats.addresses import address_text, bare_email
-from lovedesk.formats.names import NameParts, is_title
+from lovedesk.formats.names import NameParts, is_personal, is_title
 from lovedesk.formats.records import Card, Fact, Reading, Unreadable, Way, YearlyDay
-from lovedesk.formats.table_plan import ADDRESS_PARTS, Place, Plan
+from lovedesk.formats.table_plan import ADDRESS_PARTS, Choices, Place, Plan
 from lovedesk.formats.tables import Table, cell_text
 from lovedesk.formats.vcard import Progress
 from lovedesk.words import _
@@ -17,19 +18,34 @@ SEVERAL = " ::: "
 MAILS_BETWEEN = re.compile(r"\s*(?: ::: |[;,\n])\s*")
 POSTCODE_AND_TOWN = re.compile(r"((?:[A-Z]{1,2}-)?\d{4,5})\s+(\D.*)$")
 NO_DATE = re.compile(r"[0./\-\s:]+$")
+YEAR = re.compile(r"(19|20)\d\d")
+ABOUT = frozenset({"uid", "work", "language", "keeper", "tag", "standing", "wish", "gone"})
+STANDINGS = {word: standing for standing, words in {
+    "customer": "customer, kunde, kundin, aktiv, active, client, cliente, klant, stammkunde",
+    "enquiring": "enquiring, prospect, lead, interessent, interessentin, anfrage, new, neu, prospecto",
+    "one-off": "one off, einmalig, einmalkunde, laufkundschaft, once",
+    "gone": "gone, former, ehemalig, ehemaliger kunde, inactive, inaktiv, left, weg",
+    "other": "other, supplier, friend, lieferant, freund, kein kunde, not a customer, partner",
+}.items() for word in words.split(", ")}
+CHANNELS = {word: channel for channel, words in {
+    "phone": "phone, call, telefon, anruf, tel, telephone, mobile, handy", "email": "email, mail",
+    "visit": "visit, besuch, in person", "letter": "letter, brief, post",
+    "message": "message, sms, text, whatsapp, nachricht, signal, chat", "video": "video, video call",
+}.items() for word in words.split(", ")}
+GONE = {"died": "died", "verstorben": "died", "tot": "died", "dead": "died", "left": "left", "weg": "left",
+        "gegangen": "left", "ausgeschieden": "left"}
+NOTHING_CHOSEN = Choices()
 DELETES = ("del", "remov", "losch", "entf", "suppr", "elimin", "borr", "verwijder", "cancel")
 
-def read(text: str, source: str, *, country: str, day_first: bool | None, progress: Progress | None = None) -> Reading:
+def read(
+    table: Table, source: str, *, country: str, choices: Choices = NOTHING_CHOSEN, progress: Progress | None = None,
+) -> Reading:
     """Every row of a table of contacts, or why it is none."""
     reading = Reading(source)
-    table = tables.of_text(text)
-    if table is None:
-        reading.unreadable.append(Unreadable(1, _("This file is empty.")))
-        return reading
     table = table_plan.by_content(table)
-    plan = table_plan.of_table(table, country=country, day_first=day_first)
+    plan = table_plan.of_table(table, country=country, choices=choices)
     if plan is None:
-        reading.unreadable.append(_no_contacts(table))
+        reading.unreadable.append(no_contacts(table))
         return reading
     reader = _RowReader(table, plan, country)
     for number, row in enumerate(table.rows):
@@ -47,7 +63,8 @@ def read(text: str, source: str, *, country: str, day_first: bool | None, progre
     return reading
 
 
-def _no_contacts(table: Table) -> Unreadable:
+def no_contacts(table: Table) -> Unreadable:
+    """Why a table is none of contacts."""
     if any(table.header):
         reason = _("This table is not of contacts: no column has names beside phone numbers or addresses.")
         return Unreadable(table.first - 1, reason, ", ".join(filter(None, table.header))[:80])
@@ -86,6 +103,8 @@ class _RowReader:
         self.days(card, cells, told)
         self.raw(card, cells)
         _name(card, told, self)
+        if not ABOUT.isdisjoint(told):
+            _about(card, told)
         if not card.name:
             return Unreadable(place, _("has no name and no way to be reached"), ", ".join(filter(None, cells))[:80])
         return card
@@ -156,7 +175,10 @@ class _RowReader:
                 continue
             own = labels.of_word(cells[label_at]) if label_at is not None else ""
             own = "anniversary" if own.lower() == "anniversary" else own
-            if day := dates.read(cell, day_first=day_first):
+            day = dates.read(cell, day_first=day_first)
+            if kind == "since" and (since := _since(cell, day)):
+                card.since = since
+            elif day and kind != "since":
                 card.days.append(YearlyDay(own or kind, *day))
             else:
                 if kind == "birthday":
@@ -199,11 +221,17 @@ def _around(card: Card, kind: str, own: str, texts: list[str]) -> None:
             card.relations.append(labels.relation(own or kind, text))
 
 
+def _since(cell: str, day: dates.Date | None) -> dt.date | None:
+    """The day since when, also where only a year is told."""
+    if day is not None and day.year:
+        return dt.date(day.year, day.month, day.day)
+    return dt.date(int(cell), 1, 1) if YEAR.fullmatch(cell) else None
+
+
 def _name(card: Card, told: dict[str, list[str]], reader: _RowReader) -> None:
     first = {name: values[0] for name, values in told.items()}
     card.given, card.family = first.get("given", ""), first.get("family", "")
     card.company, card.nickname = first.get("company", ""), first.get("nickname", "")
-    card.uid = first.get("uid", "")
     card.relations += [labels.relation("also at", name) for name in told.get("company", ())[1:]]
     prefix = first.get("prefix", "")
     roles = told.get("role", []) + told.get("department", [])
@@ -213,14 +241,49 @@ def _name(card: Card, told: dict[str, list[str]], reader: _RowReader) -> None:
         else:
             roles = [title, *roles]
     card.role = ", ".join(dict.fromkeys(roles))
-    card.work, card.language = first.get("work", ""), first.get("language", "")
-    card.tags = labels.tags(tag for text in told.get("tag", ()) for tag in re.split(r"[;,]", text))
     parts = NameParts(card.family, card.given, first.get("middle", ""), prefix, first.get("suffix", ""))
     card.middle, card.prefix, card.suffix = parts.middle, prefix, parts.suffix
     person = first.get("name") or (parts.composed() if card.given or card.family else "")
+    person = _customer(card, first.get("customer", ""), person, has_people=reader.plan.has_people)
     card.say = " ".join(filter(None, (first.get("saygiven"), first.get("sayfamily")))) or first.get("say", "")
     card.is_company = bool(card.company) and person in {"", card.company}
     card.name = person or card.company or card.nickname
     if not card.name:
         reached = {way.kind: way.value for way in reversed(card.ways)}
         card.name = reached.get("email") or reached.get("phone") or reached.get("im") or reached.get("web") or ""
+
+
+def _customer(card: Card, customer: str, person: str, *, has_people: bool) -> str:
+    """Who a customer of a spreadsheet is: the business of the person beside it, or a person by itself."""
+    if not customer or (person and person == customer):
+        return person
+    if person:
+        card.company = card.company or customer
+        return person
+    born = any(day.kind == "birthday" for day in card.days)
+    if card.company or (not born and not is_personal(customer, unless_business=not has_people)):
+        card.company = card.company or customer
+        return ""
+    return customer
+
+
+def _about(card: Card, told: dict[str, list[str]]) -> None:
+    """What else is told of them: work, tags, standing, who looks after them, how they wish to be reached."""
+    first = {name: values[0] for name, values in told.items() if name in ABOUT}
+    card.uid, card.work, card.language = first.get("uid", ""), first.get("work", ""), first.get("language", "")
+    card.keeper = first.get("keeper", "")
+    if tags := told.get("tag"):
+        card.tags = labels.tags(tag for text in tags for tag in re.split(r"[;,]", text))
+    if text := first.get("standing", ""):
+        card.standing = STANDINGS.get(header_words.fold(text), "")
+        card.raw += [] if card.standing else [f"{_('Standing')}: {text}"]
+    if text := first.get("wish", ""):
+        channel, _comma, time = text.partition(",")
+        card.wish_channel = CHANNELS.get(header_words.fold(channel), "")
+        card.wish_time = time.strip() if card.wish_channel else text
+    if text := first.get("gone", ""):
+        word, _blank, when = text.partition(" ")
+        card.gone = GONE.get(header_words.fold(word), "")
+        card.raw += [] if card.gone else [f"{_('Died or left')}: {text}"]
+        if card.gone and (day := dates.read(when)) and day.year:
+            card.gone_on = dt.date(day.year, day.month, day.day)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lovedesk.formats import dates, labels
@@ -23,12 +25,13 @@ PHONES = {"phone": "", "mobile": "cell", "fax": "fax", "pager": "pager", "main":
           "companyphone": "company", "assistantphone": "assistant"}
 RELATIONS = {"spouse": "spouse", "children": "children", "manager": "manager", "assistant": "assistant",
              "referred": "referred by", "office": "office", "account": "account",
-             "custno": "customer number", "lastvisit": "last visit"}
-TOPICS = {"note": "note", "hobby": "hobby", "need": "need", "pet": "pet", "food": "food"}
-DAYS = {"birthday": "birthday", "anniversary": "anniversary"}
+             "custno": "customer number", "lastvisit": "last visit", "relation": ""}
+TOPICS = {"note": "note", "hobby": "hobby", "need": "need", "pet": "pet", "food": "food", "detail": ""}
+DAYS = {"birthday": "birthday", "anniversary": "anniversary", "since": "since", "day": ""}
 SINGLE = frozenset({"given", "middle", "family", "prefix", "suffix", "nickname", "company", "department", "role",
                     "saygiven", "sayfamily", "say", "uid", "action", "birthyear", "birthmonth", "birthdayofmonth",
-                    "housenumber", "work", "language", "tag"})
+                    "housenumber", "work", "language", "tag", "standing", "keeper", "wish",
+                    "gone"})
 REACHED = frozenset({"email", "phone", "mobile", "address", "street", "zipcity"})
 
 
@@ -53,6 +56,13 @@ class Plan:
     topics: list[tuple[str, int]] = field(default_factory=list)
     raw: list[int] = field(default_factory=list)
     raw_labels: dict[int, int] = field(default_factory=dict)
+    columns: list[Column | None] = field(default_factory=list)
+    orders: dict[int, bool] = field(default_factory=dict)     # of each column of days: whether the day comes first
+
+    @property
+    def has_people(self) -> bool:
+        """Whether any column names people, so that a customer without one may be a business."""
+        return bool(self.single.keys() & {"name", "given", "family"})
 
 
 def by_content(table: Table) -> Table:
@@ -69,18 +79,31 @@ def by_content(table: Table) -> Table:
     return table._replace(columns=_columns_of(table.rows))
 
 
-def of_table(table: Table, *, country: str, day_first: bool | None) -> Plan | None:
+class Choices(NamedTuple):
+    """What a person chose for columns, by their number: what they become, and whether the day comes first."""
+
+    columns: Mapping[int, Column | None] = MappingProxyType({})
+    orders: Mapping[int, bool] = MappingProxyType({})
+    day_first: bool | None = None
+
+
+def of_table(table: Table, *, country: str, choices: Choices) -> Plan | None:
     """The plan for a table, None where it is not of contacts."""
-    columns = list(table.columns)
-    _settle_names(columns, table.rows)
-    if not _of_contacts(columns):
+    columns = settled(table)
+    for at, column in choices.columns.items():
+        columns[at] = column
+    if not _of_contacts(columns) and not choices.columns:
         return None
-    plan = Plan()
+    plan = Plan(columns=columns)
     numbered: dict[tuple[str, int], dict[str, int]] = {}
     towns = {"city", "postcode", "zipcity"}
     own_cities = {(each.place, each.number) for each in columns if each and each.field in towns}
-    order = day_first if day_first is not None else country not in MONTH_FIRST
+    order = choices.day_first if choices.day_first is not None else country not in MONTH_FIRST
+    days = _Days(table.rows, order, choices.orders)
+    filled = {at for row in table.rows for at, cell in enumerate(row) if cell}
     for at, column in enumerate(columns):
+        if at not in filled:
+            continue
         if column is None or column.field == "photo":
             plan.raw.append(at)
         elif "." in column.field:
@@ -88,19 +111,30 @@ def of_table(table: Table, *, country: str, day_first: bool | None) -> Plan | No
             numbered.setdefault((kind, column.number), {})[part] = at
         else:
             number = column.number if (column.place, column.number) in own_cities else 1
-            _place(plan, at, column._replace(number=number), _Days(table.rows, order))
+            _place(plan, at, column._replace(number=number), days)
     for (kind, number), parts in numbered.items():
-        _place_numbered(plan, (kind, number), parts, _Days(table.rows, order))
+        _place_numbered(plan, (kind, number), parts, days)
+    plan.orders = {at: first for _kind, at, _label, first in plan.days}
     return plan
 
 
+def settled(table: Table) -> list[Column | None]:
+    """What the columns of a table were understood as, beside each other."""
+    columns = list(table.columns)
+    _settle_names(columns, table.rows)
+    return columns
+
+
 class _Days(NamedTuple):
-    """What tells whether the days of a column put the day first: its cells, else where the file comes from."""
+    """What tells whether the days of a column put the day first: someone's choice, its cells, else the country."""
 
     rows: list[list[str]]
     default: bool
+    chosen: Mapping[int, bool]
 
     def first(self, at: int) -> bool:
+        if at in self.chosen:
+            return self.chosen[at]
         told = dates.order_of([row[at] for row in self.rows if len(row) > at])
         return self.default if told is None else told
 
@@ -114,13 +148,13 @@ def _place(plan: Plan, at: int, column: Column, days: _Days) -> None:
     elif name in {*ADDRESS_PARTS, "address", "zipcity", "housenumber"}:
         place = plan.places.setdefault((column.place, column.number), Place(labels.of_word(column.place)))
         place.parts.setdefault("street" if name == "housenumber" else name, []).append(at)
-    elif name in DAYS or name == "since":
-        plan.days.append((DAYS.get(name, _("customer since")), at, None, days.first(at)))
+    elif name in DAYS:
+        plan.days.append((DAYS[name] or column.place or _("day"), at, None, days.first(at)))
     elif name in RELATIONS:
-        plan.relations.append((RELATIONS[name], at, None))
+        plan.relations.append((RELATIONS[name] or column.place, at, None))
     elif name in TOPICS:
-        plan.topics.append((TOPICS[name], at))
-    elif name in SINGLE or name in {"name", "customer", "contact", "title"}:
+        plan.topics.append((TOPICS[name] or column.place or "note", at))
+    elif name in SINGLE or name in {"name", "customer", "title"}:
         plan.single.setdefault(name, []).append(at)
 
 
@@ -157,20 +191,15 @@ def _settle_names(columns: list[Column | None], rows: list[list[str]]) -> None:
             reached = next((kind for kind, shape in SHAPES if _mostly(rows, at, shape)), "contact")
             columns[at] = Column(reached)
     fields = {column.field for column in columns if column}
-    person = bool(fields & {"given", "family", "contact"})
     meaning = {"contact": "name"}
-    if "contact" in fields or ("given" in fields and "family" in fields) or ("customer" in fields and "name" in fields):
-        meaning["customer"] = "company"
-    elif person:
+    if ("given" in fields) != ("family" in fields) and not fields & {"contact", "name"}:
         meaning["customer"] = "family" if "family" not in fields else "given"
-    else:
-        meaning["customer"] = "name"
+    elif "company" in fields and ("contact" in fields or {"given", "family"} <= fields or "name" in fields):
+        meaning["customer"] = "account"
     if "contact" in fields and "customer" not in fields and "company" not in fields:
-        meaning["name"] = "company"
+        meaning["name"] = "customer"
     elif ("given" in fields) != ("family" in fields):
         meaning["name"] = "family" if "given" in fields else "given"
-    if "company" in fields and meaning["customer"] == "company":
-        meaning["customer"] = "account"
     titles = [at for at, column in enumerate(columns) if column and column.field == "title"]
     for at in titles:
         first_of_two = at == titles[0] and len(titles) > 1
@@ -182,7 +211,7 @@ def _settle_names(columns: list[Column | None], rows: list[list[str]]) -> None:
 
 def _of_contacts(columns: list[Column | None]) -> bool:
     fields = {column.field.partition(".")[0] for column in columns if column}
-    named = bool(fields & {"name", "company", "given", "family"})
+    named = bool(fields & {"name", "customer", "company", "given", "family"})
     known = sum(column is not None for column in columns)
     if {"given", "family"} <= fields or "email" in fields or fields & {"phone", "mobile"}:
         return True

@@ -57,10 +57,10 @@ def _promise(rows: list[list[str]]) -> tuple[int, int, int]:
     widths = [len(row) for row in rows if any(row)]
     wide = max(widths, default=0)
     alike = max((widths.count(width) for width in set(widths) if width > 1), default=0)
-    return max(_scores(rows), default=0), alike, wide
+    return max(scores(rows), default=0), alike, wide
 
 
-def _scores(rows: list[list[str]]) -> list[int]:
+def scores(rows: list[list[str]]) -> list[int]:
     """How many headers are known in each of the rows, until one has so many that it must be the header."""
     found: list[int] = []
     for row in rows[:SEARCHED]:
@@ -136,11 +136,11 @@ def _row_by_itself(line: str, delimiter: str) -> list[str]:
 
 
 def _below_header(rows: list[list[str]], *, skipped: int) -> Table:
-    scores = _scores(rows)
-    best = max(scores, default=0)
-    number = scores.index(best) if best > 1 or (best and len(rows[scores.index(best)]) == 1) else -1
-    if best == 1 and number < 0 and sum(map(bool, rows[scores.index(1)])) == 1:
-        number = scores.index(1)
+    known = scores(rows)
+    best = max(known, default=0)
+    number = known.index(best) if best > 1 or (best and len(rows[known.index(best)]) == 1) else -1
+    if best == 1 and number < 0 and sum(map(bool, rows[known.index(1)])) == 1:
+        number = known.index(1)
     if number < 0:
         wide = min(max(map(len, rows), default=0), WIDEST)
         return Table([""] * wide, [None] * wide, rows, skipped + 1)

@@ -21,11 +21,13 @@ KNOWN_HEADS = 4000
 NO_PEOPLE = frozenset({"location", "place", "thing", "application", "device"})
 
 
-def read(data: bytes, source: str, *, country: str, progress: Progress | None = None) -> Reading:
+def read(
+    data: bytes, source: str, *, country: str, codec: str = "", progress: Progress | None = None,
+) -> Reading:
     """Every card of bytes without mark and zeros, each with its place, or why it could not be read."""
     reading = Reading(source)
-    reader = _Reader(data, country)
-    for number, block in enumerate(vcard_lines.blocks(data, country)):
+    reader = _Reader(data, country, codec)
+    for number, block in enumerate(vcard_lines.blocks(data, country, codec)):
         if progress is not None and number % 100 == 0:
             progress(block.offset, len(data))
         for draft in reader.drafts(block):
@@ -42,15 +44,16 @@ def read(data: bytes, source: str, *, country: str, progress: Progress | None = 
 class _Reader:
     """Reads the cards of one file; it remembers each head of a line that it took apart."""
 
-    def __init__(self, data: bytes, country: str) -> None:
+    def __init__(self, data: bytes, country: str, codec: str) -> None:
         self.data = data
+        self.codec = codec
         self.country = country
         self.known: dict[str, tuple[Head, Handler]] = {}
 
     @cached_property
     def page(self) -> str:
         """The code page of quoted-printable values that name none: the file tells more than a single name."""
-        return vcard_lines.quoted_page(self.data, self.country)
+        return self.codec or vcard_lines.quoted_page(self.data, self.country)
 
     def drafts(self, block: vcard_lines.Block) -> Iterator[Draft]:
         """The card of a block, and those after it whose BEGIN is lost."""

@@ -109,8 +109,8 @@ def holds_a_card(data: bytes) -> bool:
     return HOLDS_A_CARD.search(data) is not None
 
 
-def blocks(data: bytes, country: str) -> Iterator[Block]:
-    """The cards of a file's bytes (without mark and zeros), each with its unfolded, decoded lines."""
+def blocks(data: bytes, country: str, page: str = "") -> Iterator[Block]:
+    """The cards of a file's bytes (without mark and zeros), each with its unfolded lines, by a code page if given."""
     if b"\r" in data:
         # twice, for files that went through a text-mode copy and end their lines in CR CR LF
         data = data.replace(b"\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -120,7 +120,6 @@ def blocks(data: bytes, country: str) -> Iterator[Block]:
     if (indented := INDENTED.search(data)) and not BEGIN.search(data):
         data = data.replace(b"\n" + indented[1], b"\n").removeprefix(indented[1])
     starts = _starts(data)
-    page = ""
     place, counted = 1, 0
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(data)

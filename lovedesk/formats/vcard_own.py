@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 
 from lovedesk.formats import dates
 from lovedesk.formats.records import CardLink, Fact, Relation
@@ -17,6 +18,8 @@ PREFIX = "X-LOVEDESK-"
 
 def iso_day(text: str) -> dt.date | None:
     """The whole day that a text names, None where it is none or has no year."""
+    with suppress(ValueError):
+        return dt.date.fromisoformat(text)
     day = dates.read(text)
     return dt.date(day.year, day.month, day.day) if day and day.year else None
 
@@ -89,6 +92,10 @@ def family_of(draft: Draft, head: Head, value: str) -> None:
     draft.card.family_of, draft.card.family_word = line_of(value), head.params.get("word", "")
 
 
+def raw(draft: Draft, head: Head, value: str) -> None:
+    draft.card.raw.append(plain(value))
+
+
 def link(draft: Draft, head: Head, value: str) -> None:
     draft.card.links.append(CardLink(line_of(value), head.params.get("word", ""), head.params.get("back", "")))
 
@@ -96,6 +103,6 @@ def link(draft: Draft, head: Head, value: str) -> None:
 TABLE = {f"{PREFIX}{name}": handle for name, handle in {
     "SAY": field("say"), "WORK": field("work"), "KIND": field("kind"), "KEEPER": field("keeper"),
     "LANGUAGE": field("language"), "STANDING": standing, "SINCE": since, "GONE": gone, "WISH": wish,
-    "WISH-TIME": wish_time, "DETAIL": detail, "RELATION": relation, "FAMILY-OF": family_of, "LINK": link,
+    "WISH-TIME": wish_time, "DETAIL": detail, "RELATION": relation, "FAMILY-OF": family_of, "LINK": link, "RAW": raw,
     "NOTE": of_group("note"), "WAY-IN": of_group("way_in"), "ADDRESS": of_group("value"),
 }.items()}

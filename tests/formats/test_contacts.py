@@ -36,7 +36,7 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize(("data", "words"), [
-    (b"", "empty"), (b" \r\n\r\n", "empty"), (b"\xef\xbb\xbf", "empty"), (b"PK\x03\x04rest", "Save it as CSV"),
+    (b"", "empty"), (b" \r\n\r\n", "empty"), (b"\xef\xbb\xbf", "empty"), (b"PK\x03\x04rest", "packed folder"),
     (b"\x89PNG\r\n", "picture"),
     (b"%PDF-1.7", "document"), (b'{"a": 1}', "Export them"), (b"<html>", "Export them"), (b"\0\1\2\3\4" * 100,
                                                                                           "no file of contacts"),

@@ -11,7 +11,7 @@ from lovedesk.formats.records import Card, Fact, Reading, Relation, Way, YearlyD
 
 def read(text: str | bytes, country: str = "GB", day_first: bool | None = None) -> Reading:
     data = text if isinstance(text, bytes) else text.encode()
-    return contacts.read(data, "people.csv", country=country, day_first=day_first)
+    return contacts.read(data, "people.csv", country=country, how=contacts.How(day_first=day_first))
 
 
 def rows(text: str | bytes, country: str = "GB") -> list[Card]:
@@ -121,7 +121,7 @@ def test_a_shops_own_spreadsheet_below_its_title() -> None:
     assert first.days == [YearlyDay("birthday", 3, 4, 1980)]
     assert first.facts == [Fact("note", "=1"), Fact("history", "Last visit: 3.4.2024")]
     assert first.raw == ["Chair: Windsor"]
-    assert (company.place, company.name, company.is_company) == (6, "Beta", True)
+    assert (company.place, company.name, company.is_company) == (6, "Beta", False)
 
 
 @pytest.mark.parametrize(("header", "line", "name", "company"), [

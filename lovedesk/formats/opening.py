@@ -1,0 +1,75 @@
+"""Opening a file that is no vCard: its table, whatever wrapped it, or in a sentence why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lovedesk.formats import decoding, survey, tables, workbook
+from lovedesk.formats.survey import CodecChoice
+from lovedesk.formats.tables import Table
+from lovedesk.mishaps import Refused
+from lovedesk.words import _
+
+
+@dataclass(slots=True)
+class Opened:
+    """The table of a file, None with the reason where there is none; how it was written."""
+
+    table: Table | None = None
+    reason: str = ""
+    codec: str = ""
+    data: bytes = b""           # without mark, where its code page is in doubt
+    sheet: str = ""
+    sheets: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def codec_choices(self, country: str) -> tuple[CodecChoice, ...]:
+        """The code pages that it may be in; none where there is no doubt."""
+        return survey.codec_choices(self.data, self.codec, country) if self.data else ()
+
+
+def table_of(data: bytes, *, country: str, codec: str = "", sheet: str | None = None) -> Opened:
+    """Open bytes as a table: a spreadsheet or text with delimiters."""
+    if workbook.is_workbook(data):
+        return _of_workbook(data, sheet)
+    clean, mark = decoding.unmarked(data)
+    if reason := wrapped(data) or _no_text(clean):
+        return Opened(reason=reason)
+    page = mark or codec or decoding.page_of(clean, country)
+    table = tables.of_text(decoding.text_of(clean, country, page))
+    doubtful = not mark and decoding.page_of(clean, country) != "utf-8"
+    return Opened(table, "" if table else _("This file is empty."), page, clean if doubtful else b"")
+
+
+def _of_workbook(data: bytes, sheet: str | None) -> Opened:
+    try:
+        rows, name, names, remarks = workbook.read(data, sheet=sheet)
+    except Refused as refused:
+        return Opened(reason=str(refused))
+    table = tables.of_rows(rows)
+    reason = "" if table else _("The sheet {name} is empty.").format(name=name)
+    return Opened(table, reason, sheet=name, sheets=names, remarks=remarks)
+
+
+def wrapped(data: bytes) -> str:
+    """Why bytes are no text at all, "" where they may be: known by how they begin."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _("This is a spreadsheet of an old kind or with a password. Save it as .xlsx or CSV without one, "
+                 "and bring that.")
+    if data.startswith(b"PK"):
+        if b"opendocument" in data[:200]:
+            return _("This is a spreadsheet of OpenDocument. Save it as .xlsx or CSV, and bring that.")
+        return _("This is a packed folder. Unpack it, and bring what is in it.")
+    if data.startswith((b"\xff\xd8\xff", b"\x89PNG", b"%PDF", b"GIF8", b"SQLite format", b"RIFF")):
+        return _("This is a picture or a document, not a file of contacts.")
+    return ""
+
+
+def _no_text(data: bytes) -> str:
+    """Why text cannot be a table, "" where it can."""
+    if not data.strip():
+        return _("This file is empty.")
+    if data[:200].lstrip()[:1] in {b"{", b"<"} or b"BEGIN:VCALENDAR" in data[:2000].upper():
+        return _("This file holds no contacts that can be read. Export them as vCard or CSV.")
+    controls = sum(byte < 9 or 13 < byte < 27 for byte in data[:4000])
+    return _("This is no file of contacts.") if controls * 20 > len(data[:4000]) else ""
