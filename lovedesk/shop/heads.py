@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import apsw
 
+from lovedesk.shop.columns import database
 from lovedesk.shop.tables import LIVE_CUSTOMER
 from lovedesk.shop.tables import rows as ask
 from lovedesk.store.database import one, rows
@@ -43,6 +44,11 @@ def head_of(row: int) -> int:
     """Whom a customer or person was merged into; themselves where they were not."""
     found = ask("select head from head where id = ?", row)
     return int(found[0][0]) if found else row
+
+
+def join(this: int, into: int) -> None:
+    """Let `this` and all that were merged into it be `into` at once, for what is still read within the action."""
+    database.execute_sql("update head set head = ? where head = ?", (into, this))
 
 
 def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
