@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lovedesk.shop import builtin, customers, reminding
 from lovedesk.shop.builtin import Question
-from lovedesk.shop.heads import LIVE_PERSON, all_of, is_here, people_of
+from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.putting import put
 from lovedesk.shop.tables import DeclinedQuestion, rows
 from lovedesk.store.ids import id_of
@@ -55,7 +55,7 @@ def _after_days(customer: int, today: dt.date) -> list[Offer]:
                 f"""select d.id, d.text, d.topic, p.id from detail d
                       left join head w on w.id = d.person_id left join person p on p.id = w.head
                     where d.state = 'live' and d.superseded_by_id is null and d.day < ?2 and d.day >= ?3
-                      and (p.id is null or {LIVE_PERSON} and p.gone = '') and {is_here("?1")}
+                      and (p.id is null or {LIVE_PERSON} and p.gone = '') and {reminding.is_with_us("?1")}
                       and (d.customer_id in {all_of("?1")} or d.person_id in {people_of("?1")})
                       and d.seen_by <> 'me'
                     order by d.day desc""",

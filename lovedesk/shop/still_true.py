@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from lovedesk.shop import topics
 from lovedesk.shop.details import NOTE
-from lovedesk.shop.heads import all_of, is_here, people_of
+from lovedesk.shop.heads import all_of, people_of
+from lovedesk.shop.reminding import is_with_us
 from lovedesk.shop.tables import rows
 
 AFTER = 365         # days without a word
@@ -33,7 +34,7 @@ def doubtful(customer: int, today: dt.date, *, keeper: int | None = None, count:
             from detail d left join head w on w.id = d.person_id left join person p on p.id = w.head
             where d.state = 'live' and d.superseded_by_id is null and d.day is null and known < ?2
               and (d.seen_by <> 'me' or d.keeper_id is null or d.keeper_id = ?3)
-              and coalesce(p.gone, '') = '' and {is_here("?1")}
+              and coalesce(p.gone, '') = '' and {is_with_us("?1")}
               and (d.customer_id in {all_of("?1")} or d.person_id in {people_of("?1")})
               and d.topic not in ({marks})
             order by known, d.id limit ?{4 + len(lasting)}""",
