@@ -46,12 +46,14 @@ _TEXTS = {
                        "join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live' "
                        "where r.state = 'live' and {ids}",
     "follow_up": "select r.id, r.customer_id, r.title from follow_up r where r.state = 'live' and {ids}",
+    "customer_tag": "select r.id, r.customer_id, g.name from customer_tag r join tag g on g.id = r.tag_id "
+                    "and g.state = 'live' where r.state = 'live' and {ids}",
 }
 _COLUMNS = {
     "customer": {"name", "state"}, "person": {"name", "nickname", "say", "state"},
     "contact_point": {"value", "label", "note", "state"}, "detail": {"text", "change", "state", "person_id"},
     "touchpoint": {"title", "value", "notes", "said", "state"}, "touchpoint_item": {"text", "answer", "state"},
-    "follow_up": {"title", "state", "customer_id"},
+    "follow_up": {"title", "state", "customer_id"}, "customer_tag": {"tag_id", "state"},
 }
 
 
@@ -74,6 +76,7 @@ _LINKS = (
     _Link("person", "id", "contact_point", "person_id", only="state"),
     _Link("person", "id", "detail", "person_id", only="state"),
     _Link("touchpoint", "id", "touchpoint_item", "touchpoint_id", only="state"),
+    _Link("tag", "id", "customer_tag", "tag_id"),
 )
 
 
@@ -243,6 +246,14 @@ def _by_prefix(words: list[str], standing: str) -> tuple[list[int], bool]:
     if len(ids) <= SHOWN and not more:
         return ids, False
     return list(dict.fromkeys(begin + ids))[:SHOWN], True
+
+
+def rows_with(text: str) -> list[int]:
+    """Ids of the rows, of whatever table, that hold every word of `text` as the beginning of a word."""
+    words = _words(text)
+    return [row[0] for row in ask(
+        "select s.row from search_index i join search_text s on s.id = i.rowid where search_index match ? "
+        f"order by i.rowid desc limit {_CANDIDATES}", " ".join(f'"{word}" *' for word in words))] if words else []
 
 
 def _texts_with(*words: str) -> list[int]:

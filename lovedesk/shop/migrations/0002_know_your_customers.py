@@ -178,6 +178,9 @@ CHANGES = """
     CREATE INDEX "membership_of" ON "membership" ("of_person_id") WHERE "of_person_id" IS NOT NULL;
     ALTER TABLE "contact_point" ADD COLUMN "way_in" TEXT NOT NULL DEFAULT '';
     ALTER TABLE "detail" ADD COLUMN "confirmed_on" DATE;
+    CREATE INDEX "detail_learned" ON "detail" ("learned_on") WHERE "learned_on" IS NOT NULL;
+    CREATE INDEX "follow_up_over" ON "follow_up" (coalesce("done_at", "dropped_at"))
+      WHERE coalesce("done_at", "dropped_at") IS NOT NULL;
     CREATE INDEX "detail_superseded" ON "detail" ("superseded_by_id") WHERE "superseded_by_id" IS NOT NULL;
     ALTER TABLE "follow_up" ADD COLUMN "job_id" INTEGER REFERENCES "job" ("id");
     ALTER TABLE "follow_up" ADD COLUMN "detail_id" INTEGER REFERENCES "detail" ("id");

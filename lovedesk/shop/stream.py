@@ -1,0 +1,142 @@
+"""The timeline: one stream of all that was with a customer, or with all of them: touches, jobs, details, follow-ups
+and changes, the newest first (practices A1, A4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any, NamedTuple
+
+from lovedesk.shop import builtin, history, search, topics
+from lovedesk.shop.heads import all_of
+from lovedesk.shop.instants import wall
+from lovedesk.shop.tables import LIVE_CUSTOMER, rows
+from lovedesk.words import _
+
+TOUCH, JOB, DETAIL, FOLLOWUP, CHANGE = "touch", "job", "detail", "followup", "change"
+KINDS = (TOUCH, JOB, DETAIL, FOLLOWUP, CHANGE)
+PAGE = 60
+
+
+class Event(NamedTuple):
+    """Something that was, or is planned. `what` is a channel, a stage or a topic, `occasion` a touch's; `timed` is
+    false where only the day is known. `state` is done, planned, waits (its sheet is to be typed in) or cancelled."""
+
+    id: int
+    kind: str
+    at: dt.datetime
+    timed: bool
+    title: str
+    words: str
+    what: str
+    occasion: str
+    state: str
+    who: str
+    customer: int
+    name: str
+
+
+class Wanted(NamedTuple):
+    """What is looked for: some kinds, one person, words, one keeper's own eyes."""
+
+    kinds: frozenset[str] = frozenset(KINDS) - {CHANGE}
+    person: int | None = None
+    words: str = ""
+    keeper: int | None = None
+
+
+_CUSTOMER = f"join head h on h.id = {{}} join customer c on c.id = h.head and {LIVE_CUSTOMER}"
+_FIRST = f"""(select c.id from touchpoint_customer l join head h on h.id = l.customer_id
+                join customer c on c.id = h.head and {LIVE_CUSTOMER}
+              where l.touchpoint_id = t.id and l.state = 'live' order by l.id limit 1)"""
+_STAGES = ("asked", "agreed", "promised", "ready", "delivered")
+
+# Each gives id, when, title, words, what, occasion, done, cancelled, who, customer; the places hold what is looked for.
+_SOURCES = {
+    TOUCH: f"""
+        select t.id, t.start as at, '', coalesce(nullif(t.title, ''), nullif(t.value, ''), nullif(t.notes, ''), t.said),
+          t.channel, t.occasion, t.done_at is not null, t.cancelled_at is not null, coalesce(k.name, ''), c.id, c.name
+        from touchpoint t join customer c on c.id = {_FIRST} left join shopkeeper k on k.id = t.keeper_id
+        where t.state = 'live' and t.start is not null
+          and (?2 is null or exists (select 1 from touchpoint_person m join head w on w.id = m.person_id
+            where m.touchpoint_id = t.id and m.state = 'live' and w.head = ?2))
+          and (?3 is null or t.id in (select value from json_each(?3))
+            or exists (select 1 from touchpoint_item i where i.touchpoint_id = t.id
+              and i.id in (select value from json_each(?3)))) {{whose}}""",
+    DETAIL: f"""
+        select d.id, d.learned_on as at, '', d.text, d.topic, '', 1, 0, coalesce(p.name, ''), c.id, c.name
+        from detail d left join head w on w.id = d.person_id left join person p on p.id = w.head
+          {_CUSTOMER.format("coalesce(d.customer_id, (select m.customer_id from membership m "
+                            "where m.person_id = d.person_id and m.state = 'live' order by m.id limit 1))")}
+        where d.state = 'live' and d.learned_on is not null and (?2 is null or w.head = ?2)
+          and (d.seen_by <> 'me' or d.keeper_id is null or d.keeper_id = ?4)
+          and (?3 is null or d.id in (select value from json_each(?3))) {{whose}}""",
+    FOLLOWUP: f"""
+        select f.id, coalesce(f.done_at, f.dropped_at) as at, f.title, f.dropped_why, f.kind, '', f.done_at is not null,
+          f.dropped_at is not null, coalesce(k.name, ''), c.id, c.name
+        from follow_up f {_CUSTOMER.format("f.customer_id")} left join shopkeeper k on k.id = f.keeper_id
+          left join head w on w.id = f.person_id
+        where f.state = 'live' and coalesce(f.done_at, f.dropped_at) is not null and (?2 is null or w.head = ?2)
+          and (?3 is null or f.id in (select value from json_each(?3))) {{whose}}""",
+    JOB: " union all ".join(f"""
+        select j.id, j.{stage}_on as at, j.what, j.place, '{stage}', '', 1, 0, coalesce(k.name, ''), c.id, c.name
+        from job j {_CUSTOMER.format("j.customer_id")} left join shopkeeper k on k.id = j.keeper_id
+          left join head w on w.id = j.person_id
+        where j.state = 'live' and j.{stage}_on is not null and (?2 is null or w.head = ?2)
+          and (?3 is null or j.id in (select value from json_each(?3))) {{whose}}""" for stage in _STAGES),
+}
+_WHOSE = {
+    TOUCH: f"""and t.id in (select l.touchpoint_id from touchpoint_customer l
+                 where l.customer_id in {all_of("?1")} and l.state = 'live')""",
+    DETAIL: f"""and (d.customer_id in {all_of("?1")} or d.person_id in (
+                  select m.person_id from membership m where m.customer_id in {all_of("?1")} and m.state = 'live'))
+                and c.id = ?1""",
+    FOLLOWUP: f"and f.customer_id in {all_of('?1')}",
+    JOB: f"and j.customer_id in {all_of('?1')}",
+}
+
+
+def of(customer: int | None, now: dt.datetime, wanted: Wanted, *, count: int = PAGE) -> list[Event]:
+    """The newest of what is wanted; of one customer, or with None of all."""
+    texts = json.dumps(search.rows_with(wanted.words)) if wanted.words.strip() else None
+    found: list[Event] = []
+    for kind in wanted.kinds & _SOURCES.keys():
+        whose = _WHOSE[kind] if customer is not None else "and ?1 is null"
+        query = f"select * from ({_SOURCES[kind].format(whose=whose)}) order by at desc, 1 desc limit ?5"
+        found += [_event(kind, row, now) for row in rows(
+            query, customer, wanted.person, texts, wanted.keeper, count)]
+    if CHANGE in wanted.kinds and wanted.person is None:
+        found += _changes(customer, wanted.words, count)
+    return sorted(found, key=_newest)[:count]
+
+
+def _newest(event: Event) -> tuple[float, int]:
+    return -event.at.timestamp(), -event.id
+
+
+def _event(kind: str, row: tuple[Any, ...], now: dt.datetime) -> Event:
+    row_id, at, title, words, what, occasion, done, cancelled, who, customer, name = row
+    timed = len(at) > len("2026-11-24")
+    moment = wall(at) if at.endswith("Z") else dt.datetime.fromisoformat(at)
+    state = "cancelled" if cancelled else "done" if done else "planned" if moment > now else "waits"
+    if kind == TOUCH:
+        title = builtin.channel_label(what)
+    elif kind == DETAIL:
+        title = topics.get(what).label
+    elif kind == JOB:
+        title = _stage_words(what).format(job=title)
+        state = "done" if moment <= now else "planned"
+    return Event(row_id, kind, moment, timed, title, " ".join(words.split()), what, occasion, state, who, customer,
+                 name)
+
+
+def _stage_words(stage: str) -> str:
+    return {"asked": _("Asked for: {job}"), "agreed": _("Agreed: {job}"), "promised": _("Promised: {job}"),
+            "ready": _("Ready: {job}"), "delivered": _("Delivered: {job}")}[stage]
+
+
+def _changes(customer: int | None, words: str, count: int) -> list[Event]:
+    return [Event(entry.mark, CHANGE, entry.at, timed=True, title=entry.words, words=entry.what, what="", occasion="",
+                  state="done", who=entry.who, customer=customer or 0, name="")
+            for entry in history.of(customer, count=count)
+            if words.casefold().strip() in entry.sentence().casefold()]
