@@ -57,11 +57,15 @@ def _run(arguments: Namespace) -> int:
             from lovedesk.cli import files
 
             commands = files.COMMANDS
+        case "list" | "history":
+            from lovedesk.cli import lists
+
+            commands = lists.COMMANDS
         case "plan" | "sheet" | "today":
             from lovedesk.cli import visits
 
             commands = visits.COMMANDS
-        case "erase" | "about":
+        case "duplicates" | "merge" | "erase" | "about":
             from lovedesk.cli import people
 
             commands = people.COMMANDS

@@ -44,11 +44,15 @@ def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None
         "export": (_("write everything you entered to a file"), _export),
         "find": (_("find customers by any word, name or number"), _find),
         "add": (_("add a customer"), _add),
+        "list": (_("list customers by tag, standing, last touch or what is missing"), _list),
+        "history": (_("what was done, newest first"), _history),
         "plan": (_("plan a visit or a call"), _plan),
         "sheet": (_("print a prep sheet, or the pack of a day, to a PDF"), _sheet),
         "today": (_("what today holds"), _today),
         "erase": (_("erase a person for good: from the desk, its history and its copies"), _erase),
         "about": (_("print all that the shop holds about one person"), _about),
+        "duplicates": (_("list who may be here twice, and why"), _nothing),
+        "merge": (_("make one of two customers"), _merge),
         "undo": (_("take back the last actions"), _times),
         "redo": (_("do again what was taken back"), _times),
         "check": (_("check that the desk is sound"), _nothing),
@@ -79,8 +83,30 @@ def _add(command: argparse.ArgumentParser) -> None:
     command.add_argument("name", type=_text, metavar=_("NAME"))
 
 
+def _list(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--list", type=_text, default="", metavar=_("NAME"), help=_("a list that is kept by name"))
+    command.add_argument("--tag", type=_text, action="append", default=[], metavar=_("TAG"),
+                         help=_("those with this tag; several hold at once"))
+    command.add_argument("--standing", type=_text, action="append", default=[], metavar=_("STANDING"),
+                         help=_("enquiring, customer, one-off, gone, other"))
+    command.add_argument("--nothing-ahead", action="store_true", help=_("nothing is planned and nothing is open"))
+    command.add_argument("--not-since", type=_day, metavar=_("DATE"), help=_("not seen since this day"))
+    command.add_argument("--missing", action="append", default=[], help=_("a fact that is not known"),
+                         choices=("birthday", "phone", "email", "address", "since", "keeper"))
+
+
+def _history(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--customer", type=_text, default="", metavar=_("NAME"),
+                         help=_("only what touched this customer"))
+
+
 def _today(command: argparse.ArgumentParser) -> None:
     command.add_argument("--on", type=_day, metavar=_("DATE"), help=_("another day than today"))
+
+
+def _merge(command: argparse.ArgumentParser) -> None:
+    command.add_argument("this", type=_text, metavar=_("NAME"), help=_("the customer that goes"))
+    command.add_argument("into", type=_text, metavar=_("NAME"), help=_("the one that stays, with all of both"))
 
 
 def _times(command: argparse.ArgumentParser) -> None:

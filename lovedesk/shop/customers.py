@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
+from lovedesk.shop import tags
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import fold, spaced, tidy_line
 from lovedesk.shop.heads import LIVE_PERSON
@@ -54,12 +55,15 @@ def standing_word(standing: str) -> str:
 
 
 def add(name: str, *, kind: str = "person", standing: str = "customer", since: dt.date | None = None) -> int:
-    """Keep a new customer; one that is a single person has that person. Returns its id."""
+    """Keep a new customer; one that is a single person has that person. Tags in the name are put on. Returns its id."""
+    name, tagged = tags.read(name, is_name=True)
     name = checked_name(name)
     customer = Customer.create(name=name, sort_name=fold(name), kind=kind, standing=_standing(standing), since=since)
     if kind == "person":
         person = Person.create(name=name)
         Membership.create(customer=customer.id, person=person.id)
+    for word in tagged:
+        tags.add([customer.id], word)
     return int(customer.id)
 
 
@@ -88,7 +92,10 @@ def get(customer: int) -> None:
 def rename(customer: int, name: str) -> None:
     """Give a customer another name; the person of a single-person customer keeps in step while the names agree."""
     get(customer)
+    name, tagged = tags.read(name, is_name=True)
     name = checked_name(name)
+    for word in tagged:
+        tags.add([customer], word)
     alone = _alone(customer)
     Customer.update(name=name, sort_name=fold(name)).where(Customer.id == customer).execute()
     Person.update(name=name).where(Person.id.in_(alone)).execute()

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import followups, people, topics
+from lovedesk.shop import followups, people, tags, topics
 from lovedesk.shop.builtin import Topic
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy
@@ -54,7 +54,7 @@ def add(text: str, *, topic: str, customer: int | None = None, person: int | Non
     text = checked_text(text)
     people.get_owner(customer, person, _("Whom is this about?"))
     return int(Detail.create(
-        text=text, topic=topic, customer=customer, person=person, learned_on=learned_on, touchpoint=touchpoint,
+        text=tags.take_of(text, customer, person), topic=topic, customer=customer, person=person, learned_on=learned_on, touchpoint=touchpoint,
         seen_by=seen_by or default_seen_by(topic), change=tidy(change), day=day, source_name=friend,
         source="touchpoint" if touchpoint else "friend" if friend else "").id)
 
@@ -91,6 +91,7 @@ def correct(detail: int, text: str, *, on: dt.date) -> int:
     if not found:
         raise Refused(gone())
     fields = ("topic", "customer", "person", "seen_by", "keeper", "day", "change")
+    text = tags.take_of(text, found[0][1], found[0][2])
     newer = Detail.create(text=text, learned_on=on, **dict(zip(fields, found[0], strict=True)))
     Detail.update(superseded_by=newer.id).where(Detail.id == detail).execute()
     return int(newer.id)

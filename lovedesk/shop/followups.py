@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers
+from lovedesk.shop import customers, tags
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.instants import instant
@@ -46,7 +46,7 @@ def add(title: str, *, customer: int | None = None, due: dt.date | None = None, 
     if customer is not None:
         customers.get(customer)
     return int(FollowUp.create(
-        title=_checked_title(title), customer=customer, due=_checked_day(due), due_time=_checked_time(due_time),
+        title=tags.take_of(_checked_title(title), customer, person), customer=customer, due=_checked_day(due), due_time=_checked_time(due_time),
         promised=int(promised), promised_for=due if promised else None, theirs=int(theirs), person=person,
         touchpoint=touchpoint, kind=kind, keeper=keeper, told_on=told_on).id)
 
@@ -83,7 +83,9 @@ def _set(followup: int, **values: object) -> None:
 
 def rename(followup: int, title: str) -> None:
     """Say in other words what is to be done."""
-    _set(followup, title=_checked_title(title))
+    title = _checked_title(title)
+    whose = rows("select customer_id, person_id from follow_up where id = ?", followup)
+    _set(followup, title=tags.take_of(title, *whose[0]) if whose else title)
 
 
 def move(followup: int, due: dt.date | None, due_time: str = "") -> None:

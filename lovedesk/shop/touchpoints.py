@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import answers, checklists, customers, items, reminding
+from lovedesk.shop import answers, checklists, customers, items, reminding, tags
 from lovedesk.shop import people as people_of_theirs
 from lovedesk.shop.checklists import MINUTES, Template, checked_minutes
 from lovedesk.shop.columns import LIVE
@@ -185,6 +185,13 @@ def write(touchpoint: int, field: str, text: str) -> None:
     if len(text) > TEXT_LIMIT:
         raise Refused(_("This is too long for a visit’s notes. Keep it as a paper with the visit."))
     _set(touchpoint, **{field: text})
+    if "#" in text:
+        tags.take_finished(text, _whose(touchpoint))
+
+
+def _whose(touchpoint: int) -> list[int]:
+    return [row[0] for row in rows(
+        "select customer_id from touchpoint_customer where touchpoint_id = ? and state = 'live'", touchpoint)]
 
 
 def finish(touchpoint: int, *, now: dt.datetime) -> None:
@@ -192,6 +199,9 @@ def finish(touchpoint: int, *, now: dt.datetime) -> None:
     get(touchpoint)
     Touchpoint.update(done_at=instant(now), cancelled_at=None).where(
         Touchpoint.id == touchpoint, Touchpoint.done_at.is_null()).execute()
+    ((written,),) = rows("select title || ' ' || value || ' ' || notes || ' ' || said from touchpoint where id = ?",
+                         touchpoint)
+    tags.take(written, _whose(touchpoint))
     answers.keep(touchpoint)
 
 
