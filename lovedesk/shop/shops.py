@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lovedesk.shop import customers
 from lovedesk.shop.folding import tidy_line
+from lovedesk.shop.putting import put
 from lovedesk.shop.tables import Shop, Shopkeeper, rows
 from lovedesk.store.ids import id_of
 
@@ -44,15 +45,12 @@ def set_up(name: str, *, motto: str = "", sample: bool = False) -> None:
 
 def leap_on_first() -> bool:
     """Whether a day of 29 February is shown on 1 March in other years, and not on 28 February."""
-    return bool(rows("select 1 from shop where id = ? and leap_day = 1", _THE_SHOP))
+    return bool(rows("select 1 from shop where id = ? and state = 'live' and leap_day = 1", _THE_SHOP))
 
 
 def set_leap_day(*, on_first: bool) -> None:
     """Show days of 29 February on 1 March in other years, or on 28 February."""
-    if rows("select 1 from shop where id = ?", _THE_SHOP):
-        Shop.update(leap_day=int(on_first)).where(Shop.id == _THE_SHOP).execute()
-    else:
-        Shop.create(id=_THE_SHOP, leap_day=int(on_first))
+    put(Shop, _THE_SHOP, leap_day=int(on_first))
 
 
 def add_keeper(name: str) -> int:

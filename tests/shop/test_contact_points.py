@@ -112,3 +112,23 @@ def test_a_number_of_another_customer_is_not_theirs(desk: Desk, ana: int) -> Non
         ben = customers.add("Ben")
     add(desk, "0151 496 0142", customer=ben)
     assert contact_points.of(ana) == []
+
+
+def test_how_to_get_in_is_kept_beside_an_address(desk: Desk, ana: int) -> None:
+    with desk.act("contact.add"):
+        address = contact_points.add("7 Home Lane", kind="address", customer=ana)
+    with desk.act("contact.change"):
+        contact_points.set_way_in(address, " Key under the\nblue pot ")
+    assert contact_points.of(ana)[0].way_in == "Key under the blue pot"
+    assert desk.undo() is not None
+    assert contact_points.of(ana)[0].way_in == ""
+
+
+def test_a_wish_for_a_number_can_be_taken_away(desk: Desk, ana: int) -> None:
+    with desk.act("contact.add"):
+        number = contact_points.add("0151 496 0142", customer=ana, preferred=True)
+    with desk.act("contact.change"):
+        contact_points.prefer_none(number)
+    assert not contact_points.of(ana)[0].preferred
+    assert desk.undo() is not None
+    assert contact_points.of(ana)[0].preferred

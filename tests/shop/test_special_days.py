@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import people, special_days
+from lovedesk.shop import days_near, months, people, shops, special_days
 from lovedesk.store.desk import Desk
 
 
@@ -94,3 +94,46 @@ def test_the_next_time_is_today_or_within_the_year_to_come(today: dt.date, day: 
 def test_kinds_have_words_and_a_kind_of_their_own_stays() -> None:
     assert [special_days.word(kind) for kind in ("birthday", "anniversary", "company", "Eid")] == [
         "Birthday", "Anniversary", "Company day", "Eid"]
+
+
+def test_a_leap_day_is_on_1_march_where_the_shop_chose_so(desk: Desk, ana: int) -> None:
+    with desk.act("day.add"):
+        special_days.add("birthday", 2, 29, year=2016, customer=ana)
+    both = (dt.date(2027, 2, 28), dt.date(2027, 3, 1))
+    assert [entry.day for entry in months.days_of_theirs(*both)] == [both[0]]
+    with desk.act("shop.set_leap_day"):
+        shops.set_leap_day(on_first=True)
+    assert [entry.day for entry in months.days_of_theirs(*both)] == [both[1]]
+    assert [entry.day for entry in months.days_of_theirs(both[1], both[1])] == [both[1]]
+    assert [near.day for near in days_near.near(ana, dt.date(2027, 2, 20), [])] == [both[1]]
+    assert [entry.day for entry in months.days_of_theirs(dt.date(2028, 2, 1), dt.date(2028, 3, 31))] == [
+        dt.date(2028, 2, 29)]
+    assert desk.undo() is not None
+    assert not shops.leap_on_first()
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("birthday", "birthday"), (" Company  day ", "company"), ("name day", "name day"), ("", "")])
+def test_a_word_is_a_kind_that_is_known_or_one_of_their_own(text: str, kind: str) -> None:
+    assert special_days.kind_of(text) == kind
+
+
+def test_the_kind_of_a_day_is_changed(desk: Desk, ana: int) -> None:
+    with desk.act("day.add"):
+        day = special_days.add("birthday", 5, 4, customer=ana)
+    with desk.act("day.change"):
+        special_days.set_kind(day, " name  day ")
+    assert [(row.kind, special_days.word(row.kind)) for row in special_days.of(ana)] == [("name day", "name day")]
+
+
+def test_days_of_their_family_are_on_paper_when_family_is_chosen(desk: Desk, ana: int) -> None:
+    person = people.at(ana)[0].id
+    with desk.act("person.add"):
+        emilia = people.add(ana, "Emilia", role="daughter", of_person=person)
+        dog = people.add(ana, "Biscuit", role="dog", of_person=person)
+        special_days.add("birthday", 12, 1, person=emilia)
+        special_days.add("birthday", 12, 2, person=dog)
+    today = dt.date(2026, 11, 24)
+    assert [near.text for near in days_near.near(ana, today, [])] == ["Biscuit’s birthday"]
+    assert [near.text for near in days_near.near(ana, today, [], family=True)] == [
+        "Emilia’s birthday", "Biscuit’s birthday"]

@@ -13,6 +13,7 @@ from lovedesk.shop import customers, search
 from lovedesk.shop.tables import NOT_CUSTOMER
 from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
+from lovedesk.ui.parts import photos
 from lovedesk.ui.parts.buttons import IconButton, Link
 from lovedesk.ui.parts.enter_line import EnterLine
 from lovedesk.ui.parts.labels import Small, Title, WrappedLabel
@@ -114,6 +115,7 @@ class CustomerList(QWidget):
         self.search = SearchField(_("Search by name, word or street"))
         self.adding = AddCustomer()
         self.count = Small()
+        self.faces = photos.Faces(self)
         self.rows = TypedList(RowDelegate(self.look), name=_("Customers"), fetch=self.fetch)
         self.nobody = NobodyFound()
         self._lay_out()
@@ -157,6 +159,7 @@ class CustomerList(QWidget):
         self.rows.opened.connect(self.opened)
         self.rows.clicked.connect(self._clicked)
         self.rows.typed.connect(self._type_on)
+        self.faces.came.connect(self.rows.viewport().update)
 
     def refresh(self) -> None:
         """Read the list anew; selection and scroll stay."""
@@ -237,7 +240,7 @@ class CustomerList(QWidget):
         people = record.people if record.people != record.name else ""
         standing = customers.standing_word(record.standing) if sign else ""
         return Row(record.name, when, people or standing, sign, token, "" if standing and not people else standing,
-                   business=record.kind == "business")
+                   business=record.kind == "business", photo=self.faces.of(record.photo))
 
     def add(self) -> None:
         """Ask for the name of a new customer."""

@@ -12,6 +12,7 @@ from lovedesk.shop import farewells, people
 from lovedesk.shop.people import PersonRow
 from lovedesk.ui.parts.buttons import IconButton, Link
 from lovedesk.ui.parts.date_field import DateField
+from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.offered_line import OfferedLine
 from lovedesk.ui.parts.picker import Picker
@@ -31,17 +32,17 @@ class NameParts(QWidget):
         words = {"prefix": _("Before the name"), "given": _("Given name"), "middle": _("Middle name"),
                  "family": _("Family name"), "suffix": _("After the name")}
         self.fields = {part: SavingLine(name=word) for part, word in words.items()}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for part, field in self.fields.items():
-            column = QVBoxLayout()
-            column.setSpacing(4)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for place_in_grid, (part, field) in enumerate(self.fields.items()):
+            row, column = divmod(place_in_grid, 3)
             label = Small(words[part])
             label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-            row.addLayout(column, 2 if part in {"given", "family"} else 1)
+            grid.addWidget(label, row * 2, column)
+            grid.addWidget(field, row * 2 + 1, column)
+            grid.setColumnStretch(column, 1)
             field.left.connect(self._left)
 
     def show_person(self, person: PersonRow) -> None:
@@ -79,6 +80,7 @@ class PersonForm(Form):
         self.name_parts = Link(_("Parts of the name"))
         self.family = Link(_("Add family or a pet"))
         self.farewell = Link(_("Died or left…"))
+        self.foot = Flow()
         self.bin = IconButton("trash", _("Delete this person"))
         self.channel.addItem(_("No wish that we know of"), "")
         for channel, word in people.wish_ways().items():
@@ -102,11 +104,8 @@ class PersonForm(Form):
             grid.addWidget(field, row * 2 + 1, column)
             grid.setColumnStretch(column, 1)
         foot = QHBoxLayout()
-        foot.setSpacing(12)
-        for widget in (self.name_parts, self.family, self.farewell, self.since):
-            foot.addWidget(widget)
-        foot.addStretch(1)
-        foot.addWidget(self.bin)
+        foot.addWidget(self.foot, 1)
+        foot.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 2, 0, 6)
         self.column.setSpacing(6)
@@ -138,10 +137,10 @@ class PersonForm(Form):
         self.channel.setCurrentIndex(max(self.channel.findData(person.wish_channel), 0))
         if self.parts is not None:
             self.parts.show_person(person)
-        self.family.setVisible(person.of_person is None and not person.kind)
         self.farewell.setText(_("They are here again") if person.gone else _("Died or left…"))
-        self.since.setVisible(bool(person.gone))
         self.since.show_day(person.gone_on)
+        family = [self.family] if person.of_person is None and not person.kind else []
+        self.foot.show_widgets([self.name_parts, *family, self.farewell, *([self.since] if person.gone else [])])
 
     def begin(self, *, wish: bool = False) -> None:
         """Start typing the name, or choosing their wish."""

@@ -43,7 +43,12 @@ class PersonHead(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         line = QFontMetricsF(theme.font("strong")).height()
-        return QSize(200, round(line * (2 if self.person and self._second() else 1)) + 2)
+        lines = 2 if self.person and self._second() and not self._small() else 1
+        return QSize(200, round(line * lines) + 2)
+
+    def _small(self) -> bool:
+        """Family stands on one line."""
+        return self.person is not None and self.person.of_person is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
@@ -63,5 +68,6 @@ class PersonHead(QAbstractButton):
         taken = paint_line(painter, room, self.person.name, role, t.accent if self.underMouse() else ink)
         if self.person.say:
             say = _("say “{say}”").format(say=self.person.say)
-            paint_line(painter, room.adjusted(taken - 2, 0, 0, 0), say, "small", t.accent)
-        paint_line(painter, room.translated(0, line), self._second(), "small", t.ink2)
+            taken += paint_line(painter, room.adjusted(taken - 2, 0, 0, 0), say, "small", t.accent)
+        second = room.adjusted(taken - 2, 0, 0, 0) if self._small() else room.translated(0, line)
+        paint_line(painter, second, self._second(), "small", t.ink2)

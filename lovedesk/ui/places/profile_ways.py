@@ -15,6 +15,7 @@ from lovedesk.ui.places.profile_way_forms import DAYS, OWN, DayForm, NewForm, Wa
 from lovedesk.words import _
 
 ICONS = {"phone": "phone", "email": "envelope-simple", "address": "map-pin", "web": "globe", "im": "chat-circle-text"}
+SORTS = ({"phone", "email", "im"}, {"address"})
 CHIP = 22
 
 
@@ -104,10 +105,9 @@ class Ways(QWidget):
         self._refresh_form()
 
     def _alone(self, record: ContactRow | DayRow) -> bool:
-        """Whether there is nothing else of its sort: a letter goes to an address, all else to what one talks by."""
-        address = isinstance(record, ContactRow) and record.kind == "address"
-        return sum(isinstance(other, ContactRow) and (other.kind == "address") == address
-                   for other in self.records.values()) < 2
+        """Whether there is nothing else of its sort: one talks by numbers and e-mails, letters go to addresses."""
+        sort = next((sort for sort in SORTS if isinstance(record, ContactRow) and record.kind in sort), set[str]())
+        return sum(isinstance(other, ContactRow) and other.kind in sort for other in self.records.values()) < 2
 
     def _wish_chip(self, wish: str) -> list[QWidget]:
         if wish and self.wish is None:

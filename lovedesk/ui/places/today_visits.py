@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lovedesk.shop import blobs, builtin, todays, touchpoints
+from lovedesk.shop import builtin, todays, touchpoints
 from lovedesk.shop.timeline import Touch
 from lovedesk.ui import theme
+from lovedesk.ui.parts import photos
 from lovedesk.ui.parts.avatar import Avatar
 from lovedesk.ui.parts.buttons import Link, Quiet, Second
 from lovedesk.ui.parts.card import Card
@@ -59,9 +59,7 @@ class VisitCard(Card):
         self.touch = touch
         self.time.setText(time(touch.start.time()))
         self.length.setText(duration(touch.minutes))
-        photo = blobs.get(touch.photo) if touch.photo else None
-        self.avatar.show_person(touch.customer, QImage.fromData(photo) if photo else None,
-                                business=touch.kind == "business")
+        self.avatar.show_person(touch.customer, photos.face(touch.photo), business=touch.kind == "business")
         self.name.setText(touch.customer)
         occasion = builtin.occasion(touch.occasion)
         self._dress_chip(_("Done") if touch.done else occasion.label, "check" if touch.done else occasion.icon,
