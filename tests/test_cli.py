@@ -360,3 +360,20 @@ def test_a_name_of_several_people_erases_nobody(run: Run, tmp_path: Path) -> Non
     code, _out, err = run("erase", "--person", "An", "--yes")
     assert (code, "Ana Ruiz" in err, "Anton Ruge" in err) == (2, True, True)
     assert run("find", "Ana")[1] != ""
+
+
+def test_export_writes_what_phones_and_spreadsheets_take(run: Run, tmp_path: Path) -> None:
+    cards = tmp_path / "phone.vcf"
+    cards.write_text(CARDS)
+    run("import", cards)
+    for form, holds in (("vcard", "VERSION:3.0"), ("vcard4", "VERSION:4.0"), ("csv", "First name"), ("json", "Ana")):
+        out = tmp_path / f"out.{form}"
+        assert run("export", "--format", form, "--out", out)[0] == 0
+        assert holds in out.read_text("utf-8")
+    code, _out, _err = run("export", "--format", "vcard", "--customer", "Ana Ruiz", "--out", tmp_path / "ana.vcf")
+    assert code == 0
+    assert "Anton" not in (tmp_path / "ana.vcf").read_text("utf-8")
+    assert run("export", "--format", "vcard", "--tag", "nobody")[0] == 1
+    assert run("export", "--format", "vcard", "--list", "North round")[0] == 1
+    assert run("export", "--format", "pdf")[0] == 2
+    assert run("export", "--tag", "a", "--list", "b")[0] == 2

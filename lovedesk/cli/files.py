@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from lovedesk.cli.talk import Command, opened, say, warn
+from lovedesk.cli.talk import Command, opened, say, the_one, warn
 from lovedesk.formats import contacts, json_desk, whole_file
 from lovedesk.formats.records import Reading
 from lovedesk.mishaps import Refused
-from lovedesk.shop import archive, imports
+from lovedesk.shop import archive, exports, imports
 from lovedesk.shop.imports import Counts, NotRead
 from lovedesk.words import _, country, ngettext
 
@@ -85,15 +86,34 @@ def _list(unreadable: list[NotRead]) -> None:
 
 
 def export(arguments: Namespace) -> int:
-    """Write everything that was entered."""
-    with opened(arguments):
-        exported = archive.export()
-    if arguments.out is None:
-        sys.stdout.buffer.write(json_desk.dump(exported))
-        return 0
-    whole_file.write(arguments.out, json_desk.pieces(exported))
+    """Write everything that was entered, or what is about some customers."""
+    with opened(arguments, make=False) as desk:
+        found = exports.pieces(arguments.format, _of_whom(arguments, desk.now()))
+        if arguments.out is None:
+            for piece in found:
+                sys.stdout.buffer.write(piece)
+            return 0
+        whole_file.write(arguments.out, found)
     say(_("Written: {path}").format(path=arguments.out))
     return 0
+
+
+def _of_whom(arguments: Namespace, now: dt.datetime) -> list[int] | None:
+    if arguments.customer:
+        return [the_one(arguments.customer)[0]]
+    if not arguments.tag and not arguments.list:
+        return None
+    from lovedesk.shop import kept_lists, narrowing, tags
+
+    if arguments.list:
+        kept = kept_lists.named(arguments.list)
+        if kept is None:
+            raise Refused(_("There is no list called “{name}”.").format(name=arguments.list))
+        return narrowing.ids(kept.terms, now)
+    tag = tags.named(arguments.tag)
+    if tag is None:
+        raise Refused(_("There is no tag “{name}”.").format(name=arguments.tag))
+    return narrowing.ids(narrowing.Terms(tags=(tag.name,)), now)
 
 
 COMMANDS: dict[str, Command] = {"import": import_, "export": export}

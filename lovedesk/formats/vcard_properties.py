@@ -32,7 +32,7 @@ def name(draft: Draft, head: Head, value: str) -> None:
     parts = parts_of(value)
     if len(parts) == 1 and "\\;" in value:
         parts = value.split("\\;")     # some writers encode or escape the marks between the parts too
-    plain_parts = [line_of(part) if "," not in part else " ".join(map(line_of, items_of(part))) for part in parts]
+    plain_parts = [line_of(part) if "," not in part else " ".join(" ".join(items_of(part)).split()) for part in parts]
     if draft.name_parts:
         if any(plain_parts) and plain_parts != draft.name_parts:
             draft.keep_raw()
@@ -128,7 +128,7 @@ def categories(draft: Draft, head: Head, value: str) -> None:
 
 
 def nickname(draft: Draft, head: Head, value: str) -> None:
-    draft.nicknames += filter(None, map(line_of, items_of(value)))
+    draft.nicknames += [" ".join(name.split()) for name in items_of(value)]
 
 
 def note(draft: Draft, head: Head, value: str) -> None:

@@ -1,0 +1,98 @@
+"""Customers as cards: what a file of them holds, and that it comes in again as the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from lovedesk.formats.records import Card, CardLink, Fact, Relation
+from lovedesk.mishaps import Cancelled
+from lovedesk.shop import (
+    blobs,
+    contact_points,
+    customers,
+    details,
+    exports,
+    links,
+    people,
+    shops,
+    special_days,
+    tags,
+    topics,
+)
+from lovedesk.shop.tables import Customer, Membership, Person
+from lovedesk.store.desk import Desk
+
+TODAY = dt.date(2026, 11, 24)
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
+
+
+def fill(desk: Desk) -> tuple[int, int]:
+    """A café with two people, and Ana with her daughter and dog."""
+    with desk.act("sample.fill"):
+        jo = shops.add_keeper("Jo")
+        cafe, ana = customers.add("Café Øst", kind="business"), customers.add("Ana Ruiz")
+        contact_points.add("hello@cafe.example", customer=cafe, label="orders")
+        ben = people.add(cafe, "Ben Roth", role="Cook")
+        people.add(cafe, "Cy Dale")
+        contact_points.add("0151 496 0142", person=ben, preferred=True)
+        first = people.at(ana)[0].id
+        Person.update(photo=blobs.put(PNG), work="baker").where(Person.id == first).execute()
+        Customer.update(keeper=jo).where(Customer.id == ana).execute()
+        people.add(ana, "Mia", of_person=first, role="daughter")
+        rex = people.add(ana, "Rex", of_person=first, role="dog", kind="pet")
+        special_days.add("birthday", 5, 6, person=rex)
+        details.correct(details.add("Two sugars", topic="food", person=first), "No sugar", on=TODAY)
+        details.add("Oak", topic=topics.add("Wood"), customer=ana)
+        tags.add([ana, cafe], "north")
+        links.add("introduced by", back="introduced", from_customer=ana, to_person=ben)
+    return cafe, ana
+
+
+def by_name(found: list[Card]) -> dict[str, Card]:
+    return {card.name: card for card in found}
+
+
+def test_a_business_has_a_card_and_each_of_its_people(desk: Desk) -> None:
+    cafe, _ana = fill(desk)
+    found = by_name(list(exports.cards([cafe])))
+    assert list(found) == ["Café Øst", "Ben Roth", "Cy Dale"]
+    assert found["Café Øst"].is_company
+    assert found["Café Øst"].tags == ["north"]
+    assert [way.label for way in found["Café Øst"].ways] == ["orders"]
+    assert (found["Ben Roth"].company, found["Ben Roth"].role) == ("Café Øst", "Cook")
+    assert found["Ben Roth"].ways[0].preferred
+
+
+def test_a_single_person_has_one_card_and_their_family_stands_in_it(desk: Desk) -> None:
+    cafe, ana = fill(desk)
+    found = by_name(list(exports.cards([ana])))
+    assert list(found) == ["Ana Ruiz", "Rex"]
+    card = found["Ana Ruiz"]
+    assert (card.is_company, card.company, card.keeper, card.work, card.photo) == (False, "", "Jo", "baker", PNG)
+    assert card.relations == [Relation("Mia", "daughter", "family"), Relation("Rex", "dog", "pet")]
+    assert Fact("Wood", "Oak", seen_by="paper") in card.facts
+    assert "Two sugars" not in {fact.text for fact in card.facts}
+    ben = next(card for card in exports.cards([cafe]) if card.name == "Ben Roth")
+    assert card.links == [CardLink(ben.uid, "introduced by", "introduced")]
+    assert (found["Rex"].family_of, found["Rex"].family_word, found["Rex"].kind) == (card.uid, "dog", "pet")
+
+
+def test_someone_at_two_businesses_has_one_card(desk: Desk) -> None:
+    with desk.act("sample.fill"):
+        one, other = customers.add("One", kind="business"), customers.add("Other", kind="business")
+        ben = people.add(one, "Ben")
+        Membership.create(customer=other, person=ben)
+    assert [card.name for card in exports.cards([one, other])].count("Ben") == 1
+
+
+def test_a_long_export_can_be_cancelled(desk: Desk) -> None:
+    fill(desk)
+
+    def cancel(done: int, of: int) -> None:
+        assert (done, of) == (0, 2)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(exports.pieces("vcard", None, cancel))
