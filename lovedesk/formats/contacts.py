@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from lovedesk.formats import decoding, meanings, opening, survey, table_contacts, table_plan, vcard, vcard_lines
+from lovedesk.formats import (
+    decoding,
+    header_words,
+    meanings,
+    opening,
+    survey,
+    table_contacts,
+    table_plan,
+    vcard,
+    vcard_lines,
+)
 from lovedesk.formats.records import Reading, Unreadable
 from lovedesk.formats.survey import Survey
 from lovedesk.formats.table_plan import Choices
@@ -40,7 +50,8 @@ def read(
     clean, _mark = decoding.unmarked(data)
     if _is_vcard(data, clean):
         return vcard.read(clean, source, country=country, codec=how.codec, progress=progress)
-    opened = opening.table_of(data, country=country, codec=how.codec, sheet=how.sheet)
+    opened = opening.table_of(data, country=country, codec=how.codec, sheet=how.sheet,
+                              understand=survey.knowing(how.mapping, header_words.understand))
     if opened.table is None:
         return Reading(source, unreadable=[Unreadable(1, opened.reason)])
     reading = table_contacts.read(opened.table, source, country=country, choices=_choices(opened.table, how),
@@ -57,7 +68,8 @@ def look(data: bytes, source: str, *, country: str = "GB", how: How = AS_FOUND) 
         choices = () if page == "utf-8" or mark else survey.codec_choices(clean, how.codec or page, country)
         return Survey("vcard", source, codec=how.codec or page, codec_choices=choices, codec_doubtful=bool(choices),
                       fits=True)
-    opened = opening.table_of(data, country=country, codec=how.codec, sheet=how.sheet)
+    opened = opening.table_of(data, country=country, codec=how.codec, sheet=how.sheet,
+                              understand=survey.knowing(how.mapping, header_words.understand))
     if opened.table is None:
         return Survey("", source, opened.reason)
     table = table_plan.by_content(opened.table)
@@ -67,7 +79,7 @@ def look(data: bytes, source: str, *, country: str = "GB", how: How = AS_FOUND) 
     return Survey(
         "table", source, "" if plan else table_contacts.no_contacts(table).reason,
         survey.columns(table, [meanings.slug_of(column) for column in columns], plan.orders if plan else {}),
-        len(table.rows), table.first, table.delimiter, opened.codec, bool(choices), choices, opened.sheet,
+        survey.filled(table), table.first, table.delimiter, opened.codec, bool(choices), choices, opened.sheet,
         tuple(opened.sheets), plan is not None, survey.key_of(table))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lovedesk.formats import decoding, survey, tables, workbook
+from lovedesk.formats import decoding, header_words, survey, tables, workbook
 from lovedesk.formats.survey import CodecChoice
-from lovedesk.formats.tables import Table
+from lovedesk.formats.tables import Table, Understand
 from lovedesk.mishaps import Refused
 from lovedesk.words import _
 
@@ -28,25 +28,28 @@ class Opened:
         return survey.codec_choices(self.data, self.codec, country) if self.data else ()
 
 
-def table_of(data: bytes, *, country: str, codec: str = "", sheet: str | None = None) -> Opened:
+def table_of(
+    data: bytes, *, country: str, codec: str = "", sheet: str | None = None,
+    understand: Understand = header_words.understand,
+) -> Opened:
     """Open bytes as a table: a spreadsheet or text with delimiters."""
     if workbook.is_workbook(data):
-        return _of_workbook(data, sheet)
+        return _of_workbook(data, sheet, understand)
     clean, mark = decoding.unmarked(data)
     if reason := wrapped(data) or _no_text(clean):
         return Opened(reason=reason)
     page = mark or codec or decoding.page_of(clean, country)
-    table = tables.of_text(decoding.text_of(clean, country, page))
+    table = tables.of_text(decoding.text_of(clean, country, page), understand)
     doubtful = not mark and decoding.page_of(clean, country) != "utf-8"
     return Opened(table, "" if table else _("This file is empty."), page, clean if doubtful else b"")
 
 
-def _of_workbook(data: bytes, sheet: str | None) -> Opened:
+def _of_workbook(data: bytes, sheet: str | None, understand: Understand) -> Opened:
     try:
-        rows, name, names, remarks = workbook.read(data, sheet=sheet)
+        rows, name, names, remarks = workbook.read(data, understand, sheet=sheet)
     except Refused as refused:
         return Opened(reason=str(refused))
-    table = tables.of_rows(rows)
+    table = tables.of_rows(rows, understand)
     reason = "" if table else _("The sheet {name} is empty.").format(name=name)
     return Opened(table, reason, sheet=name, sheets=names, remarks=remarks)
 

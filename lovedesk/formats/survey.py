@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lovedesk.formats import dates, decoding, header_words
-from lovedesk.formats.tables import Table, cell_text
+from lovedesk.formats.header_words import Column
+from lovedesk.formats.tables import Table, Understand, cell_text
 from lovedesk.mishaps import Refused
 from lovedesk.words import _
 
@@ -88,6 +90,24 @@ def columns(table: Table, meanings: list[str], orders: dict[int, bool]) -> tuple
         doubtful = at in orders and dates.order_of(values) is None and any(map(dates.turns, values))
         found.append(ColumnSurvey(words, meanings[at], samples, len(values), orders.get(at), doubtful))
     return tuple(found)
+
+
+def filled(table: Table) -> int:
+    """How many rows have anything in them."""
+    return sum(map(any, table.rows))
+
+
+def knowing(mapping: Mapping[str, str], understand: Understand) -> Understand:
+    """What understands headers and, as headers too, the words that someone chose a meaning for."""
+    if not mapping:
+        return understand
+    chosen = {header_words.fold(words) for words in mapping}
+
+    def understood(header: str) -> Column | None:
+        known = understand(header)
+        return Column("chosen", header) if known is None and header_words.fold(header) in chosen else known
+
+    return understood
 
 
 def key_of(table: Table) -> str:

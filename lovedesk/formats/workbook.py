@@ -10,7 +10,8 @@ import zipfile
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lovedesk.formats import tables
+from lovedesk.formats import header_words, tables
+from lovedesk.formats.tables import Understand
 from lovedesk.mishaps import Refused
 from lovedesk.words import _, ngettext
 
@@ -53,7 +54,9 @@ def is_workbook(data: bytes) -> bool:
         return any(mark in data[:CHUNK] for mark in (b"xl/", b"docProps/", b"[Content_Types].xml"))
 
 
-def read(data: bytes, *, sheet: str | None = None) -> Rows:
+def read(
+    data: bytes, understand: Understand = header_words.understand, *, sheet: str | None = None,
+) -> Rows:
     """The rows of a sheet, by default of the one with the headers that are known best."""
     # only for spreadsheets: the import alone takes 150 ms
     import openpyxl
@@ -64,7 +67,7 @@ def read(data: bytes, *, sheet: str | None = None) -> Rows:
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             try:
-                return _chosen(book, data, sheet)
+                return _chosen(book, data, understand, sheet)
             finally:
                 book.close()
         except Refused:
@@ -89,7 +92,7 @@ def _broken() -> Refused:
                      "and bring that."))
 
 
-def _chosen(book: Workbook, data: bytes, sheet: str | None) -> Rows:
+def _chosen(book: Workbook, data: bytes, understand: Understand, sheet: str | None) -> Rows:
     sheets = [each for each in book.worksheets if hasattr(each, "iter_rows")][:MOST_SHEETS]
     names = [each.title for each in sheets]
     if sheet is not None and sheet not in names:
@@ -98,7 +101,7 @@ def _chosen(book: Workbook, data: bytes, sheet: str | None) -> Rows:
     if not wanted:
         raise _broken()
     if len(wanted) > 1:
-        promises = [max(tables.scores(_rows(each, tables.SEARCHED)), default=0) for each in wanted]
+        promises = [max(tables.scores(_rows(each, tables.SEARCHED), understand), default=0) for each in wanted]
         best = wanted[promises.index(max(promises))]
     else:
         best = wanted[0]
