@@ -1,10 +1,10 @@
-"""Commands about people: erase someone for good, and print all that the shop holds about them."""
+"""Commands about people: who is here twice, make them one, erase someone for good, print all we hold about them."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
-from lovedesk.cli.talk import Command, Unclear, opened, say, warn
+from lovedesk.cli.talk import Command, Unclear, opened, say, the_one, warn
 from lovedesk.mishaps import Refused
 from lovedesk.words import _, ngettext
 
@@ -45,4 +45,37 @@ def the_person(name: str) -> int:
     return found[0].id
 
 
-COMMANDS: dict[str, Command] = {"erase": erase}
+def duplicates(_arguments: Namespace) -> int:
+    """List who may be the same, each pair with its reasons."""
+    with opened(_arguments):
+        from lovedesk.shop import duplicates as finding
+
+        pairs = finding.pairs()
+    for pair in pairs:
+        say(_("{one} and {other}: {reasons}").format(
+            one=pair.names[0], other=pair.names[1], reasons=", ".join(pair.reasons)))
+    if not pairs:
+        warn(_("Nobody seems to be here twice."))
+    return 0
+
+
+def merge(arguments: Namespace) -> int:
+    """Make one of two customers; what hung on the first hangs on the second."""
+    with opened(arguments) as desk:
+        from lovedesk.shop import merging
+
+        this, into = the_customer(arguments.this), the_customer(arguments.into)
+        with desk.act("customer.merge"):
+            merging.merge("customer", this[0], into[0])
+    say(_("Made one: {this} and {into}. “lovedesk undo” brings both back.").format(this=this[1], into=into[1]))
+    return 0
+
+
+def the_customer(name: str) -> tuple[int, str]:
+    """The customer of a name or of an id, as lists of several have it; also one who is in the trash."""
+    from lovedesk.shop import comparing
+
+    return comparing.known(name) or the_one(name)
+
+
+COMMANDS: dict[str, Command] = {"duplicates": duplicates, "merge": merge, "erase": erase}

@@ -86,6 +86,16 @@ def check(noun: str, one: int, other: int) -> None:
         raise Refused(_("This is one already: choose two."))
 
 
+def known(words: str) -> tuple[int, str] | None:
+    """The customer of this id; or the only one of this name where all of that name are in the trash."""
+    if words.isdecimal() and len(words) < 20:
+        found = rows("select id, name from customer where id = ?", int(words))
+    else:
+        found = rows("select id, name from customer where sort_name = ? and state in ('live', ?)", fold(words), TRASHED)
+        found = [] if customers.named(words) else found
+    return found[0] if len(found) == 1 else None
+
+
 def people_alone(one: int, other: int) -> tuple[int, int] | None:
     """The two persons where both customers are a single one each; None otherwise, and where it is the same one."""
     found = [row[0] for customer in (one, other) for row in rows(
@@ -192,7 +202,7 @@ def _side(noun: str, row: int) -> Side:
               (select count(*) from detail x where {whose} and x.state = 'live' and x.superseded_by_id is null),
               (select count(*) from job x where {whose} and x.state = 'live'),
               (select count(*) from follow_up x where {whose} and x.state = 'live')""", row)
-    ways = [" ".join(value.split()) for (value,) in rows(
+    ways = [", ".join(line.strip() for line in value.splitlines()) for (value,) in rows(
         f"select x.value from contact_point x where {whose} and x.state = 'live' order by x.kind <> 'phone', "
         f"x.kind <> 'email', x.id limit {WAYS}", row)]
     return Side(row, name, kind, photo, [one for one in dict.fromkeys(people) if fold(one) != fold(name)],

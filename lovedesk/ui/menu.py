@@ -36,6 +36,8 @@ class Menu(QObject):
         self._add(_("Restore …"), self._restore)
         self._add(_("Keep daily copies in one more folder …"), self._choose_copies)
         self.menu.addSeparator()
+        self._add(_("Who may be here twice"), self._duplicates)
+        self._add(_("Timeline of all customers"), self._timeline)
         self._add(_("Trash"), self._trash)
         self.sample = self._add(_("Look around in the sample shop"), self.sample_wanted.emit)
         self.menu.addSeparator()
@@ -70,6 +72,12 @@ class Menu(QObject):
 
     def _trash(self) -> None:
         self.window.go(Go("trash"))
+
+    def _duplicates(self) -> None:
+        self.window.go(Go("duplicates"))
+
+    def _timeline(self) -> None:
+        self.window.go(Go("timeline"))
 
     def _desk(self) -> Desk:
         assert self.window.desk is not None  # the menu hangs on the rail, which shows with a desk alone

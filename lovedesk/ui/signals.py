@@ -45,6 +45,7 @@ class DeskSignals(QObject):
 
 
 class _Job(NamedTuple):
+    words: str
     work: Callable[[Progress], Any]
     done: Callable[[Any], None]
     failed: Callable[[str], None]
@@ -68,13 +69,17 @@ class Aside(QObject):
 
     def run(self, words: str, work: Callable[[Progress], Any], done: Callable[[Any], None],
             failed: Callable[[str], None]) -> None:
-        """Do `work` aside; then, in the window's thread, `done(result)` or `failed(sentence)` ("" when cancelled)."""
+        """Do `work` aside; then, in the window's thread, `done(result)` or `failed(sentence)` ("" when cancelled).
+
+        Without `words` nothing shows of it: for a question that nobody asked.
+        """
         if self._thread is None:
             self._thread = threading.Thread(target=self._live, name="aside", daemon=True)
             self._thread.start()
         self._cancel.clear()
-        self.began.emit(words)
-        self._jobs.put(_Job(work, done, failed))
+        if words:
+            self.began.emit(words)
+        self._jobs.put(_Job(words, work, done, failed))
 
     def cancel(self) -> None:
         """Stop what is being done at its next step; everything it did is taken back."""
@@ -108,7 +113,8 @@ class Aside(QObject):
         self.progressed.emit(done, total)
 
     def _finish(self, job: _Job, outcome: Any) -> None:
-        self.ended.emit()
+        if job.words:
+            self.ended.emit()
         match outcome:
             case Cancelled():
                 job.failed("")

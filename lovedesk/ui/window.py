@@ -35,7 +35,8 @@ LETTERS_SEEK = ("today", "bring")     # where hardly anything is typed: letters 
 _MAKERS = {
     "today": ("today", "Today"), "customers": ("customers", "Customers"), "calendar": ("calendar", "Calendar"),
     "checklists": ("checklists", "Checklists"), "visit": ("visit", "Visit"), "debrief": ("debrief", "Debrief"),
-    "bring": ("bring", "Bring"), "trash": ("trash", "Trash"),
+    "bring": ("bring", "Bring"), "trash": ("trash", "Trash"), "timeline": ("timeline", "Timeline"),
+    "duplicates": ("duplicates", "Duplicates"),
 }
 
 
