@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from lovedesk.store.desk import Desk
@@ -88,3 +88,9 @@ def choose(menu_word: str, qtbot: QtBot) -> None:
 def undone(desk: Desk) -> None:
     """Ctrl+Z."""
     assert desk.undo() is not None
+
+
+def texts(rows: QTableView) -> list[str]:
+    """What the rows of a list say, from top to bottom."""
+    model = rows.model()
+    return [str(model.data(model.index(row, 0))) for row in range(model.rowCount())]

@@ -11,7 +11,8 @@ from lovedesk.shop import builtin, history, search, topics
 from lovedesk.shop.heads import all_of
 from lovedesk.shop.instants import wall
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
-from lovedesk.words import _
+from lovedesk.store.ids import id_of
+from lovedesk.words import _, joined
 
 TOUCH, JOB, DETAIL, FOLLOWUP, CHANGE = "touch", "job", "detail", "followup", "change"
 KINDS = (TOUCH, JOB, DETAIL, FOLLOWUP, CHANGE)
@@ -19,10 +20,14 @@ PAGE = 60
 
 
 class Event(NamedTuple):
-    """Something that was, or is planned. `what` is a channel, a stage or a topic, `occasion` a touch's; `timed` is
-    false where only the day is known. `state` is done, planned, waits (its sheet is to be typed in) or cancelled."""
+    """Something that was, or is planned: `row` is the touchpoint, job, detail or follow-up, `id` the event's own.
+
+    `what` is a channel, a stage or a topic, `occasion` a touch's; `timed` is false where only the day is known.
+    `state` is done, planned, waits (its sheet is to be typed in) or cancelled.
+    """
 
     id: int
+    row: int
     kind: str
     at: dt.datetime
     timed: bool
@@ -54,7 +59,12 @@ _STAGES = ("asked", "agreed", "promised", "ready", "delivered")
 # Each gives id, when, title, words, what, occasion, done, cancelled, who, customer; the places hold what is looked for.
 _SOURCES = {
     TOUCH: f"""
-        select t.id, t.start as at, '', coalesce(nullif(t.title, ''), nullif(t.value, ''), nullif(t.notes, ''), t.said),
+        select t.id, t.start as at,
+          coalesce((select group_concat(p.name, char(31) order by m.id) from touchpoint_person m
+            join head w on w.id = m.person_id join person p on p.id = w.head
+            where m.touchpoint_id = t.id and m.state = 'live'), ''),
+          coalesce(nullif(t.title, ''), nullif(t.value, ''), nullif(t.notes, ''),
+            t.said),
           t.channel, t.occasion, t.done_at is not null, t.cancelled_at is not null, coalesce(k.name, ''), c.id, c.name
         from touchpoint t join customer c on c.id = {_FIRST} left join shopkeeper k on k.id = t.keeper_id
         where t.state = 'live' and t.start is not null
@@ -110,6 +120,13 @@ def of(customer: int | None, now: dt.datetime, wanted: Wanted, *, count: int = P
     return sorted(found, key=_newest)[:count]
 
 
+def times_in_touch(customer: int) -> int:
+    """How often we were in touch with a customer."""
+    return int(rows(f"""select count(*) from touchpoint t where t.state = 'live' and t.done_at is not null
+                        and t.id in (select l.touchpoint_id from touchpoint_customer l
+                          where l.customer_id in {all_of("?")} and l.state = 'live')""", customer)[0][0])
+
+
 def _newest(event: Event) -> tuple[float, int]:
     return -event.at.timestamp(), -event.id
 
@@ -120,13 +137,15 @@ def _event(kind: str, row: tuple[Any, ...], now: dt.datetime) -> Event:
     moment = wall(at) if at.endswith("Z") else dt.datetime.fromisoformat(at)
     state = "cancelled" if cancelled else "done" if done else "planned" if moment > now else "waits"
     if kind == TOUCH:
+        words = words or joined(title.split("\x1f"))       # who was there, where nothing was written
         title = builtin.channel_label(what)
     elif kind == DETAIL:
         title = topics.get(what).label
     elif kind == JOB:
         title = _stage_words(what).format(job=title)
         state = "done" if moment <= now else "planned"
-    return Event(row_id, kind, moment, timed, title, " ".join(words.split()), what, occasion, state, who, customer,
+    own = id_of(what, row_id) if kind == JOB else row_id
+    return Event(own, row_id, kind, moment, timed, title, " ".join(words.split()), what, occasion, state, who, customer,
                  name)
 
 
@@ -136,7 +155,7 @@ def _stage_words(stage: str) -> str:
 
 
 def _changes(customer: int | None, words: str, count: int) -> list[Event]:
-    return [Event(entry.mark, CHANGE, entry.at, timed=True, title=entry.words, words=entry.what, what="", occasion="",
-                  state="done", who=entry.who, customer=customer or 0, name="")
+    return [Event(entry.mark, 0, CHANGE, entry.at, timed=True, title=entry.words, words=entry.what, what="",
+                  occasion="", state="done", who=entry.who, customer=customer or 0, name="")
             for entry in history.of(customer, count=count)
             if words.casefold().strip() in entry.sentence().casefold()]

@@ -110,6 +110,7 @@ class Profile(QWidget):
         self.head.plan_wanted.connect(self.plan_visit)
         self.head.list_wanted.connect(self.list_wanted)
         self.plan.closed.connect(self._plan_closed)
+        self.timeline.detail_wanted.connect(self.details.correct)
         self.still_true.confirmed.connect(self.details.confirm)
         self.still_true.correct_wanted.connect(self.details.correct)
         self.page.stop_changed.connect(self._arrange)
@@ -209,7 +210,7 @@ class Profile(QWidget):
         assert self.known is not None
         raw = [self.known.raw, *(person.raw for person in self.everyone)]
         self.raw.show_lines("\n".join(dict.fromkeys(text for text in raw if text)))
-        self.timeline.show_touches(self.customer)
+        self.timeline.show_events(self.customer, self.everyone)
 
     def _show_side(self) -> None:
         self.open.show_open(self.customer)

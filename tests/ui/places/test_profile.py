@@ -4,13 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import customers, details
+from lovedesk.shop import customers
 from lovedesk.shop.tables import Customer
 from lovedesk.store.desk import Desk
-from lovedesk.ui.place import Floor
 from lovedesk.ui.places.customers import Customers
-from tests.conftest import TODAY
-from tests.hands import all_names, choose, enter, one, press, shown, type_into
+from tests.hands import all_names, choose, enter, one, press, type_into
 
 
 def test_the_name_becomes_a_field_and_is_kept_when_left(page: Customers, qtbot: QtBot, halcyon: int) -> None:
@@ -74,16 +72,6 @@ def test_lines_of_a_file_that_were_not_understood_are_behind_a_link(page: Custom
     press(link, page, qtbot)
     assert page.profile.raw.words.isVisible()
     assert page.profile.raw.words.text() == "X-ONE:1\nX-TWO:2"
-
-
-def test_all_details_are_there_in_the_end(floor: Floor, qtbot: QtBot, desk: Desk, ana: int, halcyon: int) -> None:
-    with desk.act("detail.add"):
-        for number in range(40):
-            details.add(f"Thing {number}", topic="note", customer=ana, learned_on=TODAY)
-    place = shown(Customers(floor), qtbot)
-    place.open(ana)
-    qtbot.waitUntil(lambda: len([name for name in all_names(QAbstractButton, place.profile.details)
-                                 if name.startswith("Note, Thing")]) == 40)
 
 
 def test_another_customer_is_shown_with_nothing_of_the_first(page: Customers, qtbot: QtBot, ana: int) -> None:

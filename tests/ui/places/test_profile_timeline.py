@@ -4,13 +4,14 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import touchpoints
+from lovedesk.shop import details, touchpoints
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.customers import Customers
-from tests.hands import press, shown
+from tests.hands import one, press, shown, type_into
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_touches_stand_newest_first_and_say_what_they_are(page: Customers) -> No
 
 def test_only_the_newest_few_are_shown_until_all_are_wanted(page: Customers, qtbot: QtBot) -> None:
     assert len(touches(page)) == 8
-    press("Show all 12", page, qtbot)
+    press("Show more", page, qtbot)
     assert len(touches(page)) == 12
 
 
@@ -62,3 +63,29 @@ def test_the_head_leads_to_the_next_visit(page: Customers, qtbot: QtBot) -> None
     with qtbot.waitSignal(page.go) as went:
         press("next today at 09:30", page, qtbot)
     assert went.args == [Go("visit", page.profile.timeline.rows.records.ids[0])]
+
+
+def test_it_is_narrowed_to_a_kind_and_to_words(page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    with desk.act("detail.add"):
+        details.add("A long bench", topic="plans", customer=halcyon, learned_on=desk.today())
+    assert touches(page)[1] == "Plans, A long bench, today"
+    press("Narrow", page, qtbot)
+    press("In touch", page, qtbot)
+    assert touches(page) == ["Plans, A long bench, today"]
+    press("In touch", page, qtbot)
+    type_into(one(QLineEdit, "Words", page), "stools", qtbot)
+    assert touches(page) == ["Visit planned, Two stools, today, 09:30"]
+    type_into(one(QLineEdit, "Words", page), "nowhere", qtbot)
+    assert touches(page) == []
+    press("Narrow", page, qtbot)
+    assert len(touches(page)) == 8
+
+
+def test_a_detail_of_the_timeline_opens_to_be_corrected(page: Customers, qtbot: QtBot, desk: Desk,
+                                                        halcyon: int) -> None:
+    with desk.act("detail.add"):
+        details.add("A long bench", topic="plans", customer=halcyon, learned_on=dt.date(2026, 11, 30))
+    rows = page.profile.timeline.rows
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton,
+                     pos=rows.visualRect(rows.model().index(0, 0)).center())
+    assert one(QPlainTextEdit, "Plans", page).hasFocus()
