@@ -9,7 +9,7 @@ import locale
 import os
 import re
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from lovedesk import paths
 
@@ -48,13 +48,24 @@ def paper() -> str:
 
 
 @cache
-def _dates() -> dict[str, Any]:
-    """What CLDR says of days and months where we are; see build/dates.py."""
-    name = locale_name()
+def _told() -> dict[str, str]:
     lines = (paths.resources() / "dates.tsv").read_text("utf-8").splitlines()
-    told = dict(line.partition("\t")[::2] for line in lines)
+    return dict(line.partition("\t")[::2] for line in lines)
+
+
+@cache
+def _dates(name: str = "") -> dict[str, Any]:
+    """What CLDR says of days and months where we are, or in another language; see build/dates.py."""
+    name, told = name or locale_name(), _told()
     found: dict[str, Any] = json.loads(told.get(name) or told.get(name.partition("_")[0]) or told["en_GB"])
     return found
+
+
+def calendar_words(kind: Literal["days", "months"]) -> list[tuple[str, int]]:
+    """How days of the week (from 0) or months (from 1) are called: here, in English and in German, short and long."""
+    return [(word.rstrip("."), number) for dates in (_dates(), _dates("en_GB"), _dates("en"), _dates("de"))
+            for names in (dates[kind], dates[f"{kind}_in_dates"]) for width in ("abbreviated", "wide")
+            for number, word in enumerate(names[width], 0 if kind == "days" else 1)]
 
 
 def week_start() -> int:

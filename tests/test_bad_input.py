@@ -66,7 +66,7 @@ FOREIGN = {
     "half a header": b"SQLite format 3\0" + b"?" * 5000,
     "picture": b"\x89PNG\r\n\x1a\n" + b"x" * 5000,
 }
-COMMANDS = [("find", "ana"), ("add", "Ana"), ("check",), ("today",), ("export",), ("undo",)]
+COMMANDS = [("find", "ana"), ("add", "customer Ana"), ("check",), ("today",), ("export",), ("undo",)]
 
 
 @pytest.mark.parametrize("content", FOREIGN)
@@ -120,7 +120,7 @@ def test_a_newer_desk_is_refused_and_left_as_it_is(run: Run, path: Path) -> None
 def test_a_folder_that_cannot_be_written_is_said(run: Run, tmp_path: Path, folder: str) -> None:
     (tmp_path / "file").write_text("x")
     nowhere = Path(folder.format(tmp=tmp_path))
-    code, _out, err = run("add", "Ana", desk=nowhere / "shop.lovedesk")
+    code, _out, err = run("add", "customer Ana", desk=nowhere / "shop.lovedesk")
     assert (code, "cannot be written" in err, one_sentence(err)) == (1, True, True)
     for command in (("backup", nowhere / "copy.lovedesk"), ("export", "--out", nowhere / "all.json"),
                     ("sheet", "--customer", "Ben", "--out", nowhere / "sheet.pdf")):
@@ -137,7 +137,7 @@ def test_a_folder_given_for_a_file_is_said(run: Run, tmp_path: Path, intact: Cal
         code, _out, err = run(*command)
         assert code == 1
         assert one_sentence(err), err
-    code, _out, err = run("add", "Ana", desk=folder)
+    code, _out, err = run("add", "customer Ana", desk=folder)
     assert (code, "is a folder" in err, one_sentence(err)) == (1, True, True)
     assert list(folder.iterdir()) == []
     assert intact()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -112,8 +113,8 @@ def test_undo_takes_an_import_back_and_redo_brings_it_again(run: Run, cards: Pat
 
 def test_several_actions_are_taken_back_at_once_as_far_as_there_are_any(run: Run) -> None:
     for name in ("Ana", "Ben"):
-        run("add", name)
-    assert run("undo", 7)[1] == "Taken back: Customer added\nTaken back: Customer added\n"
+        run("add", f"customer {name}")
+    assert run("undo", 7)[1] == "Taken back: Line kept\nTaken back: Line kept\n"
     assert run("undo")[0] == 1
 
 
@@ -169,10 +170,42 @@ def test_a_missing_desk_is_refused_and_not_made(run: Run, path: Path, command: t
     assert not path.exists()
 
 
-def test_adding_makes_the_desk(run: Run, path: Path) -> None:
-    assert run("add", " Ana  Ruiz ") == (0, "Added: Ana Ruiz\n", "")
+def test_a_line_is_kept_as_what_it_says_and_said(run: Run, path: Path) -> None:
+    assert run("add", "customer  Ana  Ruiz ", "--on", "2026-11-24") == (0, "New customer · Ana Ruiz\n", "")
     assert path.exists()
-    assert run("add", "  ") == (1, "", "What is the name?\n")
+    assert run("add", "call Ana Tue at 10 about the roof", "--on", "2026-11-24") == (
+        0, "Call · Ana Ruiz · Tue 1 Dec at 10:00 · about the roof\n", "")
+    assert "10:00  Ana Ruiz  Call" in run("today", "--on", "2026-12-01")[1]
+    assert run("add", "buy milk") == (0, "Inbox: buy milk\n", "")
+    assert run("add", "  ") == (1, "", "There is nothing in this line.\n")
+
+
+def test_a_name_alone_that_fits_nobody_is_no_new_customer_yet(run: Run) -> None:
+    assert run("add", "Jo Bloggs") == (
+        1, "", 'Nobody is called “Jo Bloggs”. To add them: lovedesk add "customer Jo Bloggs"\n')
+    assert run("find", "jo")[1] == ""
+
+
+def test_a_day_with_two_readings_is_asked_about_and_nothing_kept(run: Run, path: Path) -> None:
+    run("add", "customer Ana Ruiz")
+    before = actions(path)
+    code, out, err = run("add", "call Ana Thu 10", "--on", "2026-11-24")
+    assert (code, out) == (2, "")
+    assert "Thu 26 Nov at 10:00 and Thu 10 Dec, the whole day" in err
+    assert actions(path) == before
+
+
+def test_lines_are_read_from_a_pipe_in_one_action(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("add", "customer Ana Ruiz")
+    before = actions(path)
+    lines = "- call Ana tomorrow\n- note Ana: likes oak\n- call Ana Thu 10\n- milk\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    code, out, err = run("add", "-", "--on", "2026-11-24")
+    assert code == 0
+    assert out.splitlines() == [
+        "Follow-up · Call · Ana Ruiz · Wed 25 Nov", "Note · Ana Ruiz · likes oak", "Inbox: milk"]
+    assert "waits in the inbox: call Ana Thu 10" in err
+    assert actions(path) == before + 1
 
 
 def test_an_export_comes_back_to_the_same_state(run: Run, cards: Path, tmp_path: Path, path: Path) -> None:
@@ -245,17 +278,17 @@ def test_a_sheet_and_a_day_pack_are_printed(run: Run, cards: Path, tmp_path: Pat
 
 
 def test_a_copy_is_restored_over_what_was_done_since(run: Run, tmp_path: Path) -> None:
-    run("add", "Ana")
+    run("add", "customer Ana")
     copy = tmp_path / "copies" / "copy.lovedesk"
     assert run("backup", copy)[0] == 0
-    run("add", "Ben")
+    run("add", "customer Ben")
     assert run("restore", copy)[0] == 0
     assert run("find", "ben")[1] == ""
     assert run("find", "ana")[1] == "Ana\n"
 
 
 def test_the_desk_itself_is_no_copy(run: Run, path: Path) -> None:
-    run("add", "Ana")
+    run("add", "customer Ana")
     for command in ("backup", "restore"):
         assert "the desk itself" in run(command, path)[2]
     assert run("check")[0] == 0
@@ -264,7 +297,7 @@ def test_the_desk_itself_is_no_copy(run: Run, path: Path) -> None:
 def test_a_damaged_desk_is_left_as_it_is(run: Run, path: Path) -> None:
     path.write_bytes(b"This is a letter to Ana. " * 100)
     before = path.read_bytes()
-    for command in (("find", "a"), ("add", "Ana"), ("check",)):
+    for command in (("find", "a"), ("add", "customer Ana"), ("check",)):
         code, _out, err = run(*command)
         assert code == 1
         assert "not a desk" in err
@@ -273,7 +306,7 @@ def test_a_damaged_desk_is_left_as_it_is(run: Run, path: Path) -> None:
 
 
 def test_a_desk_of_a_newer_lovedesk_is_refused(run: Run, path: Path) -> None:
-    run("add", "Ana")
+    run("add", "customer Ana")
     connection = apsw.Connection(str(path))
     connection.pragma("user_version", 9999)
     connection.close()
@@ -284,8 +317,8 @@ def test_a_desk_of_a_newer_lovedesk_is_refused(run: Run, path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("")
-    assert cli.main(["--desk", str(tmp_path / "file" / "shop.lovedesk"), "add", "Ana"]) == 1
-    assert cli.main(["--desk", str(tmp_path), "add", "Ana"]) == 1
+    assert cli.main(["--desk", str(tmp_path / "file" / "shop.lovedesk"), "add", "customer Ana"]) == 1
+    assert cli.main(["--desk", str(tmp_path), "add", "customer Ana"]) == 1
     err = capsys.readouterr().err
     assert "cannot be written" in err
     assert "is a folder" in err

@@ -61,6 +61,10 @@ def _run(arguments: Namespace) -> int:
             from lovedesk.cli import lists
 
             commands = lists.COMMANDS
+        case "add":
+            from lovedesk.cli import adding
+
+            commands = adding.COMMANDS
         case "plan" | "sheet" | "today":
             from lovedesk.cli import visits
 

@@ -1,4 +1,4 @@
-"""Commands on the desk as a whole: find, add, take back, check, copy."""
+"""Commands on the desk as a whole: find, take back, check, copy."""
 
 from __future__ import annotations
 
@@ -25,17 +25,6 @@ def find(arguments: Namespace) -> int:
             warn(ngettext("and {n} more; type more of it", "and {n} more; type more of it", more).format(n=more))
         if not hits:
             warn(_("Nobody was found for “{text}”.").format(text=text))
-    return 0
-
-
-def add(arguments: Namespace) -> int:
-    """Add a customer."""
-    with opened(arguments, make=True) as desk:
-        from lovedesk.shop import customers
-
-        with desk.act("customer.add"):
-            customers.add(arguments.name)
-        say(_("Added: {name}").format(name=" ".join(arguments.name.split())))
     return 0
 
 
@@ -103,5 +92,5 @@ def _refuse_itself(file: Path, desk: Path) -> None:
         raise Refused(_("{path} is the desk itself. Name another file.").format(path=file))
 
 
-COMMANDS: dict[str, Command] = {"find": find, "add": add, "undo": undo, "redo": undo, "check": check, "backup": backup,
+COMMANDS: dict[str, Command] = {"find": find, "undo": undo, "redo": undo, "check": check, "backup": backup,
                                 "restore": restore}

@@ -43,7 +43,7 @@ def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None
         "import": (_("bring contacts in from a phone, a mail program or a spreadsheet"), _import),
         "export": (_("write everything you entered to a file"), _export),
         "find": (_("find customers by any word, name or number"), _find),
-        "add": (_("add a customer"), _add),
+        "add": (_("keep what a line says, like “call Ana Tue at 10 about the roof”"), _add),
         "list": (_("list customers by tag, standing, last touch or what is missing"), _list),
         "history": (_("what was done, newest first"), _history),
         "plan": (_("plan a visit or a call"), _plan),
@@ -85,7 +85,10 @@ def _find(command: argparse.ArgumentParser) -> None:
 
 
 def _add(command: argparse.ArgumentParser) -> None:
-    command.add_argument("name", type=_text, metavar=_("NAME"))
+    command.add_argument("line", type=_text, metavar=_("LINE"), help=_("what to keep; - reads lines from the keyboard "
+                                                                      "or a file"))
+    command.add_argument("--on", type=_day, metavar=_("DATE"),
+                         help=_("the day that “today” and “Tue” are counted from"))
 
 
 def _list(command: argparse.ArgumentParser) -> None:

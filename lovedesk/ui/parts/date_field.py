@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lovedesk import words
+from lovedesk.shop.quick_days import read_day
+from lovedesk.shop.quick_times import read_time
 from lovedesk.ui import icons, theme
-from lovedesk.ui.parts.days import read_day, read_time
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.words import _
 

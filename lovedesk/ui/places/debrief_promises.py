@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lovedesk.shop import followups, shops
 from lovedesk.shop.followups import Due
+from lovedesk.shop.quick_days import read_day
 from lovedesk.shop.visits import VisitPage
 from lovedesk.ui.parts.buttons import IconButton
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.date_field import DateField
-from lovedesk.ui.parts.days import read_day
 from lovedesk.ui.parts.labels import Section
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.saving_field import ENTER, SavingLine

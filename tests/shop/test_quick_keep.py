@@ -1,0 +1,146 @@
+"""Each line becomes what it says, in one action that can be taken back; what says nothing waits in the inbox."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lovedesk.mishaps import Refused
+from lovedesk.shop import (
+    archive,
+    contact_points,
+    customers,
+    details,
+    followups,
+    inbox,
+    quick_keep,
+    tags,
+    timeline,
+)
+from lovedesk.shop.followups import Due
+from lovedesk.shop.quick_add import read
+from lovedesk.shop.quick_keep import Kept
+from lovedesk.store.desk import Desk
+from tests.shop.test_quick_add import NOW, PIECES, TODAY, shop
+
+__all__ = ["shop"]      # its customers are the fixture here too
+
+
+def keep(desk: Desk, line: str, *, here: int | None = None) -> Kept:
+    with desk.act("quickadd.keep"):
+        return quick_keep.keep(read(line, TODAY, NOW, here=here), now=NOW)
+
+
+def due(kept: Kept) -> Due:
+    found = followups.get(kept.id)
+    assert found is not None
+    return found
+
+
+def test_a_call_with_a_time_is_planned(desk: Desk, shop: dict[str, int]) -> None:
+    assert keep(desk, "call Ana Tue at 10 about the roof").became == "touch"
+    (touch,) = timeline.of_customer(shop["Ana Ruiz"])
+    assert (touch.channel, touch.start, touch.title, touch.done) == (
+        "call", dt.datetime(2026, 12, 1, 10), "The roof", False)
+
+
+@pytest.mark.parametrize(("line", "title", "due_promised_theirs"), [
+    ("call Ana Tue about the roof", "Call Ana about the roof", ("2026-12-01", False, False)),
+    ("promised Ana the samples by Tue", "The samples", ("2026-12-01", True, False)),
+    ("versprochen Ana: Muster bis Dienstag", "Muster", ("2026-12-01", True, False)),
+    ("we promised Ana to call on Friday", "Call Ana Ruiz", ("2026-11-27", True, False)),
+    ("send samples to Ana by Fri", "Send samples to Ana", ("2026-11-27", True, False)),
+    ("waiting for Ana: samples", "Samples", (None, False, True)),
+    ("Ana schuldet uns die Maße bis Freitag", "Die Maße", ("2026-11-27", False, True)),
+    ("thank Ana for the wine", "Thank Ana for the wine", (None, False, False)),
+    ("Ana tomorrow", "Ana Ruiz", ("2026-11-25", False, False)),
+])
+def test_what_is_to_be_done_is_a_follow_up(desk: Desk, shop: dict[str, int], line: str, title: str,
+                                           due_promised_theirs: tuple[str | None, bool, bool]) -> None:
+    kept = keep(desk, line)
+    found = due(kept)
+    assert (kept.became, found.title, found.customer) == ("todo", title, "Ana Ruiz")
+    assert (found.due and found.due.isoformat(), found.promised, found.theirs) == due_promised_theirs
+
+
+def test_a_detail_keeps_its_sentence_and_has_its_day(desk: Desk, shop: dict[str, int]) -> None:
+    keep(desk, "note Ben: daughter starts school in May #school")
+    keep(desk, "worry: the thread may fade", here=shop["Ben Okafor"])
+    worry, note = details.of(shop["Ben Okafor"])
+    assert (note.topic, note.text, note.day) == ("note", "Daughter starts school in May", dt.date(2027, 5, 1))
+    assert (worry.topic, worry.text, worry.learned_on) == ("worry", "The thread may fade", TODAY)
+    assert [tag.name for tag in tags.of(shop["Ben Okafor"])] == ["school"]
+
+
+def test_what_was_done_stands_in_the_timeline(desk: Desk, shop: dict[str, int]) -> None:
+    keep(desk, "called Ana yesterday at 3, she loves the blue")
+    keep(desk, "Ana called: wants the bill")
+    late, early = timeline.of_customer(shop["Ana Ruiz"])
+    assert (early.channel, early.start, early.done, early.notes) == (
+        "call", dt.datetime(2026, 11, 23, 15), True, "She loves the blue")
+    assert (late.done, late.start, late.notes) == (True, NOW, "Wants the bill")
+
+
+def test_a_job_is_promised_for_its_day(desk: Desk, shop: dict[str, int]) -> None:
+    assert keep(desk, "job Schmidt: two armchairs by 12 Dec #north").became == "job"
+    (promise,) = followups.open_of(shop["Schmidt & Söhne"])
+    assert (promise.due, promise.promised) == (dt.date(2026, 12, 12), True)
+    assert "wo armchairs" in promise.title
+    assert [tag.name for tag in tags.of(shop["Schmidt & Söhne"])] == ["north"]
+
+
+def test_a_new_customer_comes_with_number_and_note(desk: Desk, shop: dict[str, int]) -> None:
+    kept = keep(desk, "new customer Jo Bloggs, 01632 960123, jo@example.org, likes oak #north")
+    assert customers.named("Jo Bloggs") == [(kept.id, "Jo Bloggs")]
+    assert [way.value for way in contact_points.of(kept.id)] == ["01632 960123", "jo@example.org"]
+    assert [detail.text for detail in details.of(kept.id)] == ["Likes oak"]
+    assert [tag.name for tag in tags.of(kept.id)] == ["north"]
+
+
+@pytest.mark.parametrize(("line", "customer"), [("buy milk", ""), ("Ana likes oak", "Ana Ruiz"),
+                                                ("call the plumber tomorrow", ""), ("note Ana", "Ana Ruiz")])
+def test_what_is_not_understood_waits_in_the_inbox_with_its_customer(desk: Desk, shop: dict[str, int], line: str,
+                                                                     customer: str) -> None:
+    assert keep(desk, line).became == "inbox"
+    assert [(waiting.text, waiting.customer) for waiting in inbox.lines()] == [(line, customer)]
+
+
+def test_two_readings_are_refused_until_one_is_chosen(desk: Desk, shop: dict[str, int]) -> None:
+    with pytest.raises(Refused, match="“Thu 10” can be read in more ways than one: Thu 26 Nov at 10:00 and Thu 10 Dec"):
+        keep(desk, "call Nkechi Thu 10")
+    assert timeline.of_customer(shop["Linden House Hotel"]) == []
+
+
+def test_many_lines_are_one_action_and_an_open_one_waits(desk: Desk, shop: dict[str, int]) -> None:
+    lines = [read(line, TODAY, NOW) for line in ("call Ana Tue at 10", "call An tomorrow", "Ben: likes oak", "milk")]
+    with desk.act("quickadd.keep_many"):
+        kept = quick_keep.keep_many(lines, now=NOW)
+    assert [one.became for one in kept] == ["touch", "inbox", "detail", "inbox"]
+    assert [line.text for line in inbox.lines()] == ["call An tomorrow", "milk"]
+    assert desk.undo() is not None
+    assert inbox.lines() == [] and details.of(shop["Ben Okafor"]) == []
+
+
+def test_it_is_told_in_one_line(desk: Desk, shop: dict[str, int]) -> None:
+    assert quick_keep.told(read("call Ana Tue at 10 about the roof", TODAY, NOW)) == (
+        "Call · Ana Ruiz · Tue 1 Dec at 10:00 · about the roof")
+    assert quick_keep.told(read("Ana likes oak", TODAY, NOW)) == "Inbox: Ana likes oak (Ana Ruiz)"
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=10))
+def test_keeping_and_taking_back_leaves_the_desk_as_it_was(desk: Desk, shop: dict[str, int], pieces: list[str]) -> None:
+    before = archive.export()
+    line = read(" ".join(pieces), TODAY, NOW)
+    try:
+        with desk.act("quickadd.keep"):
+            quick_keep.keep(line, now=NOW)
+    except Refused:
+        assert archive.export() == before
+        return
+    assert archive.export() != before
+    assert desk.undo() is not None
+    assert archive.export() == before
