@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import blobs
@@ -82,12 +82,16 @@ def _written(image: QImage) -> bytes:
     data = QByteArray()
     device = QBuffer(data)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(device, "PNG" if image.hasAlphaChannel() else "JPEG", QUALITY)  # type: ignore[call-overload]  # its stub wants bytes
+    writer = QImageWriter(device, QByteArray(b"PNG" if image.hasAlphaChannel() else b"JPEG"))
+    writer.setQuality(QUALITY)
+    writer.write(image)
     return bytes(data.data())
 
 
-def brought(data: QMimeData) -> Source | None:
+def brought(data: QMimeData | None) -> Source | None:
     """The picture among what is dropped or pasted: the first picture file, or the picture itself."""
+    if data is None:        # an empty clipboard
+        return None
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     found = next((file for file in files if file.suffix.lower() in KINDS), None)
     if found is not None or not data.hasImage():
