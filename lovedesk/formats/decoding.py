@@ -171,6 +171,16 @@ def _lone(char: str, page: str) -> str:
     return char.encode("utf-8", "surrogateescape").decode(page, "replace")
 
 
+def page_for(piece: bytes, page: str, country: str = "") -> str:
+    """The page of a file, unless a piece of it reads oddly by that and well by another: files are put together."""
+    known = next((each for each in PAGES if each.codec == page), None)
+    if known is None or page in WIDE or (own := _score(piece, known)) > 0.9:
+        return page
+    others = [each for each in PAGES if each.codec not in WIDE]
+    best = max(others, key=lambda each: _score(piece, each) + (0.1 if country in each.countries.split() else 0.0))
+    return best.codec if _score(piece, best) > own + 0.3 else page
+
+
 def page_of(data: bytes, country: str = "") -> str:
     """The code page of bytes without mark: "utf-8", else the likeliest of what is not."""
     try:
@@ -187,7 +197,9 @@ def text_of(data: bytes, country: str = "", codec: str = "") -> str:
         return data.decode()
     except UnicodeDecodeError:
         page = codec or page_of(data, country)
-        return "\n".join(decode_line(line, "", page) for line in data.split(b"\n"))
+        return "\n".join(
+            line.decode() if line.isascii() else decode_line(line, "", page if codec else page_for(line, page, country))
+            for line in data.split(b"\n"))
 
 
 def foreign_lines(lines: list[bytes]) -> list[bytes]:

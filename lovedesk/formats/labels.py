@@ -77,13 +77,14 @@ def tags(names: Iterable[str]) -> list[str]:
 
 def of_types(types: Iterable[str]) -> str:
     """One label for the types of a line, "" where they say nothing: {"work", "fax", "pref"} is "work fax"."""
-    told = [kind for kind in types if kind not in SILENT]
+    told = list(dict.fromkeys(kind for kind in types if kind and kind.lower() not in SILENT))
     if len(told) < 2:
         return of_word(told[0]) if told else ""
+    small = set(map(str.lower, told))
     for (place, kind), words in PAIRS.items():
-        if place in told and kind in told:
+        if place in small and kind in small:
             return words
-    known = next((words for kind, words in KINDS.items() if kind in told), "")
+    known = next((words for kind, words in KINDS.items() if kind in small), "")
     return known or of_word(told[0])
 
 
@@ -95,7 +96,8 @@ def of_word(word: str) -> str:
     known = word.lower()
     if known in SILENT:
         return ""
-    return KINDS.get(known) or (word[2:] if known.startswith("x-") else word)
+    word = word[2:] if known.startswith("x-") else word
+    return KINDS.get(known) or (word.lower() if word.isupper() else word)
 
 
 def relation(kind: str, name: str, group: str = "family") -> Relation:

@@ -11,7 +11,7 @@ from lovedesk.formats.names import NameParts
 from lovedesk.formats.records import Card, Reading, Unreadable, Way
 from lovedesk.formats.vcard_draft import Draft
 from lovedesk.formats.vcard_lines import Head, plain
-from lovedesk.formats.vcard_properties import TABLE, Handler, unknown
+from lovedesk.formats.vcard_properties import Handler, handler
 from lovedesk.words import _
 
 Progress = Callable[[int, int], None]
@@ -101,7 +101,7 @@ class _Reader:
     def learn(self, text: str) -> tuple[Head, Handler]:
         """Take a head apart, and remember it as long as a file has few of them."""
         head = Head(text)
-        handle = _structure if head.name in {"END", "BEGIN", "AGENT"} else TABLE.get(head.name, unknown)
+        handle = _structure if head.name in {"END", "BEGIN", "AGENT"} else handler(head.name)
         if len(self.known) < KNOWN_HEADS and len(text) < 200 and '"' not in text:
             self.known[text] = head, handle
         return head, handle

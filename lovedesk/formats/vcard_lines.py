@@ -15,6 +15,7 @@ HOLDS_A_CARD = re.compile(rb"(?:^|\n)[^\w\n]*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORE
 FOLD = re.compile(rb"(?<!=)\n[ \t]")
 AGENT_AT_END = re.compile(rb"(?:^|\n)(?:[\w-]+\.)?AGENT[^:\n]*:\s*$", re.IGNORECASE)
 CHARSET = re.compile(r"CHARSET=\"?([\w.:-]+?)\"?\s*[;:]", re.IGNORECASE)
+CUSTOM = re.compile(r";(?:TYPE=)?X-CUSTOM\(([^()]*)\)", re.IGNORECASE)
 ESCAPE_TO_KANJI = b"\x1b$"
 QUOTED_HEAD = re.compile(r'((?:[^":]++|"[^"]*+")*+):')
 SEMICOLON = re.compile(r"(?<!\\);")
@@ -46,32 +47,46 @@ class Head:
     __slots__ = ("base64", "charset", "group", "label", "name", "params", "preferred", "quoted", "types")
 
     def __init__(self, text: str) -> None:
+        text, own_label = _without_custom(text)
         name, *params = split_outside_quotes(text, ";")
         group, dot, rest = name.strip().rpartition(".")
         self.group = group.lower() if dot else ""
         self.name = (rest if dot else name).strip().upper()
         self.params: dict[str, str] = {}
-        types: list[str] = []
+        words: list[str] = []
         for param in params:
             key, equals, value = param.partition("=")
-            key, value = key.strip().lower(), _plain_param(value)
+            key, value = key.strip(), _plain_param(value)
             if not equals:
                 bare = key.strip('"')
-                if bare in BARE_ENCODINGS:
+                if bare.lower() in BARE_ENCODINGS:
                     self.params["encoding"] = bare
                 elif bare:
-                    types += bare.split(",")
-            elif key == "type":
-                types += [kind.strip().lower() for kind in value.split(",")]
+                    words += bare.split(",")
+            elif key.lower() == "type":
+                words += map(str.strip, value.split(","))
             else:
-                self.params[key] = value
+                self.params[key.lower()] = value
+        types = list(map(str.lower, words))
         encoding = self.params.get("encoding", "").lower()
         self.quoted = encoding in {"quoted-printable", "q", "quotedprintable"}
         self.base64 = encoding in {"b", "base64"}
         self.charset = self.params.get("charset", "")
         self.types = tuple(dict.fromkeys(kind for kind in types if kind))
         self.preferred = "pref" in types or self.params.get("pref") == "1"
-        self.label = labels.of_types(self.types)
+        self.label = own_label or labels.of_types(words)
+
+
+def _without_custom(text: str) -> tuple[str, str]:
+    """A head without the label that Android puts into a type: X-CUSTOM(CHARSET=UTF-8,ENCODING=...,=57=65)."""
+    match = CUSTOM.search(text) if "(" in text else None
+    if match is None:
+        return text, ""
+    parts = match[1].split(",")
+    written = parts[-1].encode("utf-8", "ignore")
+    quoted = any("QUOTED" in part.upper() for part in parts[:-1])
+    label = (binascii.a2b_qp(written) if quoted else written).decode("utf-8", "replace")
+    return text[:match.start()] + text[match.end():], " ".join(label.split())
 
 
 def _plain_param(value: str) -> str:
@@ -120,6 +135,7 @@ def blocks(data: bytes, country: str, page: str = "") -> Iterator[Block]:
     if (indented := INDENTED.search(data)) and not BEGIN.search(data):
         data = data.replace(b"\n" + indented[1], b"\n").removeprefix(indented[1])
     starts = _starts(data)
+    chosen = bool(page)
     place, counted = 1, 0
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(data)
@@ -134,7 +150,8 @@ def blocks(data: bytes, country: str, page: str = "") -> Iterator[Block]:
                 lines = [_decoded(line, "iso2022_jp") for line in chunk.split(b"\n")]
         except UnicodeDecodeError:
             page = page or decoding.guess(_foreign_values(data), country)
-            lines = [_decoded(line, page) for line in chunk.split(b"\n")]
+            own = page if chosen else decoding.page_for(_foreign_values(chunk), page, country)
+            lines = [_decoded(line, own) for line in chunk.split(b"\n")]
         if b"=\n" in chunk:
             lines = _joined(lines)
         yield Block(place, start, lines)

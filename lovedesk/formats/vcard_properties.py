@@ -157,7 +157,7 @@ def relation(kind: str) -> Handler:
     """A handler for someone around them whose relation the property's name tells."""
     def handle(draft: Draft, head: Head, value: str) -> None:
         for each in filter(None, map(line_of, parts_of(value))):
-            for one in labels.children(each) if kind == "children" else [labels.relation(kind, each)]:
+            for one in labels.children(each) if kind in {"child", "children"} else [labels.relation(kind, each)]:
                 draft.add_relation(one)
     return handle
 
@@ -269,7 +269,7 @@ def unknown(draft: Draft, head: Head, value: str) -> None:
 TABLE: dict[str, Handler] = vcard_own.TABLE | {
     "FN": full_name, "N": name, "TEL": phone, "EMAIL": email, "URL": web, "ADR": address, "LABEL": letter_address,
     "ORG": organisation, "TITLE": role, "ROLE": work, "X-KADDRESSBOOK-X-PROFESSION": profession,
-    "X-PROFESSION": profession, "CATEGORIES": categories, "LANG": language,
+    "X-PROFESSION": profession, "CATEGORIES": categories, "X-CATEGORIES": categories, "LANG": language,
     "NICKNAME": nickname, "X-NICKNAME": nickname, "NOTE": note, "UID": uid, "IMPP": instant,
     "X-SOCIALPROFILE": social, "X-EVOLUTION-BLOG-URL": web, "X-KADDRESSBOOK-BLOGFEED": web, "CONTACT-URI": web,
     "X-EVOLUTION-VIDEO-URL": web, "X-HOMEPAGE": web, "X-MS-IMADDRESS": messenger(_("chat")),
@@ -305,3 +305,18 @@ TABLE: dict[str, Handler] = vcard_own.TABLE | {
      "X-ABUID", "X-EVOLUTION-FILE-AS", "X-MOZILLA-HTML", "X-IMAGETYPE", "X-IMAGEHASH", "X-SHARED-PHOTO-DISPLAY-PREF",
      "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-RADICALE-NAME", "X-ABORDER", "X-EVOLUTION-WEBDAV-ETAG",
      "X-EVOLUTION-LIST-SHOW-ADDRESSES", "X-EVOLUTION-LIST-SHOW_ADDRESSES"), understood)
+# What any program may call its own: X-LOTUS-SPOUSE, X-PALM-CHILDREN
+BY_LAST_WORD: dict[str, Handler] = {
+    "SPOUSE": relation("spouse"), "CHILD": relation("child"), "CHILDREN": relation("children"),
+    "PARTNER": relation("partner"), "MANAGER": relation("manager"), "ASSISTANT": relation("assistant"),
+    "ANNIVERSARY": day("anniversary"), "BIRTHDAY": day("birthday"), "NICKNAME": nickname, "PROFESSION": profession,
+    "HOBBY": told("hobby"), "HOBBIES": told("hobby"),
+}
+
+
+def handler(property_name: str) -> Handler:
+    """What reads a property of a name."""
+    known = TABLE.get(property_name)
+    if known is None and property_name.startswith("X-"):
+        known = BY_LAST_WORD.get(property_name.rpartition("-")[2])
+    return known or unknown
