@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from lovedesk.cli.talk import Command, Unclear, opened, say, the_one, warn
 from lovedesk.mishaps import Refused
-from lovedesk.words import _, ngettext
+from lovedesk.words import _, ngettext, paper
 
 
 def erase(arguments: Namespace) -> int:
@@ -30,6 +30,21 @@ def erase(arguments: Namespace) -> int:
         for copy in left:
             warn(f"  {copy}")
     return 1 if left else 0
+
+
+def about(arguments: Namespace) -> int:
+    """Print all that the shop holds about a person."""
+    with opened(arguments, make=False) as desk:
+        from lovedesk.shop import about as abouts
+
+        told = abouts.of(desk, the_person(arguments.person))
+    from lovedesk.sheets import printing
+    from lovedesk.sheets.about_person import about_person
+
+    printing.ensure_gui()
+    printing.write_pdf(about_person(told, arguments.paper or paper()), arguments.out)
+    say(_("Written: {path}").format(path=arguments.out))
+    return 0
 
 
 def the_person(name: str) -> int:
@@ -78,4 +93,4 @@ def the_customer(name: str) -> tuple[int, str]:
     return comparing.known(name) or the_one(name)
 
 
-COMMANDS: dict[str, Command] = {"duplicates": duplicates, "merge": merge, "erase": erase}
+COMMANDS: dict[str, Command] = {"duplicates": duplicates, "merge": merge, "erase": erase, "about": about}
