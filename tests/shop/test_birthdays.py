@@ -24,3 +24,9 @@ def test_what_names_no_day_is_none(text: str) -> None:
 def test_where_months_come_first_they_are_read_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     assert birthdays.read("3/12/1980") == (3, 12, 1980)
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("name day 4 May", "name day"), ("4 May: name day", "name day"), ("Namenstag 4.5.", "Namenstag"), ("4 May", "")])
+def test_the_words_beside_a_date_say_what_day_it_is(text: str, kind: str) -> None:
+    assert birthdays.kind_within(text) == kind

@@ -257,3 +257,38 @@ def test_a_keepers_pack_leaves_the_other_ones_day_out(desk: Desk, cafe: int, vis
     pack = prepsheets.day_pack(TODAY, today=TODAY, keeper=jonas)
     assert (pack.keeper, [page.keeper for page in pack.sheets]) == ("Jonas", ["Jonas"])
     assert [promise.text for promise in pack.promised] == ["No one’s"]
+
+
+def test_how_they_wish_to_be_reached_goes_before_their_numbers(desk: Desk, cafe: int, visit: int) -> None:
+    xiomara, tad = people.at(cafe)
+    with desk.act("person.change"):
+        people.set_wish(xiomara.id, "call", "after four")
+        people.set_wish(tad.id, "", "never on Monday")
+    assert [meet.ways for meet in sheet(visit).meet] == [
+        "Wishes a call, after four; 0151 496 0142, best before 8", "Best never on Monday"]
+
+
+def test_how_to_get_in_stands_by_the_address_where_the_place_was_chosen(desk: Desk, cafe: int, visit: int) -> None:
+    (address,) = (way.id for way in contact_points.of(cafe) if way.kind == "address" and way.person is None)
+    with desk.act("contact.change"):
+        contact_points.set_way_in(address, "Code 4711")
+    assert sheet(visit).address == ["11 Quay Street", "Harbour", "Ring twice"]
+    assert sheet(visit, "place").address == ["11 Quay Street", "Harbour", "Ring twice", "Code 4711"]
+    assert "4711" not in str(sheet(visit)) + str(prepsheets.day_pack(TODAY, today=TODAY))
+
+
+def test_their_family_is_met_and_told_of_when_it_is_chosen(desk: Desk, cafe: int, visit: int) -> None:
+    with desk.act("person.add"):
+        xiomara = people.at(cafe)[0].id
+        emilia = people.add(cafe, "Emilia", role="daughter", of_person=xiomara)
+        details.add("Plays the tuba", topic="hobby", person=emilia, learned_on=TODAY)
+        special_days.add("birthday", 12, 1, person=emilia)
+        touchpoints.set_people(visit, [])
+    assert [meet.name for meet in sheet(visit).meet] == ["Xiomara Reyes", "Tad Okonkwo"]
+    assert "Emilia" not in str(sheet(visit))
+    assert known(visit, "family") == ["Emilia: Plays the tuba"]
+    assert [near.text for near in sheet(visit, "family").near] == ["Emilia’s birthday"]
+    assert "Emilia" not in str(prepsheets.for_customer(cafe, today=TODAY))
+    with desk.act("visit.change"):
+        touchpoints.set_people(visit, [emilia])
+    assert [(meet.name, meet.role) for meet in sheet(visit).meet] == [("Emilia", "daughter")]

@@ -214,3 +214,22 @@ def test_what_has_been_cannot_be_cancelled(desk: Desk, visit: int) -> None:
 def test_a_text_that_a_touchpoint_has_not_is_a_mistake_of_the_program(desk: Desk, visit: int) -> None:
     with pytest.raises(ValueError, match="no text"), desk.act("visit.write"):
         touchpoints.write(visit, "state", "x")
+
+
+def test_a_wish_for_a_channel_goes_before_the_checklists(desk: Desk, ana: int) -> None:
+    with desk.act("person.change"):
+        people.set_wish(people.at(ana)[0].id, "message", "after four")
+    with desk.act("visit.plan"):
+        planned = touchpoints.plan([ana], TEN, checklist="bill")
+        said = touchpoints.plan([ana], TEN, channel="visit")
+        alone = touchpoints.plan([ana], TEN, people=[])
+    assert [page(touch).channel for touch in (planned, said, alone)] == ["message", "visit", "visit"]
+
+
+def test_what_has_to_be_brought_is_brought_whatever_they_wish(desk: Desk, ana: int) -> None:
+    person = people.at(ana)[0].id
+    with desk.act("person.change"):
+        people.set_wish(person, "call")
+    assert touchpoints.proposed_channel([person], "delivery") == "delivery"
+    assert touchpoints.proposed_channel([person], "visit") == "call"
+    assert touchpoints.proposed_channel([], "visit") == "visit"

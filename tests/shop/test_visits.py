@@ -37,3 +37,19 @@ def test_people_stand_in_their_customers_order_with_their_role(desk: Desk) -> No
         visit = touchpoints.plan([cafe], NINE, people=[people.at(cafe)[1].id])
     assert [(met.name, met.role, met.say, met.chosen) for met in visits.people_choices(visit)] == [
         ("Xiomara", "Owner", "xiomara", False), ("Tad", "Baker", "tad", True)]
+
+
+def test_family_could_be_met_at_home_and_at_a_business_only_who_was_chosen(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        cafe = customers.add("Café Halcyon", kind="business")
+        owner = people.add(cafe, "Xiomara")
+        son = people.add(cafe, "Leo", role="son", of_person=owner)
+        people.add(ana, "Ben", role="husband", of_person=people.at(ana)[0].id)
+        people.add(ana, "Biscuit", role="dog", of_person=people.at(ana)[0].id)
+        home, shop = touchpoints.plan([ana], NINE), touchpoints.plan([cafe], NINE)
+    assert [(met.name, met.chosen, met.family) for met in visits.people_choices(home)] == [
+        ("Ana Ruiz", True, False), ("Ben", False, True)]
+    assert [met.name for met in visits.people_choices(shop)] == ["Xiomara"]
+    with desk.act("visit.change"):
+        touchpoints.set_people(shop, [owner, son])
+    assert [(met.name, met.family) for met in visits.people_choices(shop)] == [("Xiomara", False), ("Leo", True)]
