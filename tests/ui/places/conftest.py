@@ -41,5 +41,5 @@ def page(floor: Floor, qtbot: QtBot, halcyon: int) -> Customers:
     """The place Customers with the café's profile, all of it."""
     place = shown(Customers(floor), qtbot)
     place.open(halcyon)
-    qtbot.waitUntil(place.profile.unknown.isVisible)
+    qtbot.waitUntil(place.profile.links.isVisible)
     return place
