@@ -130,6 +130,9 @@ def write(connection: apsw.Connection, rows: Rows) -> None:
         connection.executemany(
             "insert into search_index (rowid, folded) values (?, ?)", [(text[0], text[4]) for text in texts]
         )
+        connection.executemany("insert into search_number (rowid, digits) values (?, ?)", [
+            (text[0], text[4].rsplit(" ", 1)[1]) for text in texts if text[1] == "contact_point" and "@" not in text[4]
+            and text[4].rsplit(" ", 1)[1].isdigit()])
         connection.execute("insert into action values ('floor', 1, 1, 'import.bring_in', '', '', '', null, 1)")
         connection.executemany("insert into change values (?, ?, ?, ?, ?, ?, ?)", journal(rows))
 

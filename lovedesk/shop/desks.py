@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import columns, heads, search, tables
+from lovedesk.shop import columns, heads, indexing, tables
 from lovedesk.store import restore
 from lovedesk.store.database import plain_words
 from lovedesk.store.desk import COPIES, Desk, Layout
@@ -17,13 +17,14 @@ from lovedesk.words import _
 
 def _derive(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
     heads.refresh(connection, touched)
-    search.refresh(connection, touched)
+    indexing.refresh(connection, touched)
 
 
 LAYOUT = Layout(
     tables=tuple(str(model._meta.table_name) for model in tables.JOURNALED),
     migrations=Path(__file__).parent / "migrations",
     derive=_derive,
+    rebuild=indexing.rebuild,
 )
 
 

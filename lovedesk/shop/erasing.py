@@ -63,8 +63,9 @@ def find(connection: apsw.Connection, *, person: int = 0, customer: int = 0) -> 
              for table, ids in gone.items()}
     found = {table: frozenset(ids) for table, ids in there.items() if ids}
     words = erasing_words.of(connection, found)
+    tidied = tuple(f"insert into {index} ({index}) values ('optimize')" for index in ("search_index", "search_number"))
     return Erasure(found, (Cells("touchpoint", _VISIT_TEXTS, frozenset(met)),), words, NAMES,
-                   _local(connection, found), ("insert into search_index (search_index) values ('optimize')",))
+                   _local(connection, found), tidied)
 
 
 def _whom(connection: apsw.Connection, person: int, customer: int) -> tuple[set[int], set[int]]:

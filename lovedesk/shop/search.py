@@ -1,154 +1,36 @@
-"""Search: folded words of everything ever entered, by prefix, in any order; numbers by their digits as written or not.
-
-The index is local and derived: `refresh` follows each action, inside its transaction, for the rows that it touched.
-"""
+"""Search: folded words of everything ever entered, by prefix, in any order; numbers by any four of their digits, as
+written or not; and where nothing is found, what is like it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from itertools import islice, product
+from typing import NamedTuple
 
-import apsw
-
-from lovedesk.shop.folding import digits, fold, spaced
+from lovedesk.shop.columns import database
+from lovedesk.shop.folding import digits, fold
 from lovedesk.shop.heads import all_of
+from lovedesk.shop.indexing import SHORTEST_NUMBER, TEXTS
 from lovedesk.shop.tables import LIVE_CUSTOMER
 from lovedesk.shop.tables import rows as ask
-from lovedesk.store.database import one, rows
-from lovedesk.store.journal import Touched
 
 SHOWN = 200             # more hits than anyone reads; typing on narrows them
 HITS = 50               # of those, how many are shown with their words
-_MANY = 1000            # texts that go stale at once; with more, a new index may be cheaper
 FEW = 10                # fewer hits are filled up by those that hold the words inside words
 _STEP = 8_000           # texts looked through in one step: 6 ms
 _CANDIDATES = 1500      # texts of a word that are looked at
+_WITH_COUNTRY = 8       # digits that may begin with a country's one, two or three
+_LIKE = 72              # of a hundred: "xiomra" and "xiomara" are 92
+_LIKE_LETTERS = 3       # a shorter word is like everything
+_LIKENESSES = 6         # words alike that are tried
 _ACROSS = 400           # texts of the rarest word, for which the other words are looked for in other texts
-
-# For each table: what its rows say, and of which customer. A person's texts stand once for each of their customers;
-# what hangs on a person or a visit that is not live says nothing.
-_AT = "join membership m on m.person_id = r.id and m.state = 'live'"
-_OF_PERSON = ("join membership m on m.person_id = r.person_id and m.state = 'live' "
-              "and exists (select 1 from person p where p.id = m.person_id and p.state = 'live')")
-_TEXTS = {
-    "customer": "select r.id, r.id, r.name from customer r where {ids}",
-    "person": "select r.id, m.customer_id, r.name || ' ' || r.nickname || ' ' || r.say || ' ' || m.role from person r "
-              + _AT + " where r.state = 'live' and {ids}",
-    "contact_point": "select r.id, coalesce(r.customer_id, m.customer_id), r.value || ' ' || r.label || ' ' || r.note "
-                     "from contact_point r left " + _OF_PERSON + " where r.state = 'live' and {ids}",
-    "detail": "select r.id, coalesce(r.customer_id, m.customer_id), r.text || ' ' || r.change from detail r left "
-              + _OF_PERSON + " where r.state = 'live' and {ids}",
-    "touchpoint": "select r.id, l.customer_id, r.title || ' ' || r.value || ' ' || r.notes || ' ' || r.said "
-                  "from touchpoint r join touchpoint_customer l on l.touchpoint_id = r.id and l.state = 'live' "
-                  "where r.state = 'live' and {ids}",
-    "touchpoint_item": "select r.id, l.customer_id, r.text || ' ' || r.answer from touchpoint_item r "
-                       "join touchpoint t on t.id = r.touchpoint_id and t.state = 'live' "
-                       "join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live' "
-                       "where r.state = 'live' and {ids}",
-    "follow_up": "select r.id, r.customer_id, r.title from follow_up r where r.state = 'live' and {ids}",
-    "customer_tag": "select r.id, r.customer_id, g.name from customer_tag r join tag g on g.id = r.tag_id "
-                    "and g.state = 'live' where r.state = 'live' and {ids}",
-}
-_COLUMNS = {
-    "customer": {"name", "state"}, "person": {"name", "nickname", "say", "state"},
-    "contact_point": {"value", "label", "note", "state"}, "detail": {"text", "change", "state", "person_id"},
-    "touchpoint": {"title", "value", "notes", "said", "state"}, "touchpoint_item": {"text", "answer", "state"},
-    "follow_up": {"title", "state", "customer_id"}, "customer_tag": {"tag_id", "state"},
-}
-
-
-class _Link(NamedTuple):
-    """A row whose change moves other texts: its table and column, and the texts with the key that hangs on it."""
-
-    table: str
-    column: str
-    texts: str
-    key: str
-    only: str = ""      # only when this column changes
-
-
-_LINKS = (
-    _Link("membership", "person_id", "person", "id"),
-    _Link("membership", "person_id", "contact_point", "person_id"),
-    _Link("membership", "person_id", "detail", "person_id"),
-    _Link("touchpoint_customer", "touchpoint_id", "touchpoint", "id"),
-    _Link("touchpoint_customer", "touchpoint_id", "touchpoint_item", "touchpoint_id"),
-    _Link("person", "id", "contact_point", "person_id", only="state"),
-    _Link("person", "id", "detail", "person_id", only="state"),
-    _Link("touchpoint", "id", "touchpoint_item", "touchpoint_id", only="state"),
-    _Link("tag", "id", "customer_tag", "tag_id"),
-)
-
-
-def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
-    """Bring the index up to what an action touched; called by the desk inside the action's transaction."""
-    stale: dict[str, set[int]] = {}
-    for table, what in touched.items():
-        if table in _COLUMNS:
-            stale.setdefault(table, set()).update(row for row, columns in what.rows.items()
-                                                  if columns & _COLUMNS[table])
-    for link in _LINKS:
-        changed = touched[link.table].rows if link.table in touched else {}
-        moved = [row for row, columns in changed.items() if not link.only or link.only in columns]
-        if moved:
-            stale.setdefault(link.texts, set()).update(_hanging(connection, link, moved))
-    many = sum(map(len, stale.values()))
-    if many > _MANY and many * 4 > one(connection, "select count(*) from search_text")[0]:
-        rebuild(connection)     # the undo of a first import: taking texts out one by one costs ten times as much
-        return
-    for table, ids in stale.items():
-        _refresh_rows(connection, table, ids)
-    for table, query in _TEXTS.items():
-        for first, last in touched[table].ranges if table in touched else ():
-            _add(connection, table, rows(connection, query.format(ids="r.id between ? and ?"), (first, last)))
-
-
-def _hanging(connection: apsw.Connection, link: _Link, ids: Iterable[int]) -> set[int]:
-    query = f"select id from {link.texts} where {link.key} = (select {link.column} from {link.table} where id = ?)"
-    return {hit for row in ids for (hit,) in rows(connection, query, (row,))}
-
-
-def _refresh_rows(connection: apsw.Connection, table: str, ids: set[int]) -> None:
-    old = "select id from search_text where row = ? and tbl = ?"
-    pairs = [(row, table) for row in ids]
-    connection.executemany(f"delete from search_index where rowid in ({old})", pairs)
-    connection.executemany(f"delete from search_text where id in ({old})", pairs)
-    texts: list[tuple[Any, ...]] = []
-    for row in ids:
-        texts += rows(connection, _TEXTS[table].format(ids="r.id = ?"), (row,))
-    _add(connection, table, texts)
-
-
-def _add(connection: apsw.Connection, table: str, texts: list[tuple[Any, ...]]) -> None:
-    (last,) = one(connection, "select coalesce(max(id), 0) from search_text")
-    numbers = table == "contact_point"
-    added = []
-    for n, (row, customer, text) in enumerate(texts, last + 1):
-        folded = spaced(text)
-        if numbers and (number := digits(text)) and len(number) > 3:
-            folded = f"{folded} {number}"
-        if customer is not None and folded and not folded.isspace():    # some things are for nobody yet
-            added.append((n, table, row, customer, folded))
-    if added:
-        connection.executemany("insert into search_text values (?, ?, ?, ?, ?)", added)
-        connection.executemany("insert into search_index (rowid, folded) values (?, ?)",
-                               [(row[0], row[4]) for row in added])
-
-
-def rebuild(connection: apsw.Connection) -> None:
-    """Make the whole index anew."""
-    connection.execute("delete from search_text")
-    connection.execute("insert into search_index (search_index) values ('delete-all')")
-    for table, query in _TEXTS.items():
-        _add(connection, table, rows(connection, query.format(ids="1")))
-
 
 _HOLDS_TOO = f""" and exists (select 1 from search_text t where t.customer in {all_of("c.id")}
                  and (t.folded like ? escape '\\' or t.folded like ? escape '\\'))"""
 
 
 class Found(NamedTuple):
-    """Customers that a search found, in order of their names; `more` when there are too many to show."""
+    """Customers that a search found, those whose names hold the words first; `more` when there are too many to show."""
 
     ids: list[int]
     more: bool
@@ -189,6 +71,43 @@ def inside_words(text: str, *, others: bool = False) -> Iterator[list[int]]:
         yield _inside(words, _standing(others=others), first, first + _STEP - 1)
 
 
+def alike(text: str, *, others: bool = False) -> Iterator[list[int]]:
+    """Where nothing is found: customers in whose names or texts stand words like those of `text`.
+
+    It looks through the words of the index by their first letter, a short step at a time; the last step has the ids.
+    """
+    from rapidfuzz import fuzz, process  # 20 ms that most searches need not pay
+
+    words = [word for word in _words(text) if len(word) >= _LIKE_LETTERS and not word.isdecimal()]
+    near: dict[str, list[tuple[float, str]]] = {word: [] for word in words}
+    for letter in _letters() if words else ():
+        known = _words_from(letter)
+        for word, found in near.items():
+            found += [(score, like) for like, score, _at in process.extract(
+                word, known, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_LIKENESSES)]
+        yield []
+    best = [[like for _score, like in sorted(found, reverse=True)[:_LIKENESSES]] for found in near.values()]
+    if best and all(best):
+        ids = [customer for combination in islice(product(*best), _LIKENESSES)
+               for customer in _by_prefix(list(combination), _standing(others=others))[0]]
+        yield list(dict.fromkeys(ids))[:SHOWN]
+
+
+def _letters() -> list[str]:
+    """The letters with which words of the index begin, and what is above the last."""
+    database.execute_sql("create virtual table if not exists temp.search_word using fts5vocab(main, search_index, row)")
+    letters, above = [], ""
+    while found := ask("select term from temp.search_word where term > ? limit 1", above):
+        letters.append(found[0][0][0])
+        above = letters[-1] + "\U0010ffff"
+    return letters
+
+
+def _words_from(letter: str) -> list[str]:
+    return [row[0] for row in ask("select term from temp.search_word where term >= ? and term < ?",
+                                  letter, letter + "\U0010ffff")]
+
+
 def _standing(*, others: bool) -> str:
     return LIVE_CUSTOMER if others else f"{LIVE_CUSTOMER} and c.standing <> 'other'"
 
@@ -203,7 +122,7 @@ def hits(text: str) -> list[Hit]:
             "and s.folded like ? escape '\\' limit 1) from customer c where c.id = ?",
             f"%{_escaped(_core(words[0]))}%", customer)
         table, _blank, row = (where or f"customer {customer}").partition(" ")
-        said = ask(_TEXTS[table].format(ids="r.id = ?"), int(row))
+        said = ask(TEXTS[table].format(ids="r.id = ?"), int(row))
         found.append(Hit(customer, name, " ".join(said[0][2].split())))
     return found
 
@@ -237,15 +156,25 @@ def _by_prefix(words: list[str], standing: str) -> tuple[list[int], bool]:
         texts, rest = _texts_with(*words), []
     others = _HOLDS_TOO * len(rest)
     found = ask(
-        f"""select distinct c.id, c.sort_name from search_text s join head h on h.id = s.customer
-              join customer c on c.id = h.head
+        f"""select c.id from search_text s join head h on h.id = s.customer join customer c on c.id = h.head
             where s.id in ({", ".join(map(str, texts[:_CANDIDATES]))}) and {standing}{others}
-            order by c.sort_name, c.id limit {SHOWN + 1}""",
-        *(pattern for word in rest for pattern in (f"{_escaped(word)}%", f"% {_escaped(word)}%")))
+            group by c.id order by min(s.tbl not in ('customer', 'person')), c.sort_name, c.id limit {SHOWN + 1}""",
+        *(pattern for word in rest for pattern in _patterns(word)))
     ids: list[int] = [row[0] for row in found]
     if len(ids) <= SHOWN and not more:
         return ids, False
     return list(dict.fromkeys(begin + ids))[:SHOWN], True
+
+
+def _patterns(word: str) -> tuple[str, str]:
+    """How a text holds a word: at its beginning or after a blank; the digits of a number anywhere."""
+    if _is_number(word):
+        return f"%{_core(word)}%", f"%{_core(word)}%"
+    return f"{_escaped(word)}%", f"% {_escaped(word)}%"
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and len(word) >= SHORTEST_NUMBER
 
 
 def rows_with(text: str) -> list[int]:
@@ -258,8 +187,23 @@ def rows_with(text: str) -> list[int]:
 
 def _texts_with(*words: str) -> list[int]:
     """Texts that hold all these words as beginnings; one more than anyone looks through, if there are more."""
-    return [row[0] for row in ask(f"select rowid from search_index where search_index match ? limit {_CANDIDATES + 1}",
-                                  " ".join(f'"{word}" *' for word in words))]
+    numbers = [word for word in words if _is_number(word)]
+    found = _matching("search_index", " ".join(f'"{word}" *' for word in words))
+    if numbers and len(words) == 1:
+        found = list(dict.fromkeys(_with_number(_core(numbers[0])) + found))
+    return found[:_CANDIDATES + 1]
+
+
+def _with_number(number: str) -> list[int]:
+    """Texts with these digits; a long beginning of a number may have its country before it, which they lack."""
+    for country in range(4 if len(number) >= _WITH_COUNTRY else 1):
+        if found := _matching("search_number", f'"{number[country:]}"'):
+            return found
+    return []
+
+
+def _matching(index: str, query: str) -> list[int]:
+    return [row[0] for row in ask(f"select rowid from {index} where {index} match ? limit {_CANDIDATES + 1}", query)]
 
 
 def _inside(words: list[str], standing: str, first: int, last: int) -> list[int]:

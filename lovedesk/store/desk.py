@@ -30,6 +30,7 @@ class Layout(NamedTuple):
     tables: tuple[str, ...]
     migrations: Path
     derive: Callable[[apsw.Connection, dict[str, journal.Touched]], None]
+    rebuild: Callable[[apsw.Connection], None]      # the derived ones anew, in a desk that came from an older form
 
 
 class Undone(NamedTuple):
@@ -83,6 +84,8 @@ class Desk:
                 backup.copy(self.database.handle, self.path.with_name(f"{self.path.stem}-form-{form}.lovedesk"))
             self.database.handle.execute(journal.SCHEMA)
             migrate.bring_up(self.database, self._layout.migrations)
+            if form:
+                self._layout.rebuild(self.database.handle)
         connection = self.database.handle
         self.columns: journal.Columns = {table: _columns(connection, table) for table in self._layout.tables}
         self.pen = self._known_pen(connection)

@@ -15,14 +15,27 @@ from lovedesk.shop import (
     customers,
     details,
     followups,
+    indexing,
     items,
     people,
     search,
+    special_days,
+    topics,
     touchpoints,
     trashcan,
 )
 from lovedesk.shop.folding import fold
-from lovedesk.shop.tables import Membership, rows
+from lovedesk.shop.tables import (
+    Accommodation,
+    Agreement,
+    Friction,
+    InboxLine,
+    Job,
+    Membership,
+    Paper,
+    Request,
+    rows,
+)
 from lovedesk.store.desk import Desk
 
 NOW = dt.datetime(2026, 11, 24, 9, 0)
@@ -250,7 +263,7 @@ def test_the_index_is_what_a_new_one_would_be_whatever_was_done(
     for verb, which, word in steps:
         do(desk, verb, which, word)
     before = index()
-    search.rebuild(desk.database.handle)
+    indexing.rebuild(desk.database.handle)
     assert index() == before
     assert desk.check() == []
     desk.close()
@@ -296,3 +309,54 @@ def test_each_part_of_a_name_with_a_hyphen_is_a_beginning_beside_other_words(des
     assert search.by_beginnings("marie ann").ids == [kept]
     assert search.by_beginnings("neill marie").ids == [kept]
     assert customers.named("anne-marie o'neill") == [(kept, "Anne-Marie O’Neill")]
+
+
+@pytest.mark.parametrize("digits", ["0142", "4960", "1514", "5149601", "514 960", "+44 151 496"])
+def test_any_four_digits_of_a_number_find_it_at_once_also_beside_a_word(desk: Desk, ana: int, digits: str) -> None:
+    with desk.act("contact.add"):
+        contact_points.add("0151 496 0142", customer=ana)
+    assert search.by_beginnings(digits).ids == [ana]
+    assert search.by_beginnings("ana 0151").ids == [ana]
+    desk.undo()
+    assert search.by_beginnings(digits).ids == []
+
+
+def test_names_come_before_what_was_written(desk: Desk) -> None:
+    with desk.act("customer.add"):
+        abel = customers.add("Abel")
+        details.add("has a helper", topic="need", customer=abel)
+        helen = customers.add("Xavier Helen")
+    assert search.by_beginnings("hel").ids == [helen, abel]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("xiomra", "Xiomara Reyes"), ("okonkow", "Tad Okonkwo"), ("reies xiomara", "Xiomara Reyes"), ("qqqq", None)])
+def test_where_nothing_is_found_what_is_like_it_is(desk: Desk, text: str, name: str | None) -> None:
+    with desk.act("customer.add"):
+        known = {name: customers.add(name) for name in ("Xiomara Reyes", "Tad Okonkwo")}
+    assert search.customers(text).ids == []
+    *looking, found = list(search.alike(text))
+    assert found == ([known[name]] if name else [])
+    assert not any(looking)
+
+
+def test_every_text_that_can_be_entered_is_found(desk: Desk, ana: int) -> None:
+    with desk.act("sample.fill"):
+        person = people.at(ana)[0].id
+        boats = topics.add("Boats")
+        details.add("a cutter", topic=boats, customer=ana)
+        special_days.add("name day", 11, 30, person=person)
+        job = Job.create(customer=ana, what="armchair", place="veranda", number="R-2026")
+        Paper.create(customer=ana, name="swatch.jpg")
+        Request.create(customer=ana, text="saturday", done="came", reason="fair", instead="monday")
+        Friction.create(customer=ana, text="parking")
+        Accommodation.create(customer=ana, text="evenings")
+        Agreement.create(customer=ana, text="notice")
+        InboxLine.create(customer=ana, text="scribble")
+        followups.drop(followups.add("varnish", customer=ana), "no oil", now=NOW)
+    for word in ("boats", "cutter", "name day", "armchair", "veranda", "r-2026", "swatch", "saturday", "came", "fair",
+                 "monday", "parking", "evenings", "notice", "scribble", "varnish", "oil"):
+        assert search.by_beginnings(word).ids == [ana], word
+    with desk.act("job.trash"):
+        Job.update(state="trashed").where(Job.id == job.id).execute()
+    assert search.by_beginnings("veranda").ids == []

@@ -209,6 +209,7 @@ CHANGES = """
     CREATE INDEX "customer_by_name" ON "customer" ("sort_name", "standing", "keeper_id", "since", "merged_into_id")
       WHERE "state" = 'live';
     CREATE INDEX "head_merged" ON "head" ("head", "id") WHERE "head" <> "id";
+    CREATE VIRTUAL TABLE "search_number" USING fts5(digits, content='', contentless_delete=1, tokenize='trigram');
     INSERT INTO "head" ("id", "head") SELECT "id", coalesce("merged_into_id", "id") FROM "customer";
     INSERT INTO "head" ("id", "head") SELECT "id", "id" FROM "person";
     CREATE TRIGGER "customer_head" AFTER INSERT ON "customer" BEGIN
