@@ -42,7 +42,7 @@ PHRASES = {
                "sociale, nome societa, bedrijf, bedrijfsnaam, organisatie, naam bedrijf, employer",
     "department": "department, organization department, abteilung, service, departement, departamento, reparto, "
                   "afdeling",
-    "role": "job title, jobtitle, job, position, role, function, funktion, stellung, occupation, organization "
+    "role": "job title, jobtitle, job, position, role, function, funktion, stellung, organization "
             "title, fonction, poste, puesto, cargo, posizione, qualifica, mansione, functie, functietitel",
     "email": "email, email address, emails, mail, mail address, primary email, secondary email, emailadresse, "
              "mailadresse, additional email, adresse mail, adresse email, adresse messagerie, adresse courrier, "
@@ -102,7 +102,8 @@ PHRASES = {
     "birthdayofmonth": "birth day, geburtstag tag, jour naissance, dia nacimiento, giorno nascita",
     "anniversary": "anniversary, wedding anniversary, wedding day, jahrestag, hochzeitstag, anniversaire mariage ou "
                    "fete, anniversaire mariage, aniversario, anniversario, speciale datum, trouwdag, jubileum",
-    "since": "customer since, kunde seit, client depuis, cliente desde, cliente dal, klant sinds, member since",
+    "since": "customer since, since, seit, kunde seit, client depuis, cliente desde, cliente dal, klant sinds, "
+             "member since",
     "note": "note, notes, notiz, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, kommentar, kommentare, "
             "comment, comments, remark, remarks, remarque, remarques, commentaire, commentaires, info, nota, notas, "
             "observaciones, comentarios, comentario, annotazioni, osservazioni, commenti, opmerking, opmerkingen, "
@@ -119,7 +120,7 @@ PHRASES = {
                 "presentato da, referentie van, referentie, referido por, geworben von",
     "hobby": "hobby, hobbies, hobbys, hobby s, interests, interessen, passe temps, loisirs, aficiones, aficion, "
              "passatempi, pasatiempos, interesses",
-    "work": "profession, beruf, metier, profesion, professione, beroep",
+    "work": "profession, occupation, beruf, metier, profesion, professione, beroep",
     "office": "office location, office, buro, buero, bureau, oficina, ubicazione ufficio, kantoorlocatie, ubicacion "
               "oficina",
     "account": "account, konto, compte, cuenta, account no",

@@ -39,7 +39,7 @@ def table_of(
     if reason := wrapped(data) or _no_text(clean):
         return Opened(reason=reason)
     page = mark or codec or decoding.page_of(clean, country)
-    table = tables.of_text(decoding.text_of(clean, country, page), understand)
+    table = tables.of_text(decoding.text_of(clean, country, codec), understand)
     doubtful = not mark and decoding.page_of(clean, country) != "utf-8"
     return Opened(table, "" if table else _("This file is empty."), page, clean if doubtful else b"")
 

@@ -15,12 +15,13 @@ from lovedesk.formats.vcard_lines import cleaned
 Understand = Callable[[str], Column | None]
 DELIMITERS = ",;\t|"
 SEARCHED = 40               # rows in which the header is looked for
-SNIFFED = 100_000           # characters that tell the delimiter
+SNIFFED = 100_000           # characters that tell the delimiter, of each line at most...
+LONGEST_HEADER = 20_000
 WIDEST = 400                # columns that are understood; what stands beyond is kept beside the person
 LONGEST_ROW, SHORTEST_ROW = 200, 25     # lines that one row may have: the fewer, the more quotes were broken before
 REACHED_BY = frozenset({"email", "phone", "mobile"})
 SURE = 4                    # as many known headers leave no doubt
-NO_VALUE = frozenset({"-", "–", "--", "null", "#n/a", "n/a", "#ref!", "#value!"})
+NO_VALUE = frozenset({"-", "–", "--", "null", "#n/a", "n/a", "#ref!", "#value!", "unspecified", "keine angabe"})
 FORMULA_TEXT = re.compile(r'=\s*"(.*)"$', re.DOTALL)
 # the standard limit of 128 kB a cell would stop a whole file at one long note
 csv.field_size_limit(2**31 - 1)
@@ -43,10 +44,21 @@ def of_text(text: str, understand: Understand = header_words.understand) -> Tabl
         best, skipped = text[4:5], 1
         text = text.partition("\n")[2]
     else:
-        head = text[:SNIFFED].split("\n", 4 * SEARCHED)[:4 * SEARCHED]
-        best, skipped = max(DELIMITERS, key=lambda each: _promise(rows_of("\n".join(head), each), understand)), 0
+        head = _head(text)
+        best, skipped = max(DELIMITERS, key=lambda each: _promise(rows_of(head, each), understand)), 0
     table = of_rows(rows_of(text, best), understand, skipped=skipped)
     return table._replace(delimiter=best) if table is not None else None
+
+
+def _head(text: str) -> str:
+    """The first lines of a text, none of them whole where it is longer than any header."""
+    lines, size = [], 0
+    for line in text.split("\n", 4 * SEARCHED)[:4 * SEARCHED]:
+        lines.append(line[:LONGEST_HEADER])
+        size += len(lines[-1])
+        if size > SNIFFED:
+            break
+    return "\n".join(lines)
 
 
 def of_rows(
@@ -178,6 +190,6 @@ def cell_text(cell: str) -> str:
         cell = cell[1:]
     elif first == "=" and (match := FORMULA_TEXT.match(cell)):
         cell = match[1].replace('""', '"')
-    if len(cell) < 9 and cell.lower() in NO_VALUE:
+    if len(cell) < 13 and cell.lower() in NO_VALUE:
         return ""
     return cell if cell.isprintable() else cleaned(cell)
