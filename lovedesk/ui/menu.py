@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
+from lovedesk.ui import exporting
 from lovedesk.ui.place import Go
 from lovedesk.words import _
 
@@ -120,23 +121,7 @@ class Menu(QObject):
         return asked.clickedButton() is restore
 
     def _export(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(
-            self.window, _("Export everything to"), self._suggested("json"), _("JSON files (*.json)"))
-        if not name:
-            return
-        from lovedesk.formats import json_desk, whole_file  # with photos it is long work, and rare
-        from lovedesk.shop import archive
-
-        target = Path(name)
-
-        def work(_progress: Progress) -> str:
-            whole_file.write(target, json_desk.pieces(archive.export()))
-            return target.name
-
-        self.window.aside.run(_("Exporting everything"), work, self._exported, self.window.say)
-
-    def _exported(self, name: str) -> None:
-        self.window.say(_("Everything was written to {name}").format(name=name))
+        exporting.export(self.window, self.window.aside, self.window.say, Path(self._suggested("json")))
 
     def _choose_copies(self) -> None:
         folder = QFileDialog.getExistingDirectory(self.window, _("Keep daily copies here too"),

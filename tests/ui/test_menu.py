@@ -110,7 +110,7 @@ def test_an_export_that_cannot_be_written_is_said(
 ) -> None:
     asked(tmp_path)
     pick(menu, "Export everything …")
-    qtbot.waitUntil(lambda: "is a folder. Choose a file name for the export." in said(window))
+    qtbot.waitUntil(lambda: "is a folder. Choose a file name." in said(window))
 
 
 @pytest.mark.parametrize("words", ["Back up …", "Export everything …", "Restore …"])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWid
 
 from lovedesk.shop import farewells, people
 from lovedesk.shop.people import PersonRow
+from lovedesk.ui import person_rights
 from lovedesk.ui.parts.buttons import IconButton, Link
 from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.parts.flow import Flow
@@ -80,6 +81,8 @@ class PersonForm(Form):
         self.name_parts = Link(_("Parts of the name"))
         self.family = Link(_("Add family or a pet"))
         self.farewell = Link(_("Died or left…"))
+        self.rights = Link(_("All that we hold…"))
+        self.rights.setToolTip(_("To read all that is held about them, or to be erased for good, is everyone's right"))
         self.foot = Flow()
         self.bin = IconButton("trash", _("Delete this person"))
         self.channel.addItem(_("No wish that we know of"), "")
@@ -125,6 +128,7 @@ class PersonForm(Form):
         self.name_parts.clicked.connect(self.open_parts)
         self.family.clicked.connect(self.family_wanted)
         self.farewell.clicked.connect(self._farewell)
+        self.rights.clicked.connect(self._open_rights)
         self.bin.clicked.connect(self._trash)
 
     def show_person(self, person: PersonRow) -> None:
@@ -140,7 +144,8 @@ class PersonForm(Form):
         self.farewell.setText(_("They are here again") if person.gone else _("Died or left…"))
         self.since.show_day(person.gone_on)
         family = [self.family] if person.of_person is None and not person.kind else []
-        self.foot.show_widgets([self.name_parts, *family, self.farewell, *([self.since] if person.gone else [])])
+        self.foot.show_widgets([self.name_parts, *family, self.farewell, *([self.since] if person.gone else []),
+                                self.rights])
 
     def begin(self, *, wish: bool = False) -> None:
         """Start typing the name, or choosing their wish."""
@@ -222,6 +227,20 @@ class PersonForm(Form):
         if self.person is not None and self.person.gone:
             with self.place.act("person.gone", field=self.since):
                 farewells.person_gone(self.person.id, self.person.gone, on=day)
+
+    def _open_rights(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, do in (
+                (_("Print it for them…"), person_rights.print_about), (_("Save it as PDF…"), person_rights.save_about),
+                (_("Erase for good…"), person_rights.erase)):
+            menu.addAction(words).setData(do)
+        menu.triggered.connect(self._right)
+        menu.popup(self.rights.mapToGlobal(QPoint(0, self.rights.height() + 2)))
+
+    def _right(self, action: QAction) -> None:
+        if self.person is not None:
+            action.data()(self.place, self.person.id)
 
     def _trash(self) -> None:
         if self.person is not None:

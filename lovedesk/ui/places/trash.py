@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk.shop import trashcan
 from lovedesk.shop.trashcan import Trashed
+from lovedesk.ui import person_rights
 from lovedesk.ui.parts.back_link import BackLink
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.empty import Empty
@@ -53,20 +54,25 @@ class Trash(Place):
     def _row(self) -> TrashRow:
         row = TrashRow(self)
         row.wanted.connect(self._bring_back)
+        row.erase_wanted.connect(self._erase)
         return row
 
     def _bring_back(self, thing: Trashed) -> None:
         with self.act("trash.take_back", words=_("Brought back: {what}").format(what=thing.text)):
             trashcan.take_back(thing.table, thing.id)
 
+    def _erase(self, thing: Trashed) -> None:
+        person_rights.erase(self, **{thing.table: thing.id})
+
     def _back(self) -> None:
         self.go.emit(Go("back"))
 
 
 class TrashRow(QWidget):
-    """One thing in the trash; `wanted` asks for it back."""
+    """One thing in the trash; `wanted` asks for it back, `erase_wanted` to be rid of a person or customer for good."""
 
     wanted = Signal(object)
+    erase_wanted = Signal(object)
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -75,6 +81,8 @@ class TrashRow(QWidget):
         self.text, self.what, self.when = ElidedLabel(role="strong"), Small(), Small(token="ink3")
         self.button = Link(_("Bring back"))
         self.button.clicked.connect(self._want)
+        self.erase = Link(_("Erase for good…"))
+        self.erase.clicked.connect(self._want_erased)
         words, second = QVBoxLayout(), QHBoxLayout()
         words.setSpacing(1)
         second.setSpacing(12)
@@ -87,6 +95,7 @@ class TrashRow(QWidget):
         row.setContentsMargins(0, 4, 0, 4)
         row.addLayout(words, 1)
         row.addWidget(self.button)
+        row.insertWidget(1, self.erase)
 
     def show_record(self, thing: Trashed) -> None:
         """Show a thing."""
@@ -98,9 +107,14 @@ class TrashRow(QWidget):
         self.when.setText(_("deleted {when}").format(when=ago(thing.when.date(), self.place.desk.today()))
                           if thing.when else "")
         self.button.setAccessibleName(_("Bring back: {what}").format(what=line))
+        self.erase.setVisible(thing.table in {"person", "customer"})
+        self.erase.setAccessibleName(_("Erase for good: {what}").format(what=line))
 
     def _want(self) -> None:
         self.wanted.emit(self.thing)
+
+    def _want_erased(self) -> None:
+        self.erase_wanted.emit(self.thing)
 
 
 def _word(table: str) -> str:
