@@ -113,7 +113,7 @@ def _alone(customer: int) -> list[int]:
 def set_standing(customer: int, standing: str) -> None:
     """Say where a customer stands: enquiring, customer, one-off, gone or other (not a customer)."""
     get(customer)
-    Customer.update(standing=_standing(standing)).where(Customer.id == customer).execute()
+    Customer.update(standing=_standing(standing), gone_on=None).where(Customer.id == customer).execute()
 
 
 def set_since(customer: int, since: dt.date | None) -> None:

@@ -56,7 +56,6 @@ def customer_back(customer: int) -> None:
     customers.get(customer)
     if rows("select 1 from customer where id = ? and standing = 'gone'", customer):
         customers.set_standing(customer, "customer")
-        Customer.update(gone_on=None).where(Customer.id == customer).execute()
 
 
 def words(gone: str, on: dt.date | None) -> str:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import contact_points, people, special_days
+from lovedesk.shop import contact_points, people, shops, special_days
 from lovedesk.store.desk import Desk
 from lovedesk.ui.places.customers import Customers
 from lovedesk.ui.places.profile_people import Someone
@@ -94,3 +94,72 @@ def test_a_day_is_corrected_and_deleted(page: Customers, qtbot: QtBot, desk: Des
     assert special_days.of(halcyon) == []
     desk.undo()
     assert [day.year for day in special_days.of(halcyon)] == [1999]
+
+
+def test_a_lone_number_is_not_said_to_be_preferred_and_of_two_it_can_be_taken_away(
+        page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    person = people.at(halcyon)[0].id
+    with desk.act("contact.add"):
+        contact_points.add("0151 496 0142", person=person, preferred=True)
+        contact_points.add("11 Quay Street", kind="address", person=person)
+    assert chips(xiomaras(page)) == ["Phone: 0151 496 0142", "Address: 11 Quay Street"]
+    with desk.act("contact.add"):
+        contact_points.add("0151 496 0177", person=person)
+    press("Phone: 0151 496 0142, preferred", page, qtbot)
+    press("Preferred", page, qtbot)
+    assert not any(way.preferred for way in contact_points.of(halcyon))
+    press("Preferred", page, qtbot)
+    assert contact_points.of(halcyon)[0].preferred
+
+
+def test_how_to_get_in_is_written_beside_an_address(page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    with desk.act("contact.add"):
+        contact_points.add("11 Quay Street", kind="address", customer=halcyon)
+        contact_points.add("0151 496 0100", customer=halcyon)
+    press("Address: 11 Quay Street", page, qtbot)
+    type_into(one(QLineEdit, "How to get in", page), "Key under the pot", qtbot)
+    enter(qtbot)
+    assert [way.way_in for way in contact_points.of(halcyon)] == ["Key under the pot", ""]
+    press("Phone: 0151 496 0100", page, qtbot)
+    assert "How to get in" not in all_names(QLineEdit, page)
+
+
+def test_another_day_has_the_kind_that_stands_in_its_words(page: Customers, qtbot: QtBot, halcyon: int) -> None:
+    press(f"{ADD} of Xiomara Reyes", xiomaras(page), qtbot)
+    kind = one(QComboBox, "What it is", page)
+    kind.setFocus()
+    qtbot.keyClicks(kind, "Another day")
+    type_into(one(QLineEdit, LINE, page), "name day 4 May", qtbot)
+    enter(qtbot)
+    assert chips(xiomaras(page)) == ["name day: name day 4 May"]
+    press("name day: name day 4 May", page, qtbot)
+    type_into(one(QLineEdit, "What day it is", page), "Anniversary", qtbot)
+    enter(qtbot)
+    assert [day.kind for day in special_days.of(halcyon)] == ["anniversary"]
+
+
+def test_a_leap_birthday_asks_for_other_years(page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    with desk.act("day.add"):
+        special_days.add("birthday", 2, 29, person=people.at(halcyon)[0].id)
+        special_days.add("birthday", 3, 2, person=people.at(halcyon)[1].id)
+    press("Birthday: 29 February", page, qtbot)
+    qtbot.waitUntil(lambda: one(QAbstractButton, "1 March", page).height() > 0)
+    press("1 March", page, qtbot)
+    assert shops.leap_on_first()
+    press("28 February", page, qtbot)
+    assert not shops.leap_on_first()
+    press("Birthday: 2 March", page, qtbot)
+    xiomaras(page).close_form()
+    assert "28 February" not in all_names(QAbstractButton, page)
+
+
+def test_a_form_closes_when_its_field_is_left_for_elsewhere(page: Customers, qtbot: QtBot, desk: Desk,
+                                                            halcyon: int) -> None:
+    with desk.act("contact.add"):
+        contact_points.add("0151 496 0142", person=people.at(halcyon)[0].id)
+    press("Phone: 0151 496 0142", page, qtbot)
+    type_into(one(QLineEdit, "Number, e-mail or web page", page), "0151 496 0177", qtbot)
+    page.profile.head.name.setFocus()
+    qtbot.waitUntil(lambda: "Number, e-mail or web page" not in all_names(QLineEdit, page))
+    assert chips(xiomaras(page)) == ["Phone: 0151 496 0177"]
+    assert page.profile.head.name.hasFocus()
