@@ -74,14 +74,13 @@ def inside_words(text: str, *, others: bool = False) -> Iterator[list[int]]:
 def alike(text: str, *, others: bool = False) -> Iterator[list[int]]:
     """Where nothing is found: customers in whose names or texts stand words like those of `text`.
 
-    It looks through the words of the index by their first letter, a short step at a time; the last step has the ids.
+    It looks through the words of the index by their first letters, a short step at a time; the last step has the ids.
     """
     from rapidfuzz import fuzz, process  # 20 ms that most searches need not pay
 
     words = [word for word in _words(text) if len(word) >= _LIKE_LETTERS and not word.isdecimal()]
     near: dict[str, list[tuple[float, str]]] = {word: [] for word in words}
-    for letter in _letters() if words else ():
-        known = _words_from(letter)
+    for known in _words_known() if words else ():
         for word, found in near.items():
             found += [(score, like) for like, score, _at in process.extract(
                 word, known, scorer=fuzz.ratio, score_cutoff=_LIKE, limit=_LIKENESSES)]
@@ -93,19 +92,14 @@ def alike(text: str, *, others: bool = False) -> Iterator[list[int]]:
         yield list(dict.fromkeys(ids))[:SHOWN]
 
 
-def _letters() -> list[str]:
-    """The letters with which words of the index begin, and what is above the last."""
+def _words_known() -> Iterator[list[str]]:
+    """The words of the index that are no numbers, those that begin with the same two letters at a time."""
     database.execute_sql("create virtual table if not exists temp.search_word using fts5vocab(main, search_index, row)")
-    letters, above = [], ""
+    above = "9\U0010ffff"
     while found := ask("select term from temp.search_word where term > ? limit 1", above):
-        letters.append(found[0][0][0])
-        above = letters[-1] + "\U0010ffff"
-    return letters
-
-
-def _words_from(letter: str) -> list[str]:
-    return [row[0] for row in ask("select term from temp.search_word where term >= ? and term < ?",
-                                  letter, letter + "\U0010ffff")]
+        begin = found[0][0][:2]
+        above = begin + "\U0010ffff" if len(begin) > 1 else begin       # a word of one letter is none to be like
+        yield [row[0] for row in ask("select term from temp.search_word where term >= ? and term < ?", begin, above)]
 
 
 def _standing(*, others: bool) -> str:
