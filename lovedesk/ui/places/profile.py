@@ -29,7 +29,7 @@ from lovedesk.ui.places.profile_ways import Ways
 from lovedesk.words import ngettext
 
 COLUMN, SIDE = 620, 288
-PAUSE = 8        # ms between the steps, in which what was built is laid out and painted
+PAUSE = 2        # ms between the steps, in which what was built is laid out and painted
 
 
 class RawLines(QWidget):
