@@ -87,20 +87,24 @@ def _blank_cells(connection: apsw.Connection, cells: Cells, columns: Mapping[str
 def _blot(connection: apsw.Connection, tables: Columns, erasure: Erasure, touched: dict[str, Touched]) -> None:
     """Blot words out of every text and of its history alike, so that the one still explains the other."""
     pattern = pattern_of(erasure.words)
-    breaks = re.compile(r"\\[nrt]")         # as JSON writes them, in the journal
 
     def tells(*texts: Value) -> bool:
-        return any(pattern.search(breaks.sub(" ", str(text))) for text in texts)
+        return any(pattern.search(str(text)) for text in texts)
+
+    def was_told(*vals: Value) -> bool:
+        return any(isinstance(value, str) and pattern.search(value)
+                   for text in vals for values in json.loads(str(text)).values() for value in values)
 
     connection.create_scalar_function("tells", tells, 1, deterministic=True)
+    connection.create_scalar_function("was_told", was_told, 1, deterministic=True)
     try:
         for table, columns in tables.items():
-            texts = [name for name, default in columns.items()
-                     if isinstance(default, str) and name != "state" and (table, name) not in erasure.names]
+            texts = [name for name in columns if _is_text(columns, name) and (table, name) not in erasure.names]
             _blot_table(connection, table, texts, pattern, touched[table])
-        _blot_history(connection, erasure.names, pattern)
+        _blot_history(connection, tables, erasure.names, pattern)
     finally:
         connection.create_scalar_function("tells", None)
+        connection.create_scalar_function("was_told", None)
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -123,13 +127,20 @@ def _blot_table(connection: apsw.Connection, table: str, texts: list[str], patte
         touched.rows[row] = frozenset(texts) | touched.rows.get(row, frozenset())
 
 
-def _blot_history(connection: apsw.Connection, names: frozenset[tuple[str, str]], pattern: re.Pattern[str]) -> None:
+def _is_text(columns: Mapping[str, Value], name: str) -> bool:
+    """Whether people write in a column; a day or an instant is no text, and one that is not there any more may be."""
+    return name != "state" and isinstance(columns.get(name, ""), str)
+
+
+def _blot_history(connection: apsw.Connection, tables: Columns, names: frozenset[tuple[str, str]],
+                  pattern: re.Pattern[str]) -> None:
     for pen, seq, n, table, row, vals in rows(
-            connection, "select pen, seq, n, tbl, row, vals from change where tells(vals)"):
+            connection, "select pen, seq, n, tbl, row, vals from change where was_told(vals)"):
         cells = json.loads(vals)
         for column, values in cells.items():
-            if (table, column) in names and _stands(connection, table, row, column, pattern):
-                continue        # someone else who is called so
+            is_name = (table, column) in names      # of someone else, who is called so
+            if not _is_text(tables[table], column) or (is_name and _stands(connection, table, row, column, pattern)):
+                continue
             cells[column] = [pattern.sub(BLOT, value) if isinstance(value, str) else value for value in values]
         connection.execute("update change set vals = ? where pen = ? and seq = ? and n = ?",
                            (json.dumps(cells, ensure_ascii=False, separators=(",", ":")), pen, seq, n))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import random
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 
 from lovedesk.formats import contacts
 from lovedesk.mishaps import Refused
@@ -33,6 +37,7 @@ from lovedesk.shop import (
 from lovedesk.shop.desks import open_desk
 from lovedesk.shop.tables import Customer, InboxLine, Job, Membership, Person, Request, Touchpoint, rows
 from lovedesk.store.desk import Desk
+from tests.shop.test_archive import fill_every_table
 
 NOW = dt.datetime(2026, 11, 24, 9, 0)
 TODAY = NOW.date()
@@ -243,3 +248,30 @@ def test_the_copy_of_an_older_form_is_erased_too(tmp_path: Path) -> None:
         assert old.check() == []
     finally:
         old.close()
+
+
+@given(seed=some.integers(0, 1 << 32))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_desk_holds_it_stays_sound(fresh_desk: Callable[[], Desk], seed: int) -> None:
+    chance = random.Random(seed)
+    made = fresh_desk()
+    try:
+        for _n in range(3):
+            fill_every_table(made, chance)
+        with made.act("customer.rename"):
+            Customer.update(name="Someone Else").where(Customer.state == "live").execute()
+        everyone = [row[0] for row in rows("select id from person where state in ('live', 'trashed')")]
+        for person in chance.sample(everyone, min(2, len(everyone))):
+            if erasing.find(made.database.handle, person=person).rows:
+                erasing.erase(made, person=person)
+            assert made.check() == []
+            assert not erasing.find(made.database.handle, person=person).rows
+        erased = rows("select id from person where state = 'erased' and name = ''")
+        while made.undo():
+            assert made.check() == []
+        while made.redo():
+            pass
+        assert made.check() == []
+        assert set(erased) <= set(rows("select id from person where state = 'erased' and name = ''"))
+    finally:
+        made.close()

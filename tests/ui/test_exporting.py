@@ -30,7 +30,7 @@ def aside(desk: Desk, qapp: QApplication) -> Iterator[Aside]:
     ("", "these.csv", "these.csv", "\ufeffName,"),
 ])
 def test_those_that_are_shown_are_written_in_the_form_that_was_chosen(
-    desk: Desk, ana: int, aside: Aside, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    *, desk: Desk, ana: int, aside: Aside, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     kind: str, name: str, written: str, begins: str,
 ) -> None:
     with desk.act("customer.add"):
