@@ -153,7 +153,7 @@ class ItemRow(QAbstractButton):
 
     def _close_up(self) -> None:
         assert self.editor is not None              # its own signal
-        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.editor.hide()
 
     def _editing(self) -> bool:

@@ -102,7 +102,7 @@ class ItemGroup(QWidget):
 
     def _end_adding(self) -> None:
         self.line.clear()
-        self.add.setFocus(Qt.FocusReason.TabFocusReason)
+        self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.hide()
 
     def _line_left(self) -> None:

@@ -117,7 +117,7 @@ class Rail(QWidget):
         if step is None or focused is None:
             super().keyPressEvent(event)
             return
-        places[(focused + step) % len(places)].setFocus(Qt.FocusReason.TabFocusReason)
+        places[(focused + step) % len(places)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.tokens().rail)

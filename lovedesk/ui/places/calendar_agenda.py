@@ -155,7 +155,7 @@ class Agenda(ScrollPage):
         if handles:
             handle = handles[min(max(number, 0), len(handles) - 1)]
             if not handle.hasFocus():
-                handle.setFocus(Qt.FocusReason.TabFocusReason)
+                handle.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.ensureWidgetVisible(handle, 0, 24)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -158,7 +158,7 @@ class Promises(QWidget):
             row = self.rows.row(kept)
             if self.line.wants_day and day is None and isinstance(row, PromiseRow):
                 self.line.wants_day = False
-                row.day.setFocus(Qt.FocusReason.TabFocusReason)
+                row.day.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _key(due: Due) -> int:

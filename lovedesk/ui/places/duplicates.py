@@ -140,7 +140,7 @@ class Duplicates(Place):
             self.two.show_pair(self.chosen)
 
     def _open(self, _number: int) -> None:
-        self.two.make_one.setFocus(Qt.FocusReason.TabFocusReason)
+        self.two.make_one.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make_one(self, choices: dict[str, int]) -> None:
         pair = self.chosen

@@ -51,7 +51,7 @@ class DetailForm(QWidget):
         self.line.show_text(given)
         self.day.show_day(detail.day if what == DAY else None)
         self.show()
-        (self.day if what == DAY else self.line).setFocus(Qt.FocusReason.TabFocusReason)
+        (self.day if what == DAY else self.line).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_refusal(self, sentence: str) -> None:
         """Say beside the line why it could not be kept."""

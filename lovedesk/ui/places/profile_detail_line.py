@@ -132,7 +132,7 @@ class DetailLine(QAbstractButton):
     def close_up(self) -> None:
         """Put the field away; the focus goes back to the line."""
         if self.editor is not None and self.editor.isVisible():
-            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._put_away()
 
     def _put_away(self) -> None:
@@ -224,7 +224,7 @@ class DetailLine(QAbstractButton):
     def close_form(self) -> None:
         """Put away what was asked; the focus goes back to the line."""
         if self.form is not None and not self.form.isHidden():
-            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.form.hide()
             self.updateGeometry()
 

@@ -96,7 +96,7 @@ class Details(QWidget):
         before = len(self.rows.in_order())
         self.shown += STEP
         self._show()
-        self.rows.in_order()[before].setFocus(Qt.FocusReason.TabFocusReason)
+        self.rows.in_order()[before].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def correct(self, detail: int) -> None:
         """Open a detail to be corrected, wherever it stands."""
@@ -120,7 +120,7 @@ class Details(QWidget):
             self.form.settle()
 
     def _form_closed(self) -> None:
-        self.link.setFocus(Qt.FocusReason.TabFocusReason)
+        self.link.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _correct(self, detail: int, text: str) -> None:
         line = self.rows.row(detail)
@@ -129,7 +129,7 @@ class Details(QWidget):
             newer = details.correct(detail, text, on=self.place.desk.today())
         row = self.rows.row(newer)
         if row is not None and self.window().focusWidget() in {None, line}:
-            row.setFocus(Qt.FocusReason.TabFocusReason)
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_menu(self, line: DetailLine, where: QPoint) -> None:
         if line.detail is not None:

@@ -109,7 +109,7 @@ class NewDetail(QWidget):
         self.seen.own = False
         self._topic_changed()
         self.show()
-        self.line.setFocus(Qt.FocusReason.TabFocusReason)
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_up(self) -> None:
         """Put the form away."""
@@ -139,7 +139,7 @@ class NewDetail(QWidget):
         topic = str(self.topic.currentData())
         self.new_topic.setVisible(topic == NEW)
         if topic == NEW:
-            self.new_topic.setFocus(Qt.FocusReason.TabFocusReason)
+            self.new_topic.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self.seen.show_seen_by(self.seen.seen_by if self.seen.own else details.default_seen_by(topic),
                                on_paper=topics.get(topic).paper)
@@ -158,7 +158,7 @@ class NewDetail(QWidget):
         self.new_topic.clear()
         self._offer_topics(key)
         self._topic_changed()
-        self.line.setFocus(Qt.FocusReason.TabFocusReason)
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _keep(self) -> None:
         if self.topic.currentData() == NEW:
@@ -180,7 +180,7 @@ class NewDetail(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.close_up()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.line.setFocus(Qt.FocusReason.TabFocusReason)
+            self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 

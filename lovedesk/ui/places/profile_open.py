@@ -121,7 +121,7 @@ class StillOpen(QWidget):
             super().keyPressEvent(event)
 
     def _given_up(self) -> None:
-        self.link.setFocus(Qt.FocusReason.TabFocusReason)
+        self.link.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.settle()
 
     def _add(self, title: str) -> None:

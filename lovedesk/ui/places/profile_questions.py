@@ -126,7 +126,7 @@ class Question(QWidget):
         if self.line is not None:
             self.line.clear()
             self.line.forgive()
-            self.asked.setFocus(Qt.FocusReason.TabFocusReason)
+            self.asked.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._show_line(False)
 
     def _show_line(self, on: bool) -> None:

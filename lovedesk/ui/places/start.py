@@ -89,11 +89,11 @@ class Start(QWidget):
             self.shop_line.setText(shop_of(name))
 
     def _to_shop(self) -> None:
-        self.shop_line.setFocus(Qt.FocusReason.TabFocusReason)
+        self.shop_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.shop_line.selectAll()
 
     def _to_buttons(self) -> None:
-        self.bring.setFocus(Qt.FocusReason.TabFocusReason)
+        self.bring.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _bring(self) -> None:
         self.chosen.emit("bring")

@@ -274,7 +274,7 @@ class VisitHead(QWidget):
 
     def ask_occasion(self) -> None:
         """Open the form at the occasion."""
-        self._opened().occasion.setFocus(Qt.FocusReason.TabFocusReason)
+        self._opened().occasion.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _opened(self) -> VisitForm:
         if self.form is None:
@@ -292,7 +292,7 @@ class VisitHead(QWidget):
             self.form.hide()
 
     def _closed(self) -> None:
-        self.pencil.setFocus(Qt.FocusReason.TabFocusReason)
+        self.pencil.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.close_up()
 
 
