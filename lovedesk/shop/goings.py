@@ -1,0 +1,78 @@
+"""Where one can go by a few letters: customers, people and visits, those seen last first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lovedesk.shop import builtin, customers, search, timeline
+from lovedesk.shop.heads import LIVE_PERSON
+from lovedesk.shop.tables import LIVE_CUSTOMER, rows
+from lovedesk.shop.timeline import Touch
+
+CUSTOMERS, PEOPLE, VISITS = 5, 4, 4
+
+
+class Whom(NamedTuple):
+    """A customer, or with `person` someone at one; `words` say who that is."""
+
+    customer: int
+    person: int | None
+    name: str
+    words: str
+    business: bool
+
+
+class Goings(NamedTuple):
+    """What a few letters lead to."""
+
+    whom: list[Whom]
+    visits: list[Touch]
+
+
+def goings(text: str, now: dt.datetime, *, recent: Sequence[int] = ()) -> Goings:
+    """Customers, people and visits that begin with the words of `text`; without one, those seen last, and today's."""
+    if not text.strip():
+        return Goings(_customers(recent[:CUSTOMERS], now), timeline.of_day(now.date())[:VISITS])
+    found = search.by_beginnings(text, others=True).ids
+    first = [customer for customer in recent if customer in set(found)]
+    chosen = list(dict.fromkeys([*first, *found]))[:CUSTOMERS]
+    whom = _customers(chosen, now)
+    names = {one.name for one in whom}
+    people = [one for one in _people(text, recent) if one.name not in names]
+    return Goings(whom + people[:PEOPLE], _visits(chosen[:2], now))
+
+
+def _customers(ids: Sequence[int], now: dt.datetime) -> list[Whom]:
+    return [Whom(row.id, None, row.name, _said(row), row.kind == "business") for row in customers.page(list(ids), now)]
+
+
+def _said(row: customers.CustomerRow) -> str:
+    people = row.people if row.people != row.name else ""
+    standing = customers.standing_word(row.standing) if row.standing != "customer" else ""
+    return ", ".join(part for part in (standing, people) if part)
+
+
+def _people(text: str, recent: Sequence[int]) -> list[Whom]:
+    ids = search.rows_with(text, "person")
+    marks = ", ".join(map(str, ids))
+    found = [Whom(customer, person, name, ", ".join(part for part in (at, role) if part), business=False)
+             for customer, person, name, at, role in rows(
+                 f"""select c.id, p.id, p.name, c.name, m.role from person p
+                       join head w on w.head = p.id join membership m on m.person_id = w.id and m.state = 'live'
+                       join head h on h.id = m.customer_id join customer c on c.id = h.head and {LIVE_CUSTOMER}
+                     where p.id in ({marks}) and {LIVE_PERSON} order by p.name limit 40""")] if ids else []
+    return sorted(found, key=lambda one: one.customer not in recent)
+
+
+def _visits(ids: Sequence[int], now: dt.datetime) -> list[Touch]:
+    found = []
+    for customer in ids:
+        found += [touch for touch in (timeline.next_planned(customer, now), timeline.last_done(customer, now)) if touch]
+    return found[:VISITS]
+
+
+def visit_words(touch: Touch) -> str:
+    """What a visit was for, in a few words."""
+    return ", ".join(part for part in (builtin.occasion_label(touch.occasion), touch.title or touch.value) if part)

@@ -1,0 +1,43 @@
+"""A few letters lead to customers, people and visits, those seen last first."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lovedesk.shop import customers, goings, people, touchpoints
+from lovedesk.store.desk import Desk
+
+NOW = dt.datetime(2026, 11, 24, 9)
+
+
+def test_letters_find_customers_and_people_and_their_visits(desk: Desk, ana: int) -> None:
+    with desk.act("customer.add"):
+        cafe = customers.add("Café Halcyon", kind="business")
+        people.add(cafe, "Tad Okonkwo", role="Baker")
+        mill = customers.add("Theatre at the Mill", kind="business")
+        people.add(mill, "Halima Touré", role="wardrobe")
+    with desk.act("visit.plan"):
+        was = touchpoints.plan([cafe], dt.datetime(2026, 10, 20, 9), occasion="great")
+        touchpoints.finish(was, now=NOW)
+        will = touchpoints.plan([cafe], dt.datetime(2026, 11, 25, 9))
+    found = goings.goings("hal", NOW)
+    assert [(one.name, one.words) for one in found.whom] == [
+        ("Café Halcyon", "Tad Okonkwo"), ("Theatre at the Mill", "Halima Touré"),
+        ("Halima Touré", "Theatre at the Mill, wardrobe")]
+    assert [touch.id for touch in found.visits] == [will, was]
+    assert [one.name for one in goings.goings("okon ta", NOW).whom] == ["Café Halcyon", "Tad Okonkwo"]
+
+
+def test_those_seen_last_come_first_and_alone_where_nothing_is_typed(desk: Desk) -> None:
+    with desk.act("customer.add"):
+        first, second = customers.add("Ana Abel"), customers.add("Ana Zeller")
+    assert [one.customer for one in goings.goings("ana", NOW).whom] == [first, second]
+    assert [one.customer for one in goings.goings("ana", NOW, recent=[second]).whom] == [second, first]
+    assert [one.customer for one in goings.goings("", NOW, recent=[second]).whom] == [second]
+
+
+def test_who_is_in_the_trash_or_was_seen_on_another_desk_is_not_offered(desk: Desk, ana: int) -> None:
+    with desk.act("customer.trash"):
+        customers.trash(ana)
+    assert goings.goings("ana", NOW, recent=[ana, 7]) == goings.Goings([], [])
+    assert goings.goings("", NOW, recent=[ana, 7]) == goings.Goings([], [])
