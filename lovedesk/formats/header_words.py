@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from lovedesk.formats import header_languages
+
 
 class Column(NamedTuple):
     """What a header says: a field, whose place (home, work, other) it is of, and its number among its like."""
@@ -101,7 +103,8 @@ PHRASES = {
     "birthmonth": "birth month, geburtsmonat, mois naissance, mes nacimiento, mese nascita, geboortemaand",
     "birthdayofmonth": "birth day, geburtstag tag, jour naissance, dia nacimiento, giorno nascita",
     "anniversary": "anniversary, wedding anniversary, wedding day, jahrestag, hochzeitstag, anniversaire mariage ou "
-                   "fete, anniversaire mariage, aniversario, anniversario, speciale datum, trouwdag, jubileum",
+                   "fete, anniversaire mariage, anniversario, speciale datum, trouwdag, jubileum",
+    "aniversario": "aniversario",       # a birthday in Portuguese, an anniversary in Spanish
     "since": "customer since, since, seit, kunde seit, client depuis, cliente desde, cliente dal, klant sinds, "
              "member since",
     "note": "note, notes, notiz, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, kommentar, kommentare, "
@@ -180,9 +183,22 @@ GENERIC = frozenset((
     "customer customers client kunde kunden cliente klant contact kontakt person address adresse number nummer numero "
     "no nr und and personal adress direccion indirizzo primary main haupt residencia residenza datum date"
 ).split())
+
+def fold(header: str) -> str:
+    """Small letters without accents and marks: "E-Mail 2: Adresse" is "email 2 adresse"."""
+    header = header.replace("ß", "ss").replace("ẞ", "ss")
+    letters = unicodedata.normalize("NFKD", header).casefold()
+    plain = "".join(char if char.isalnum() else " " for char in letters if not unicodedata.combining(char))
+    spaced = " ".join(re.sub(r"(?<=[^\W\d_])(?=\d)", " ", plain).split())
+    return re.sub(r"\be (?=mail|post)", "e", spaced)
+
+
 FIELDS = {phrase: field for field, phrases in PHRASES.items() for phrase in phrases.split(", ")}
 FIELDS = {" ".join(word for word in phrase.split() if word not in SILENT) or phrase: field
           for phrase, field in FIELDS.items() if not phrase.startswith("im ")} | FIELDS
+FIELDS = {fold(phrase): field for field, phrases in header_languages.PHRASES.items()
+          for phrase in phrases.split(", ")} | FIELDS
+PLACES = {fold(word): place for place, words in header_languages.PLACES.items() for word in words.split()} | PLACES
 TELLING = ("fax", "mobile", "pager", "email", "phone", "birthday", "postcode", "note", "web", "street", "city",
            "country")
 STEMS = (("geburts", "birthday"), ("mobil", "mobile"), ("handy", "mobile"), ("telefax", "fax"), ("telef", "phone"),
@@ -201,15 +217,6 @@ TOPICS = {
     "plans": "plans", "process": "process", "place": "place", "family": "family", "pet": "pet", "food": "food",
     "hobby": "hobby", "note": "note",
 }
-
-
-def fold(header: str) -> str:
-    """Small letters without accents and marks: "E-Mail 2: Adresse" is "email 2 adresse"."""
-    header = header.replace("ß", "ss").replace("ẞ", "ss")
-    letters = unicodedata.normalize("NFKD", header).casefold()
-    plain = "".join(char if char.isalnum() else " " for char in letters if not unicodedata.combining(char))
-    spaced = " ".join(re.sub(r"(?<=[^\W\d_])(?=\d)", " ", plain).split())
-    return re.sub(r"\be (?=mail|post)", "e", spaced)
 
 
 def understand(header: str) -> Column | None:

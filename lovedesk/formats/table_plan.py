@@ -191,7 +191,7 @@ def _settle_names(columns: list[Column | None], rows: list[list[str]]) -> None:
             reached = next((kind for kind, shape in SHAPES if _mostly(rows, at, shape)), "contact")
             columns[at] = Column(reached)
     fields = {column.field for column in columns if column}
-    meaning = {"contact": "name"}
+    meaning = {"contact": "name", "aniversario": "anniversary" if "birthday" in fields else "birthday"}
     if ("given" in fields) != ("family" in fields) and not fields & {"contact", "name"}:
         meaning["customer"] = "family" if "family" not in fields else "given"
     elif "company" in fields and ("contact" in fields or {"given", "family"} <= fields or "name" in fields):

@@ -165,10 +165,33 @@ def test_a_table_without_headers_is_known_by_its_content() -> None:
 
 
 def test_headers_in_a_language_of_none_of_ours_are_no_person() -> None:
-    card, = rows("Имя;Телефон;Email;Город\nИван;123 4567;a@b.ru;Москва\n")
-    assert (card.place, card.name) == (2, "Иван")
-    assert card.ways == [Way("phone", "123 4567"), Way("email", "a@b.ru")]
-    assert card.raw == ["Город: Москва"]
+    card, = rows("სახელი;ტელეფონი;Email;ქალაქი\nგიორგი;123 4567;a@b.ge;თბილისი\n")
+    assert (card.place, card.name) == (2, "გიორგი")
+    assert card.ways == [Way("phone", "123 4567"), Way("email", "a@b.ge")]
+    assert card.raw == ["ქალაქი: თბილისი"]
+
+
+@pytest.mark.parametrize(("header", "codec", "country"), [
+    ("Imię;Nazwisko;Firma;Telefon komórkowy;Adres e-mail;Urodziny;Notatki", "cp1250", "PL"),
+    ("Nome;Sobrenome;Empresa;Telefone celular;Endereço de email;Aniversário;Anotações", "cp1252", "PT"),
+    ("Förnamn;Efternamn;Företag;Mobiltelefon;E-postadress;Födelsedag;Anteckningar", "cp1252", "SE"),
+    ("Fornavn;Efternavn;Firma;Mobiltelefon;Mailadresse;Fødselsdag;Noter", "cp1252", "DK"),
+    ("Etunimi;Sukunimi;Yritys;Matkapuhelin;Sähköpostiosoite;Syntymäpäivä;Huomautukset", "cp1252", "FI"),
+    ("Jméno;Příjmení;Společnost;Mobilní telefon;E-mailová adresa;Narozeniny;Poznámky", "cp1250", "CZ"),
+    ("Utónév;Vezetéknév;Cég;Mobiltelefon;E-mail cím;Születésnap;Megjegyzés", "cp1250", "HU"),
+    ("Имя;Фамилия;Организация;Телефон переносной;Адрес эл. почты;День рождения;Заметки", "cp1251", "RU"),
+    ("Ad;Soyadı;Şirket;Cep Telefonu;E-posta Adresi;Doğum Günü;Notlar", "cp1254", "TR"),
+    ("Όνομα;Επώνυμο;Εταιρεία;Κινητό τηλέφωνο;E-mail;Γενέθλια;Σημειώσεις", "cp1253", "GR"),
+    ("名;姓;会社名;携帯電話;電子メール アドレス;誕生日;メモ", "cp932", "JP"),
+    ("名;姓;公司;手机;电子邮件地址;生日;附注", "gb18030", "CN"),
+    ("이름;성;회사;휴대폰;전자 메일 주소;생일;메모", "cp949", "KR"),
+])
+def test_outlook_in_languages_and_code_pages_of_elsewhere(header: str, codec: str, country: str) -> None:
+    card, = rows(table(header, "Zoe;Rey;Acme;1;z@x.org;1980-04-03;n").encode(codec), country)
+    assert (card.given, card.family, card.company) == ("Zoe", "Rey", "Acme")
+    assert card.ways == [Way("phone", "1", "mobile"), Way("email", "z@x.org")]
+    assert card.days == [YearlyDay("birthday", 4, 3, 1980)]
+    assert (card.facts, card.raw) == ([Fact("note", "n")], [])
 
 
 @pytest.mark.parametrize("text", [
@@ -252,3 +275,33 @@ def test_no_text_raises(pieces: list[str], codec: str) -> None:
     reading = read("".join(pieces).encode(codec, "ignore"))
     assert all(card.name for card in reading.cards)
     assert reading.cards or reading.unreadable or "".join(pieces)
+
+
+def test_a_customer_beside_an_empty_contact_is_a_business_unless_a_person_is_meant() -> None:
+    cards = rows(table(
+        "Customer,Contact,Tel.,Birthday", "Acme,Ana Keller,1,", "Mary Poppins,,2,", "Schmidt,,3,4/3/80", "Schmidt,,4,",
+        "Hotel Mary,,5,", '"Keller, Ana",,7,', "Jo & Sons,,8,"))
+    assert [(card.name, card.is_company) for card in cards] == [
+        ("Ana Keller", False), ("Mary Poppins", False), ("Schmidt", False), ("Schmidt", True), ("Hotel Mary", True),
+        ("Keller, Ana", False), ("Jo & Sons", True)]
+
+
+def test_a_customer_alone_is_a_person_unless_a_word_says_business() -> None:
+    cards = rows(table("Customer,Tel.,Since,Standing,Looked after by,Wish,Tags",
+                       "Ana,1,2015,VIP,Jo,\"phone, after 8\",a; b",
+                       "Huber GmbH,2,3.4.2020,one-off,,evenings,"))
+    assert [(card.name, card.is_company, str(card.since), card.standing) for card in cards] == [
+        ("Ana", False, "2015-01-01", ""), ("Huber GmbH", True, "2020-04-03", "one-off")]
+    assert (cards[0].keeper, cards[0].wish_channel, cards[0].wish_time, cards[0].tags) == ("Jo", "phone", "after 8",
+                                                                                             ["a", "b"])
+    assert (cards[0].raw, cards[1].wish_time) == (["Standing: VIP"], "evenings")
+
+
+def test_lines_of_several_code_pages_in_one_table() -> None:
+    data = b"Name,Ort\n" + "Zoé,Paris\n".encode() + "Müller,Köln\n".encode("cp1252") + "Übel,Lübeck\n".encode("cp850")
+    assert [card.name for card in rows(data, "DE")] == ["Zoé", "Müller", "Übel"]
+
+
+def test_more_cells_than_headers_are_kept_beside_the_person() -> None:
+    ana, ben = rows(table("Name,Phone,Email", "Ana,1,a@b.c" + ",x" * 37, "Ben,2"))
+    assert (ana.name, len(ana.raw), ana.raw[0], ben.name) == ("Ana", 37, "Column 4: x", "Ben")
