@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 
 from lovedesk.shop import customers, people
-from lovedesk.shop.tables import Customer, Person, rows
+from lovedesk.shop.heads import all_of, people_of
+from lovedesk.shop.tables import LIVE_CUSTOMER, Customer, Person, rows
 from lovedesk.words import _, date_full
 
 DIED, LEFT = "died", "left"
@@ -36,12 +37,11 @@ def person_back(person: int) -> None:
 def _left_alone(person: int) -> list[int]:
     """Customers that are no business and have no human besides this one who is not gone."""
     return [row[0] for row in rows(
-        """select c.id from membership m join customer c on c.id = m.customer_id and c.state = 'live'
-             and c.kind = 'person'
-           where m.person_id = ?1 and m.state = 'live' and not exists (
-             select 1 from membership o join person p on p.id = o.person_id and p.state = 'live'
-               and p.gone = '' and p.kind <> 'pet' and p.id <> ?1
-             where o.customer_id = c.id and o.state = 'live')
+        f"""select distinct c.id from membership m join head h on h.id = m.customer_id
+             join customer c on c.id = h.head and c.kind = 'person' and {LIVE_CUSTOMER}
+           where m.person_id in {all_of("?1")} and m.state = 'live' and not exists (
+             select 1 from person p where p.id in {people_of("c.id")} and p.gone = '' and p.kind <> 'pet'
+               and p.merged_into_id is null and p.id <> ?1)
              and exists (select 1 from person q where q.id = ?1 and q.kind <> 'pet')""", person)]
 
 

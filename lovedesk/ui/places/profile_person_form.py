@@ -59,9 +59,11 @@ class NameParts(QWidget):
 
 
 class PersonForm(Form):
-    """Each field is kept when it is left. `family_wanted` asks for someone of their family."""
+    """Each field is kept when it is left. `family_wanted` asks for someone of their family, `whose_wanted` for the
+    one whose family they are."""
 
     family_wanted = Signal()
+    whose_wanted = Signal()
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -80,6 +82,7 @@ class PersonForm(Form):
         self.parts: NameParts | None = None
         self.name_parts = Link(_("Parts of the name"))
         self.family = Link(_("Add family or a pet"))
+        self.whose = Link(_("Whose family…"))
         self.farewell = Link(_("Died or left…"))
         self.rights = Link(_("All that we hold…"))
         self.rights.setToolTip(_("To read all that is held about them, or to be erased for good, is everyone's right"))
@@ -127,6 +130,7 @@ class PersonForm(Form):
         self.since.day_left.connect(self._since)
         self.name_parts.clicked.connect(self.open_parts)
         self.family.clicked.connect(self.family_wanted)
+        self.whose.clicked.connect(self.whose_wanted)
         self.farewell.clicked.connect(self._farewell)
         self.rights.clicked.connect(self._open_rights)
         self.bin.clicked.connect(self._trash)
@@ -144,7 +148,8 @@ class PersonForm(Form):
         self.farewell.setText(_("They are here again") if person.gone else _("Died or left…"))
         self.since.show_day(person.gone_on)
         family = [self.family] if person.of_person is None and not person.kind else []
-        self.foot.show_widgets([self.name_parts, *family, self.farewell, *([self.since] if person.gone else []),
+        since = [self.since] if person.gone else []
+        self.foot.show_widgets([self.name_parts, *family, self.whose, self.farewell, *([self.since] if person.gone else []),
                                 self.rights])
 
     def begin(self, *, wish: bool = False) -> None:

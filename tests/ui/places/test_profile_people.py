@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from lovedesk.shop import people
 from lovedesk.store.desk import Desk
 from lovedesk.ui.places.customers import Customers
-from lovedesk.ui.places.profile_people import AVATAR, Someone
-from tests.hands import all_names, enter, one, press, type_into
+from lovedesk.ui.places.profile_someone import AVATAR, Someone
+from tests.hands import all_names, choose, enter, one, press, type_into
 
 XIOMARA = "Xiomara Reyes, say “see-oh-MAH-rah”, Owner"
 
@@ -119,3 +119,15 @@ def test_a_name_that_cannot_be_kept_holds_its_form_open(page: Customers, qtbot: 
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not field.isVisible()
     assert people.at(halcyon)[1].name == "Tad Okonkwo"
+
+
+def test_someone_who_is_there_already_becomes_family_and_is_there_themselves_again(
+        page: Customers, qtbot: QtBot, halcyon: int) -> None:
+    press("Tad Okonkwo", page, qtbot)
+    press("Whose family…", page, qtbot)
+    choose("Family of Xiomara Reyes", qtbot)
+    assert people.at(halcyon)[1].of_person == people.at(halcyon)[0].id
+    assert family_of(page)[1] == ("Tad Okonkwo", "Family of Xiomara Reyes")
+    press("Whose family…", page, qtbot)
+    choose("Nobody’s: they are there themselves", qtbot)
+    assert people.at(halcyon)[1].to_meet

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from lovedesk.shop import contact_points, people, shops, special_days
 from lovedesk.store.desk import Desk
 from lovedesk.ui.places.customers import Customers
-from lovedesk.ui.places.profile_people import Someone
+from lovedesk.ui.places.profile_someone import Someone
 from lovedesk.ui.places.profile_ways import Ways
 from tests.hands import all_names, enter, one, press, type_into
 
