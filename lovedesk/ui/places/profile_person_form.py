@@ -149,8 +149,7 @@ class PersonForm(Form):
         self.since.show_day(person.gone_on)
         family = [self.family] if person.of_person is None and not person.kind else []
         since = [self.since] if person.gone else []
-        self.foot.show_widgets([self.name_parts, *family, self.whose, self.farewell, *([self.since] if person.gone else []),
-                                self.rights])
+        self.foot.show_widgets([self.name_parts, *family, self.whose, self.farewell, *since, self.rights])
 
     def begin(self, *, wish: bool = False) -> None:
         """Start typing the name, or choosing their wish."""
