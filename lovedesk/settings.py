@@ -22,6 +22,7 @@ class Settings:
     theme: str = "system"                                   # system, light, dark
     keeper: int = 0                                         # who sits here
     copies: str = ""                                        # one more folder for the daily copies
+    recent: list[int] = field(default_factory=list)         # customers seen last, the latest first
     closed_on: str = ""                                     # the last day Lovedesk was open, for "while you were away"
 
 

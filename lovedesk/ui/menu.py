@@ -44,6 +44,7 @@ class Menu(QObject):
         self.menu.addSeparator()
         self._add_themes()
         self._add(_("Quit"), window.close)
+        window.addActions(self.menu.actions())      # where the palette finds them
 
     def _add(self, words: str, slot: object) -> QAction:
         action = QAction(words, self.menu)

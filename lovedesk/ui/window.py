@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,6 +27,10 @@ from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.signals import Aside, DeskSignals
 from lovedesk.ui.undoing import Undoing
 from lovedesk.words import _
+
+if TYPE_CHECKING:
+    from lovedesk.ui.goto import Goto
+    from lovedesk.ui.quick_add import QuickAdd
 
 ON_RAIL = ("today", "customers", "calendar", "checklists")
 LETTERS_SEEK = ("today", "bring")     # where hardly anything is typed: letters lost elsewhere must not lead away
@@ -52,6 +56,8 @@ class Window(Frame):
         self.desk: Desk | None = None
         self.pages: dict[str, Place] = {}
         self.way: list[Go] = []
+        self.quick: QuickAdd | None = None
+        self.goto: Goto | None = None
         self.rail.chosen.connect(self._rail_chosen)
         self.rail.keeper_pressed.connect(self.menu_wanted)
         self.undo_wanted.connect(self.undo)
@@ -62,7 +68,8 @@ class Window(Frame):
         keys = [(QKeySequence(QKeySequence.StandardKey.Undo), self.undo), (QKeySequence("Ctrl+Shift+Z"), self.redo),
                 (QKeySequence("Ctrl+Y"), self.redo), (QKeySequence("F10"), self.menu_wanted.emit),
                 (QKeySequence("Alt+Left"), self.back), (QKeySequence("Ctrl+F"), self.seek),
-                (QKeySequence("Ctrl+I"), self.bring), (QKeySequence("Ctrl+Q"), self.close)]
+                (QKeySequence("Ctrl+I"), self.bring), (QKeySequence("Ctrl+Q"), self.close),
+                (QKeySequence("Ctrl+N"), self.quick_add), (QKeySequence("Ctrl+K"), self.go_to)]
         for sequence, slot in keys:
             QShortcut(sequence, self).activated.connect(slot)
         for number, key in enumerate(ON_RAIL, 1):
@@ -108,6 +115,15 @@ class Window(Frame):
             self.stack.removeWidget(widget)
             widget.deleteLater()
         self.pages.clear()
+        if self.quick is not None:
+            self.quick.close_up()
+            self.quick.deleteLater()
+            self.quick = None
+        if self.goto is not None:
+            self.goto.palette.close_up()
+            self.goto.palette.deleteLater()
+            self.goto.deleteLater()
+            self.goto = None
         if self.desk is None:
             return
         self.aside.close()
@@ -158,9 +174,12 @@ class Window(Frame):
         if where.place == "back":
             self.back()
             return
-        if where.place == "plan":
-            self.plan()
+        if where.place in {"plan", "quickadd"}:
+            self.plan() if where.place == "plan" else self.quick_add(where.what)
             return
+        if self.quick is not None:
+            self.quick.close_up()
+        self._note_open()
         self.keep_typed()
         place = self.page(where.place)
         if not self.way or self.way[-1] != where:
@@ -198,12 +217,59 @@ class Window(Frame):
             bring.take_files(files)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.desk is not None and contact_files(event.mimeData()):
+        if self.desk is not None and (
+                contact_files(event.mimeData()) or (event.mimeData().hasText() and not event.mimeData().hasUrls())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.bring_files(contact_files(event.mimeData()))
+        if files := contact_files(event.mimeData()):
+            self.bring_files(files)
+        elif not event.mimeData().hasUrls():
+            self.quick_add(text=event.mimeData().text())
+
+    def quick_add(self, line: int = 0, text: str = "") -> None:
+        """Open the line that adds anything, with a line of the inbox or a text that was dropped."""
+        if self.desk is None:
+            return
+        from lovedesk.ui.quick_add import QuickAdd  # as all places: when it is wanted
+
+        if self.quick is None:
+            self.quick = QuickAdd(self, self.floor)
+            self.quick.kept.connect(self.tell_done)
+            self.quick.said.connect(self.say)
+        here = self.pages["customers"].open_now() if self.settings.place == "customers" else 0
+        if line:
+            self.quick.take_on(line)
+        elif not self.quick.isVisible() or text:
+            self.quick.begin(here=here or None, text=text)
+
+    def go_to(self) -> None:
+        """Open the palette that goes to anything."""
+        if self.desk is None:
+            return
+        from lovedesk.ui.goto import Goto  # as all places: when it is wanted
+
+        if self.goto is None:
+            self.goto = Goto(self)
+        self._note_open()
+        self.goto.open()
+
+    def _note_open(self) -> None:
+        """Remember whom the customers' place shows, for the palette's "seen last"."""
+        shown = self.pages["customers"].open_now() if "customers" in self.pages else 0
+        if shown and self.settings.recent[:1] != [shown]:
+            from lovedesk.ui.goto import remembered  # with the palette
+
+            self.settings.recent = remembered(self.settings.recent, shown)
+
+    def plan_with_open_customer(self) -> None:
+        """Ask when, for the customer that is shown."""
+        from lovedesk.ui.places.customers import Customers  # as all places: when it is wanted
+
+        customers = self.pages.get("customers")
+        if isinstance(customers, Customers):
+            customers.profile.plan_visit()
 
     def plan(self) -> None:
         """Ask in the calendar for a visit with somebody."""

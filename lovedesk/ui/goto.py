@@ -1,0 +1,73 @@
+"""The door of the palette: what can be done wherever one is, and the way there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from lovedesk.ui.palette import Palette
+from lovedesk.ui.palette_rows import Going
+from lovedesk.ui.place import Go
+from lovedesk.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from lovedesk.ui.window import Window
+
+REMEMBERED = 20
+
+
+class Goto(QObject):
+    """Opens the palette over a window and goes where it says."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        self.palette = Palette(window, window.floor)
+        self.palette.went.connect(self._go)
+        self.palette.sheet_wanted.connect(self._sheet)
+
+    def open(self) -> None:
+        """Open it, with all commands; a second time it closes."""
+        if self.palette.isVisible():
+            self.palette.close_up()
+            return
+        self.palette.begin([*self._places(), *self._menu()])
+
+    def _places(self) -> list[Going]:
+        places = [
+            (_("Today"), "sun-horizon", "today", "Ctrl+1"), (_("Customers"), "users", "customers", "Ctrl+2"),
+            (_("Calendar"), "calendar-blank", "calendar", "Ctrl+3"),
+            (_("Checklists"), "check-square-offset", "checklists", "Ctrl+4"),
+            (_("Add in one line"), "plus", "quickadd", "Ctrl+N"),
+        ]
+        return [Going(name, "", icon, _("Enter goes there"), Go(place), key=key) for name, icon, place, key in places]
+
+    def _menu(self) -> list[Going]:
+        """All that the menu offers, by its own words."""
+        return [Going(action.text().replace("&", ""), "", "dots-three", _("Enter does it"), command=action.text())
+                for action in self._actions()]
+
+    def _actions(self) -> list[QAction]:
+        return [action for action in self.window.actions()
+                if action.text() and action.isVisible() and action.isEnabled() and action.menu() is None]
+
+    def _go(self, going: Going) -> None:
+        if going.go is not None:
+            self.window.go(going.go)
+        if going.command == "plan":
+            self.window.plan_with_open_customer()
+        elif going.command:
+            action = next((action for action in self._actions() if action.text() == going.command), None)
+            if action is not None:
+                action.trigger()
+
+    def _sheet(self, visit: int) -> None:
+        self.window.go(Go("visit", visit))
+
+
+def remembered(recent: list[int], customer: int) -> list[int]:
+    """The customers seen last, with one more at the front."""
+    return [customer, *(other for other in recent if other != customer)][:REMEMBERED]
