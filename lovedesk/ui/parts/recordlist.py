@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from math import ceil
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -71,6 +74,16 @@ class PagedModel(QAbstractListModel):
         elif self.ids:
             self.dataChanged.emit(self.index(0), self.index(len(self.ids) - 1))
         return not same
+
+    def add_ids(self, ids: Sequence[int]) -> None:
+        """Show these below those that are shown."""
+        if not ids:
+            return
+        first = len(self.ids)
+        self.pages.pop(first // PAGE, None)      # a page that was not full
+        self.beginInsertRows(QModelIndex(), first, first + len(ids) - 1)
+        self.ids += ids
+        self.endInsertRows()
 
     def record(self, row: int) -> Any:
         """The record of a row; None if it has gone since."""
@@ -165,14 +178,17 @@ def paint_row_ground(painter: QPainter, rect: QRectF, *, chosen: bool, lit: bool
 class RecordList(QTableView):
     """`chosen` tells the id that a person moves to, `opened` the one that Enter or a double click opens.
 
+    With `several`, Ctrl and Shift with clicks or arrows, Space and Ctrl+A choose more than one; `gathered` tells so.
+
     A table of one column: with rows of one height it never asks for each of them, as a QListView does (170 ms for
     50,000 rows).
     """
 
     chosen = Signal(object)
     opened = Signal(object)
+    gathered = Signal()
 
-    def __init__(self, delegate: RowDelegate, *, name: str, fetch: Fetch | None = None,
+    def __init__(self, delegate: RowDelegate, *, name: str, fetch: Fetch | None = None, several: bool = False,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.held: dict[int, Any] = {}
@@ -184,7 +200,9 @@ class RecordList(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.several = several
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection if several
+                              else QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -201,14 +219,37 @@ class RecordList(QTableView):
         self.entered.connect(self._point_at)
         self.viewportEntered.connect(self._point_at)
         self.selectionModel().currentChanged.connect(self._moved)
+        if several:
+            self.selectionModel().selectionChanged.connect(self._gathered)
         self.activated.connect(self._opened)
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these records, fetched as they are painted; what was chosen stays so if it is among them."""
-        chosen, scroll = self.current(), self.verticalScrollBar().value()
+        chosen, scroll, many = self.current(), self.verticalScrollBar().value(), self.chosen_ids()
         if self.records.show_ids(ids):
             self.select(chosen)
+            if len(many) > 1:
+                self.choose_many(many)
             self.verticalScrollBar().setValue(scroll)
+
+    def add_ids(self, ids: Sequence[int]) -> None:
+        """Show these below the others."""
+        self.records.add_ids(ids)
+
+    def chosen_ids(self) -> list[int]:
+        """The ids that are chosen, in the list's order."""
+        selection = self.selectionModel().selection()
+        ranges = sorted((selection.at(n).top(), selection.at(n).bottom()) for n in range(selection.size()))
+        return [record for first, last in ranges for record in self.records.ids[first:last + 1]]
+
+    def choose_many(self, ids: Sequence[int]) -> None:
+        """Choose these of those that are listed, without telling whom a person moved to."""
+        wanted, selection = set(ids), QItemSelection()
+        rows = [row for row, record in enumerate(self.records.ids) if record in wanted]
+        for _key, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            run = [row for _n, row in group]
+            selection.select(self.records.index(run[0]), self.records.index(run[-1]))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def show_records(self, records: Sequence[Any]) -> None:
         """Show records that are at hand; each has an `id`."""
@@ -244,6 +285,12 @@ class RecordList(QTableView):
             if self.currentIndex().isValid():
                 self._opened(self.currentIndex())
             return
+        if self.several and event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Toggle)
+            return
+        if self.several and event.key() == Qt.Key.Key_Escape and len(self.chosen_ids()) > 1:
+            self.select(self.current())
+            return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -271,6 +318,10 @@ class RecordList(QTableView):
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self.quiet and current.isValid():
             self.chosen.emit(self.records.ids[current.row()])
+
+    def _gathered(self) -> None:
+        self.viewport().update()
+        self.gathered.emit()
 
     def _opened(self, index: QModelIndex) -> None:
         self.opened.emit(self.records.ids[index.row()])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import perf_counter
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import customers, search
-from lovedesk.shop.tables import NOT_CUSTOMER
+from lovedesk.shop import customers, narrowing, search
+from lovedesk.shop.narrowing import BY_NAME, Terms
 from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
 from lovedesk.ui.parts import photos
@@ -20,10 +21,13 @@ from lovedesk.ui.parts.labels import Small, Title, WrappedLabel
 from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
 from lovedesk.ui.parts.search_field import SearchField
 from lovedesk.ui.parts.segments import Segments
+from lovedesk.ui.places.customer_several import Several
+from lovedesk.ui.places.customer_terms import TermsPane, count_words
 from lovedesk.words import _, ngettext
 
 SIGNS = {"enquiring": ("hand-waving", "green"), "gone": ("door", "ink3"), "other": ("minus-circle", "ink3")}
 SHORT, LONG = 272, 300
+BUDGET = 0.008          # seconds of asking in one piece
 PAUSE = 120             # ms without a key, after which words are looked for inside words too
 
 
@@ -107,16 +111,20 @@ class CustomerList(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.standing = ""
-        self.everyone: list[int] = []
         self.counted: dict[str, int] = {}
+        self.terms = TermsPane(desk)
+        self.asked = (Terms(), BY_NAME)     # what is shown
+        self.steps: Iterator[list[int]] = iter(())
+        self.gathered: list[int] = []
+        self.keeps = False
+        self.several = Several(desk)
         self.funnel = IconButton("funnel-simple", _("Show only some"))
         self.plus = IconButton("plus", _("Add a customer (Ctrl+Shift+N)"))
         self.search = SearchField(_("Search by name, word or street"))
         self.adding = AddCustomer()
         self.count = Small()
         self.faces = photos.Faces(self)
-        self.rows = TypedList(RowDelegate(self.look), name=_("Customers"), fetch=self.fetch)
+        self.rows = TypedList(RowDelegate(self.look), name=_("Customers"), fetch=self.fetch, several=True)
         self.nobody = NobodyFound()
         self._lay_out()
         self._connect()
@@ -134,7 +142,7 @@ class CustomerList(QWidget):
         head.addLayout(top)
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 6, 0)
-        for widget in (self.adding, self.search, self.count, self.nobody):
+        for widget in (self.adding, self.search, self.terms, self.count, self.nobody):
             inner.addWidget(widget)
         head.addLayout(inner)
         column = QVBoxLayout(self)
@@ -142,13 +150,20 @@ class CustomerList(QWidget):
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.rows, 1)
+        column.addWidget(self.several)
         self.nobody.hide()
         self.further: Iterator[list[int]] = iter(())
         self.pause = QTimer(self, singleShot=True)
+        self.going_on = QTimer(self, singleShot=True, interval=0)
 
     def _connect(self) -> None:
         self.pause.timeout.connect(self.look_further)
-        self.funnel.clicked.connect(self.choose_standing)
+        self.going_on.timeout.connect(self._go_on)
+        self.funnel.clicked.connect(self.choose_terms)
+        self.terms.changed.connect(self._narrow_again)
+        self.terms.plan_wanted.connect(self._plan)
+        self.terms.print_wanted.connect(self._print)
+        self.rows.gathered.connect(self._several_chosen)
         self.plus.clicked.connect(self.add)
         self.search.sought.connect(self._sought)
         self.search.steered.connect(self._steer)
@@ -163,19 +178,61 @@ class CustomerList(QWidget):
 
     def refresh(self) -> None:
         """Read the list anew; selection and scroll stay."""
-        self.everyone = customers.ids(self.standing)
         self.counted = customers.counts()
+        self.terms.show_terms()
+        self.rows.records.pages.clear()
         self.narrow(self.search.text())
 
     def narrow(self, text: str) -> None:
-        """Show those whom a text finds; nobody's name is needed in full."""
-        ids, more = (self._found(text)) if text.strip() else (self.everyone, False)
-        self._show(text, ids, more=more)
-        self.further = search.inside_words(text, others=self.standing == NOT_CUSTOMER)
-        if text.strip() and len(ids) < search.FEW and not more:
+        """Show those whom the terms and a text leave; nobody's name is needed in full."""
+        self.pause.stop()
+        self.going_on.stop()
+        typed = [word[1:] for word in text.split() if word.startswith("#") and len(word) > 1]
+        sought = " ".join(word for word in text.split() if not word.startswith("#"))
+        terms = self.terms.terms._replace(tags=(*self.terms.terms.tags, *typed), words=" ".join(
+            part for part in (self.terms.terms.words, sought) if part))
+        if sought and terms._replace(words="") == Terms() and self.terms.order == BY_NAME:
+            self._search(sought)
+            return
+        self.keeps = (terms, self.terms.order) == self.asked and bool(self.rows.records.ids)
+        self.asked = (terms, self.terms.order)
+        self.steps = narrowing.steps(terms, self.desk.now(), self.terms.order)
+        self.gathered = []
+        if not self.keeps:
+            self.rows.show_ids([])
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Ask for some milliseconds; a list that is only read anew is shown when it is whole, so its scroll stays."""
+        until = perf_counter() + BUDGET
+        step: list[int] | None = []
+        some: list[int] = []
+        while step is not None and perf_counter() < until:
+            step = next(self.steps, None)
+            some += step or []
+        self.gathered += some
+        if step is not None:
+            self.going_on.start()
+            if not self.keeps and some:
+                self._add(some)
+            return
+        if not self.keeps and self.rows.records.ids:
+            self._add(some)
+        self._show(self.search.text(), self.gathered, more=False)
+
+    def _add(self, ids: list[int]) -> None:
+        self.rows.add_ids(ids)
+        self.rows.show()
+        self.nobody.hide()
+        self.count.setText(ngettext("{n} so far", "{n} so far", len(self.gathered)).format(n=len(self.gathered)))
+
+    def _search(self, text: str) -> None:
+        self.asked = (Terms(words=text), BY_NAME)
+        found = search.by_beginnings(text)
+        self._show(text, found.ids, more=found.more)
+        self.further = search.inside_words(text)
+        if len(found.ids) < search.FEW and not found.more:
             self.pause.start(PAUSE)
-        else:
-            self.pause.stop()
 
     def _sought(self, text: str) -> None:
         """Narrow to what was typed; the only one whom it finds is shown without another key."""
@@ -191,7 +248,7 @@ class CustomerList(QWidget):
         if step is None:
             return
         shown = self.rows.records.ids
-        ids = list(dict.fromkeys([*shown, *self._among(step)]))
+        ids = list(dict.fromkeys([*shown, *step]))
         if len(ids) > len(shown):
             self._show(self.search.text(), ids, more=False)
         self.pause.start(0)
@@ -204,24 +261,13 @@ class CustomerList(QWidget):
         self.nobody.setVisible(not ids)
         self.rows.setVisible(bool(ids))
 
-    def _found(self, text: str) -> tuple[list[int], bool]:
-        found = search.by_beginnings(text, others=self.standing == NOT_CUSTOMER)
-        return self._among(found.ids), found.more
-
-    def _among(self, ids: list[int]) -> list[int]:
-        """Those of `ids` that have the standing which is shown."""
-        if not self.standing:
-            return ids
-        among = set(self.everyone)
-        return [customer for customer in ids if customer in among]
-
     def _count_line(self, shown: int, more: bool, *, narrowed: bool) -> str:
         if more:
             return ngettext("{n} and more; type on", "{n} and more; type on", shown).format(n=shown)
         if narrowed:
             return ngettext("{n} found", "{n} found", shown).format(n=shown)
-        if self.standing:
-            return _("{n} shown: {standing}").format(n=shown, standing=customers.standing_word(self.standing))
+        if self.terms.terms != Terms():
+            return count_words(shown, self.terms.terms.standings)
         enquiring = self.counted.get("enquiring", 0)
         if enquiring:
             return ngettext("{n} customer, {enquiring} enquiring", "{n} customers, {enquiring} enquiring",
@@ -246,29 +292,28 @@ class CustomerList(QWidget):
         """Ask for the name of a new customer."""
         self.adding.open_with("" if self.rows.isVisible() else self.search.text().strip())
 
-    def choose_standing(self) -> None:
-        """Open the menu of those who can be shown alone."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        choices = [("", _("All customers")), ("customer", _("Customers")), ("enquiring", _("Enquiring")),
-                   ("one-off", _("One-off")), ("gone", _("Gone")), (NOT_CUSTOMER, _("Not customers"))]
-        for standing, word in choices:
-            action = QAction(word, group)
-            action.setCheckable(True)
-            action.setChecked(standing == self.standing)
-            action.setData(standing)
-            menu.addAction(action)
-        group.triggered.connect(self._standing_chosen)
-        menu.popup(self.funnel.mapToGlobal(QPoint(0, self.funnel.height() + 2)))
+    def choose_terms(self) -> None:
+        """Open the menu of what can narrow the list."""
+        self.terms.open_menu(self.funnel)
 
-    def show_standing(self, standing: str) -> None:
-        """Show only those of a standing; "" shows all who are customers in some way."""
-        self.standing = standing
-        self.refresh()
+    def _narrow_again(self) -> None:
+        self.narrow(self.search.text())
 
-    def _standing_chosen(self, action: QAction) -> None:
-        self.show_standing(str(action.data()))
+    def _plan(self) -> None:
+        self._choose_all()
+        self.several.plan_wanted.emit()
+
+    def _print(self) -> None:
+        self._choose_all()
+        self.several.print_wanted.emit()
+
+    def _choose_all(self) -> None:
+        self.rows.selectAll()
+        self.several.show_count(self.rows.records.ids)
+
+    def _several_chosen(self) -> None:
+        chosen = self.rows.chosen_ids()
+        self.several.show_count(chosen if len(chosen) > 1 else [])
 
     def _steer(self, event: object) -> None:
         if not self.rows.records.ids:

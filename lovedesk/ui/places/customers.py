@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lovedesk.mishaps import Refused
 from lovedesk.shop import customers
 from lovedesk.ui.parts.buttons import Primary, Quiet
 from lovedesk.ui.parts.empty import Empty
 from lovedesk.ui.parts.labels import Title, WrappedLabel
 from lovedesk.ui.parts.scrollpage import SIDE, TOP, stop_for
 from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.places.customer_group import Group
 from lovedesk.ui.places.customer_list import LONG, SHORT, CustomerList
+from lovedesk.ui.places.duplicates_link import DuplicatesLink
+from lovedesk.ui.places.group_plan import GroupPlan
 from lovedesk.ui.places.profile import Profile
 from lovedesk.words import _
+
+# What pairs that may be the same are found by.
+FOUND_BY = frozenset({"customer", "person", "membership", "contact_point", "special_day", "not_same"})
+
+if TYPE_CHECKING:
+    from lovedesk.ui.places.customer_paper import ListPaper
 
 
 class Customers(Place):
@@ -39,10 +49,20 @@ class Customers(Place):
         self.empty = self._empty()
         self.pages = QStackedWidget()
         self._lay_out()
+        self.group = Group(self, self.list)
+        self.plan_group: GroupPlan | None = None
+        self.list_paper: ListPaper | None = None
+        self.list.several.plan_wanted.connect(self._plan_group)
+        self.list.several.print_wanted.connect(self._print_group)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
         self.list.wanted.connect(self._add)
         self.profile.list_wanted.connect(self.show_list)
+        self.twice = DuplicatesLink(floor)
+        self.twice.wanted.connect(self._show_twice)
+        column = self.list.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self.twice)      # between the head of the list and its rows
         self.adding = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
         self.adding.activated.connect(self.add)
 
@@ -154,6 +174,45 @@ class Customers(Place):
             self.list.rows.select(added)
             self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def note_change(self, tables: frozenset[str]) -> None:
+        super().note_change(tables)
+        if tables & FOUND_BY:
+            self.twice.note_change()
+
+    def _show_twice(self) -> None:
+        self.go.emit(Go("duplicates"))
+
+    def _plan_group(self) -> None:
+        if self.plan_group is None:
+            self.plan_group = GroupPlan(self)
+            self.plan_group.closed.connect(self._group_planned)
+            self.right.addWidget(self.plan_group)
+        self.plan_group.open_for(list(self.list.several.whom))
+        self.right.setCurrentWidget(self.plan_group)
+        self._arrange()
+
+    def _group_planned(self) -> None:
+        self.right.setCurrentWidget(self.profile if self.profile.customer else self.nobody)
+        self._arrange()
+        self.list.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _print_group(self) -> None:
+        from lovedesk.ui.places.customer_paper import ListPaper  # what prints, when it is wanted
+
+        if self.list_paper is None:
+            page = ListPaper(self)
+            page.closed.connect(self._group_planned)
+            self.right.addWidget(page)
+            self.list_paper = page
+        try:
+            self.list_paper.show_list(list(self.list.several.whom), self.list.asked[0])
+        except Refused as refused:
+            self.said.emit(str(refused))
+            return
+        self.right.setCurrentWidget(self.list_paper)
+        self._arrange()
+        self.list_paper.printing.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _bring(self) -> None:
         self.go.emit(Go("bring"))
 
@@ -166,7 +225,7 @@ class Customers(Place):
 
     def _arrange(self) -> None:
         narrow = self.stop == "narrow"
-        somebody = self.right.currentWidget() is self.profile
+        somebody = self.right.currentWidget() is not self.nobody
         self.list.setVisible(not narrow or not somebody)
         self.right.setVisible(not narrow or somebody)
         self.profile.head.all.setVisible(narrow)

@@ -24,6 +24,7 @@ from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Go, Place
 from lovedesk.ui.places.profile_name import Name
 from lovedesk.ui.places.profile_photo import keep_photo
+from lovedesk.ui.places.profile_tags import ProfileTags
 from lovedesk.words import _
 
 STANDING_ICONS = {"customer": "storefront", "enquiring": "hand-waving", "one-off": "check-circle", "gone": "door",
@@ -63,6 +64,7 @@ class ProfileHead(QWidget):
         self.more = IconButton("dots-three", _("More"))
         self.plan = Primary(_("Plan a visit"), "plus", tip=_("Alt+V"))
         self.plan.setShortcut("Alt+V")
+        self.tags = ProfileTags(place)
         self._lay_out()
         self.name.clicked.connect(self.rename)
         self.standing.clicked.connect(self.choose_standing)
@@ -92,6 +94,7 @@ class ProfileHead(QWidget):
         self.words.setSpacing(2)
         self.words.addLayout(self.first_line)
         self.words.addLayout(second)
+        self.words.addWidget(self.tags)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 18, 28, 8)
         row.setSpacing(4)
@@ -116,6 +119,7 @@ class ProfileHead(QWidget):
         if self.field is not None:
             self.field.show_text(head.name)
         self._show_chips(head)
+        self.tags.show_tags(head.id)
         self.address.setText(address)
         self.address.setVisible(bool(address))
         last = _("last in touch {ago}").format(ago=words.ago(head.last.date(), today)) if head.last else ""
@@ -289,8 +293,13 @@ class ProfileHead(QWidget):
             menu.addAction(action)
         kinds.triggered.connect(self._kind_chosen)
         menu.addSeparator()
+        menu.addAction(icons.icon("users"), _("Make one with …")).triggered.connect(self._make_one_with)
         menu.addAction(icons.icon("trash"), _("Delete this customer")).triggered.connect(self._trash)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def _make_one_with(self) -> None:
+        if self.head is not None:
+            self.place.go.emit(Go("duplicates", self.head.id))
 
     def _kind_chosen(self, action: QAction) -> None:
         if self.head is not None:

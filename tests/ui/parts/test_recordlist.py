@@ -163,3 +163,28 @@ def test_a_chosen_row_has_no_ground_but_its_own(qtbot: QtBot, show: Show) -> Non
     bare, chosen = (rows.visualRect(rows.model().index(row, 0)).center().y() for row in (0, 1))
     picture = rows.viewport().grab().toImage()
     assert picture.pixelColor(2, chosen) == picture.pixelColor(2, bare)
+
+
+def test_several_are_chosen_and_stay_so_when_the_list_is_read_anew(qtbot: QtBot, show: Show) -> None:
+    rows = RecordList(RowDelegate(look), name="Customers", several=True)
+    rows.show_records(some("Ana", "Ben", "Cleo", "Dora"))
+    show(rows)
+    rows.setFocus()
+    rows.select(2)
+    with qtbot.waitSignal(rows.gathered):
+        qtbot.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert rows.chosen_ids() == [2, 3]
+    rows.show_records(some("Ana", "Ben", "Cleo"))
+    assert rows.chosen_ids() == [2, 3]
+
+
+def test_rows_that_come_later_stand_below(qtbot: QtBot, show: Show) -> None:
+    shop = Shop()
+    rows = RecordList(RowDelegate(look), name="Customers", fetch=shop.fetch)
+    rows.show_ids([1, 2])
+    show(rows)
+    rows.select(2)
+    rows.add_ids([3, 4])
+    assert texts(rows) == ["Customer 1, The reading chair, today", "Customer 2, The reading chair, today",
+                           "Customer 3, The reading chair, today", "Customer 4, The reading chair, today"]
+    assert rows.current() == 2
