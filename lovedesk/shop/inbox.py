@@ -49,11 +49,6 @@ def lines() -> list[Line]:
         f"select i.id, i.text, c.id, coalesce(c.name, ''), i.came_on {_OPEN} order by i.came_on, i.id")]
 
 
-def count() -> int:
-    """How many lines wait."""
-    return int(rows(f"select count(*) {_OPEN}")[0][0])
-
-
 def get(line: int) -> Line | None:
     """One line that waits; None when it is settled or gone."""
     return next((found for found in lines() if found.id == line), None)

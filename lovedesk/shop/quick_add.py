@@ -49,7 +49,7 @@ def read(line: str, today: dt.date, now: dt.datetime, *, here: int | None = None
     """What a line says. `here` is the customer who is meant when nobody is named; it never fails."""
     line = line.replace("\n", " ")
     if len(line) > LINE_LIMIT:
-        return Understood(line, today, (Part(WORDS, 0, len(line), (_plain_words(line),), (WORDS, plain(line))),), 0)
+        return unread(line, today)
     reader = _Line(line, today, now, names or Names(), rejected)
     reader.read()
     parts = _covering(line, reader.found)
@@ -57,6 +57,11 @@ def read(line: str, today: dt.date, now: dt.datetime, *, here: int | None = None
             implied := of_customer(here)) and not reader.is_new:
         parts = [Part(WHOM, 0, 0, (Reading(implied.name, "user", implied),), (WHOM, ""), said=False), *parts]
     return Understood(line, today, tuple(_settled(part, chosen or {}) for part in parts), reader.head)
+
+
+def unread(line: str, today: dt.date) -> Understood:
+    """A line whose words are all left as they are."""
+    return Understood(line, today, (Part(WORDS, 0, len(line), (_plain_words(line),), (WORDS, plain(line))),), 0)
 
 
 def _settled(part: Part, chosen: Mapping[Key, int]) -> Part:

@@ -179,6 +179,8 @@ def _log(understood: Understood, now: dt.datetime, keeper: int | None) -> int:
 def _they_began(understood: Understood) -> bool:
     """Whether it is "Ana called", and not "called Ana" or "Ana gestern angerufen"."""
     whom, kind = understood.of(WHOM), understood.of(KIND)
+    if any(part.role == FILLER and part.key[1] in {"she", "he", "they", "sie", "er"} for part in understood.parts):
+        return True
     if not (whom and kind and whom.said and whom.end <= kind.start):
         return False
     return not kind.key[1].startswith(("ange", "be", "ge", "tele", "war"))

@@ -64,8 +64,8 @@ _TOPIC_WORDS = {
 _OPEN_TOPICS = frozenset(("worry", "note"))       # the others are words of any sentence: they need their colon
 
 FILLERS = frozenset((
-    "please bitte todo i we ich wir have habe haben hab must muss mussen need remember reminder remind me us dont "
-    "don't don’t forget to and und also mal noch ").split())
+    "please bitte todo she he they sie er i we ich wir have habe haben hab must muss mussen need remember "
+    "reminder remind me us dont don't don’t forget to and und also mal noch ").split())
 STOPS = frozenset((
     "a an and are about at as all any be because but by can could das dass dem den der des die do ein eine einen "
     "einer er es for from fur had has have he her him his how i if ihr im in ist is it its me mit my nach no not "

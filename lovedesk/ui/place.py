@@ -18,7 +18,7 @@ from lovedesk.ui.signals import Aside
 
 class Go(NamedTuple):
     """A wish to be somewhere: a place's key and what to show there; "back" is where one came from,
-    and "plan" the calendar that asks for a visit."""
+    "plan" the calendar that asks for a visit, and "quickadd" the line that adds anything (with a line of the inbox)."""
 
     place: str
     what: int = 0

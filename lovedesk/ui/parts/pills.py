@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.ui import theme
 
@@ -78,11 +78,11 @@ class OneOf(QWidget):
     gap = 10
 
     def __init__(self, choices: Sequence[tuple[object, str]], value: object = None, *, name: str = "",
-                 numbered: bool = False, parent: QWidget | None = None) -> None:
+                 numbered: bool = False, down: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self) if down else QHBoxLayout(self)
         row.setContentsMargins(*self.margins())
         row.setSpacing(self.gap)
         self.buttons: dict[object, Choice] = {}

@@ -21,6 +21,7 @@ from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.places.today_inbox import Foot, Inbox
 from lovedesk.ui.places.today_pack import DayPackButton
 from lovedesk.words import _, date_long, date_short, joined, ngettext
 
@@ -37,7 +38,8 @@ class Today(Place):
     """Five blocks at most: visits, promised for today, while you were away, days of theirs, waiting for them."""
 
     shows = frozenset({"customer", "person", "membership", "touchpoint", "touchpoint_customer", "touchpoint_person",
-                       "touchpoint_item", "follow_up", "special_day", "shop", "shopkeeper", "contact_point"})
+                       "touchpoint_item", "follow_up", "special_day", "shop", "shopkeeper", "contact_point",
+                       "inbox_line"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
@@ -47,6 +49,7 @@ class Today(Place):
         outer.addWidget(self.page)
         self._make_head()
         self._make_blocks()
+        outer.addWidget(self.foot)
         self.clock = QTimer(self, singleShot=True)      # one timer to the next moment at which this page changes
         self.clock.timeout.connect(self._time_passed)
         self.page.stop_changed.connect(self._arrange)
@@ -89,6 +92,9 @@ class Today(Place):
         self.waiting, self.waiting_title = self._due_block(), Section(_("Waiting for them"))
         self.days: Rows[Entry] = Rows(self._day_line, _entry_key, spacing=4)
         self.days_title = Section(_("Days of theirs"))
+        self.inbox, self.foot = Inbox(self), Foot()
+        self.foot.line.clicked.connect(self._quick_add)
+        self.foot.inbox.clicked.connect(self._show_inbox)
         self.more = Link(_("All in the calendar"))
         self.more.clicked.connect(self._open_calendar)
         bring = Primary(_("Bring your contacts"), "file-arrow-down")
@@ -130,6 +136,7 @@ class Today(Place):
             pair.addLayout(_block(self.due_title, self.due), 1)
             pair.addLayout(_block(self.away_title, self.away, self.more), 1)
             left.addLayout(pair)
+            left.addWidget(self.inbox)
             left.addStretch(1)
             right.addLayout(_block(self.days_title, self.days))
             right.addSpacing(16)
@@ -186,6 +193,7 @@ class Today(Place):
         self.copy.setVisible(old)
 
     def _show_visits(self, day: Day, now: dt.datetime) -> None:
+        self.foot.show_waiting(self.inbox.refresh())
         self.visits_title.setText(_summary(day))
         coming = next((touch.id for touch in day.visits if not touch.done and touch.start >= now), None)
         self.visits.show_records((touch, now, touch.id == coming) for touch in day.visits)
@@ -259,6 +267,13 @@ class Today(Place):
 
     def _plan(self) -> None:
         self.go.emit(Go("plan"))
+
+    def _show_inbox(self) -> None:
+        self.page.ensureWidgetVisible(self.inbox)
+        self.inbox.take_focus()
+
+    def _quick_add(self) -> None:
+        self.go.emit(Go("quickadd"))
 
     def _bring(self) -> None:
         self.go.emit(Go("bring"))
