@@ -62,7 +62,8 @@ def wrapped(data: bytes) -> str:
     if data.startswith(b"PK"):
         if b"opendocument" in data[:200]:
             return _("This is a spreadsheet of OpenDocument. Save it as .xlsx or CSV, and bring that.")
-        return _("This is a packed folder. Unpack it, and bring what is in it.")
+        return _("This is a packed folder, or a spreadsheet that is damaged. Unpack it, or save the sheet as CSV, "
+                 "and bring that.")
     if data.startswith((b"\xff\xd8\xff", b"\x89PNG", b"%PDF", b"GIF8", b"SQLite format", b"RIFF")):
         return _("This is a picture or a document, not a file of contacts.")
     return ""
