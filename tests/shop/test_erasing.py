@@ -195,6 +195,15 @@ def test_those_who_are_one_with_them_go_too(desk: Desk, ana: int) -> None:
     assert desk.check() == []
 
 
+def test_a_name_without_letters_goes_too(desk: Desk) -> None:
+    with desk.act("customer.add"):
+        home = customers.add("🐈 🐕")
+        customers.add("Ann")
+    erasing.erase(desk, person=people.at(home)[0].id)
+    assert "🐈".encode() not in desk.path.read_bytes()
+    assert desk.check() == []
+
+
 def test_from_the_trash_a_customer_goes_with_its_people(desk: Desk) -> None:
     with desk.act("customer.add"):
         cafe = customers.add("Café Øst", kind="business")
