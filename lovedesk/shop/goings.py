@@ -36,12 +36,14 @@ def goings(text: str, now: dt.datetime, *, recent: Sequence[int] = ()) -> Goings
     if not text.strip():
         return Goings(_customers(recent[:CUSTOMERS], now), timeline.of_day(now.date())[:VISITS])
     found = search.by_beginnings(text, others=True).ids
-    first = [customer for customer in recent if customer in set(found)]
-    chosen = list(dict.fromkeys([*first, *found]))[:CUSTOMERS]
-    whom = _customers(chosen, now)
-    names = {one.name for one in whom}
-    people = [one for one in _people(text, recent) if one.name not in names]
-    return Goings(whom + people[:PEOPLE], _visits(chosen[:2], now))
+    chosen = list(dict.fromkeys([*(customer for customer in recent if customer in set(found)), *found]))
+    called = set(search.rows_with(text, "customer"))
+    named = _customers([customer for customer in chosen if customer in called][:CUSTOMERS], now)
+    people = [one for one in _people(text, recent) if one.name not in {other.name for other in named}][:PEOPLE]
+    here = {one.customer for one in (*named, *people)}
+    others = _customers([customer for customer in chosen[:CUSTOMERS] if customer not in here], now)
+    whom = [*named, *people, *others]
+    return Goings(whom, _visits([one.customer for one in whom[:2]], now))
 
 
 def _customers(ids: Sequence[int], now: dt.datetime) -> list[Whom]:

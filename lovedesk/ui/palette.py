@@ -11,7 +11,8 @@ from lovedesk.shop import builtin, goings
 from lovedesk.shop.folding import fold
 from lovedesk.shop.goings import Whom
 from lovedesk.shop.timeline import Touch
-from lovedesk.ui.palette_rows import Going, Group, PaletteRows
+from lovedesk.ui import theme
+from lovedesk.ui.palette_rows import HEAD, ROW, Going, Group, PaletteRows
 from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.overlay import Overlay
 from lovedesk.ui.parts.search_field import SearchField
@@ -19,6 +20,7 @@ from lovedesk.ui.place import Floor, Go
 from lovedesk.words import _
 
 WIDE, SIDE = 640, 20
+TOP, AROUND = 0.105, 150      # of the window above the panel; what the line, the foot and the edges take
 COMMANDS = 5        # that are shown beside customers and visits
 
 
@@ -29,17 +31,21 @@ class Palette(Overlay):
     sheet_wanted = Signal(object)
 
     def __init__(self, window: QWidget, floor: Floor) -> None:
-        super().__init__(window, WIDE, name=_("Go to anything"))
+        super().__init__(window, WIDE, name=_("Go to anything"), above=TOP)
         self.floor = floor
         self.commands: list[Going] = []
         self.line = SearchField(_("Go to anything"))
+        self.line.setFont(theme.font("section"))
+        self.line.setStyleSheet("QLineEdit, QLineEdit:focus { border: none; background: transparent; }")
+        self.line.setMinimumHeight(34)
         self.rows = PaletteRows()
         self.foot = Small("")
         top, foot = QHBoxLayout(), QHBoxLayout()
-        top.setContentsMargins(SIDE, 14, SIDE, 10)
+        top.setContentsMargins(SIDE - 8, 10, SIDE - 8, 6)
         foot.setContentsMargins(SIDE, 8, SIDE, 12)
         top.addWidget(self.line)
         foot.addWidget(self.foot)
+        foot.addStretch()
         self.body.addLayout(top)
         self.body.addWidget(self.rows)
         self.body.addLayout(foot)
@@ -63,14 +69,25 @@ class Palette(Overlay):
         found = goings.goings(text, now, recent=self.floor.settings.recent)
         whom = [self._whom(one) for one in found.whom]
         visits = [self._visit(touch) for touch in found.visits]
-        self.rows.show_groups([
+        self.rows.show_groups(self._fitted([
             Group(_("Customers and people") if text.strip() else _("Seen last"), whom),
             Group(_("Visits") if text.strip() else _("Today’s visits"), visits),
             Group(_("Do"), self._commands(text, found.whom[0] if found.whom else None, found.visits)),
-        ], text)
+        ]), text)
         self._say()
         if self.isVisible():
             self.place()
+
+    def _fitted(self, groups: list[Group]) -> list[Group]:
+        """As many rows as the window holds; the longest group gives way first."""
+        shown = [Group(group.title, list(group.goings)) for group in groups if group.goings]
+        room = self.over.height() * (1 - TOP) - AROUND - len(shown) * HEAD
+        while shown and sum(len(group.goings) for group in shown) * ROW > room:
+            longest = max(shown, key=_length)
+            if len(longest.goings) == 1:
+                break
+            longest.goings.pop()
+        return shown
 
     def _whom(self, whom: Whom) -> Going:
         icon = "user" if whom.person else "storefront" if whom.business else "user"
@@ -118,6 +135,10 @@ class Palette(Overlay):
             self.sheet_wanted.emit(going.sheet)
         else:
             self.went.emit(going)
+
+
+def _length(group: Group) -> int:
+    return len(group.goings)
 
 
 def _begins(name: str, typed: list[str]) -> bool:

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from lovedesk.ui import theme
 
 DIM = QColor(42, 36, 33, 89)        # 35 % of the ink, in both themes
-TOP_PART = 0.18                     # of the window's height above the panel
+TOP_PART = 0.18                     # of the window's height above the panel, for most
 RADIUS, EDGE = 12, 24
 
 
@@ -31,10 +31,10 @@ class Overlay(QWidget):
 
     closed = Signal()
 
-    def __init__(self, window: QWidget, width: int, *, name: str) -> None:
+    def __init__(self, window: QWidget, width: int, *, name: str, above: float = TOP_PART) -> None:
         super().__init__(window)
         self.over = window
-        self.wide = width
+        self.wide, self.above = width, above
         self.came_from: QWidget | None = None
         self.panel = Panel(self)
         self.panel.setAccessibleName(name)
@@ -73,7 +73,7 @@ class Overlay(QWidget):
         """Lay the panel into the upper third, as high as what it shows."""
         self.setGeometry(self.over.rect())
         width = min(self.wide, self.width() - 2 * EDGE)
-        top = round(self.height() * TOP_PART)
+        top = round(self.height() * self.above)
         layout = self.body
         for part in self.panel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if (inner := part.layout()) is not None:        # what is hidden tells nobody that it has changed
