@@ -139,6 +139,7 @@ _DUES = f"""
       coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
         and (n.person_id in {all_of("p.id")} or n.customer_id in {all_of("c.id")}
           or (f.person_id is null and n.person_id in {people_of("c.id")}))
+        and not exists (select 1 from person g where g.id = n.person_id and g.gone <> '')
         order by f.person_id is not null and n.person_id is not null desc, n.preferred desc,
           n.customer_id is null, n.position, n.id limit 1), ''),
       f.done_at is not null, f.dropped_at is not null, f.dropped_why,

@@ -57,8 +57,9 @@ REMINDS = f"""(t.done_at is not null or t.occasion = '{reminding.GOODBYE}' or ex
                 where l.touchpoint_id = t.id and l.state = 'live'))"""
 _MET_AND_MERGED = f"""from touchpoint_person l join head w on w.id = l.person_id
                         join person p on p.id = w.head and {LIVE_PERSON} join head a on a.head = w.head
+                          and (p.gone = '' or t.done_at is not null)
                         where l.touchpoint_id = t.id and l.state = 'live'"""
-_MET = _MET_AND_MERGED + " and a.id = w.head and (p.gone = '' or t.done_at is not null)"
+_MET = _MET_AND_MERGED + " and a.id = w.head"
 _TOUCHES = f"""
     select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, coalesce(k.name, ''),
       f.id, f.name, f.kind, f.photo,

@@ -32,6 +32,7 @@ from tests.conftest import TODAY
 
 NOW = dt.datetime.combine(TODAY, dt.time(9))
 SOON = dt.date(2026, 12, 3)
+NUMBER = "0151 496 0142"
 
 
 class Cafe(NamedTuple):
@@ -48,7 +49,7 @@ def cafe(desk: Desk) -> Cafe:
         customer = customers.add("Café Halcyon", kind="business")
         tad = people.add(customer, "Tad Okonkwo")
         people.add(customer, "Xiomara Reyes")
-        contact_points.add("0151 496 0142", person=tad)
+        contact_points.add(NUMBER, person=tad)
         special_days.add("birthday", SOON.month, SOON.day, person=tad)
         special_days.add("birthday", TODAY.month, TODAY.day, person=tad)
         special_days.add("company", SOON.month, SOON.day + 1, customer=customer)
@@ -56,6 +57,7 @@ def cafe(desk: Desk) -> Cafe:
         details.add("Tad moves house", topic="plans", person=tad, learned_on=TODAY, day=dt.date(2026, 11, 14))
         followups.add("Ring Tad", customer=customer, person=tad, due=TODAY, promised=True)
         followups.add("Ask Tad for the measures", customer=customer, person=tad)
+        followups.add("Say when the stools come", customer=customer, due=TODAY)
         visit = touchpoints.plan([customer], dt.datetime.combine(SOON, dt.time(10)))
         touchpoints.plan([customer], NOW.replace(hour=7))
     return Cafe(customer, tad, visit)
@@ -83,7 +85,9 @@ def test_nothing_reminds_of_a_person_who_is_gone_and_back_again_all_does(desk: D
     assert {verb for verb, said in before.items() if "Tad" in said} == set(before)
     with desk.act("person.gone"):
         farewells.person_gone(cafe.tad, farewells.DIED, on=dt.date(2026, 5, 3))
-    assert {verb for verb, said in reminders(cafe.id).items() if "Tad" in said} == set()
+    after = reminders(cafe.id)
+    assert {verb for verb, said in after.items() if "Tad" in said or NUMBER in said} == set()
+    assert "Say when the stools come" in after["today"]
     with desk.act("person.back"):
         farewells.person_back(cafe.tad)
     assert reminders(cafe.id) == before
@@ -94,9 +98,10 @@ def test_who_is_gone_stays_readable(desk: Desk, cafe: Cafe) -> None:
         farewells.person_gone(cafe.tad, farewells.LEFT)
     tad = people.at(cafe.id)[0]
     assert (tad.name, tad.gone, tad.gone_on, tad.to_meet) == ("Tad Okonkwo", "left", None, False)
-    assert [way.value for way in contact_points.of(cafe.id)] == ["0151 496 0142"]
+    assert [way.value for way in contact_points.of(cafe.id)] == [NUMBER]
     assert [day.reminds for day in special_days.of(cafe.id)] == [False, False, True]
-    assert {due.title for due in followups.open_of(cafe.id)} == {"Ring Tad", "Ask Tad for the measures"}
+    assert {due.title for due in followups.open_of(cafe.id)} == {
+        "Ring Tad", "Ask Tad for the measures", "Say when the stools come"}
     assert search.customers("tad bike").ids == [cafe.id]
     assert desk.undo() is not None
     assert people.at(cafe.id)[0].gone == ""

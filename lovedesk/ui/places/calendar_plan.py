@@ -48,10 +48,11 @@ class PlanWith(PlanPane):
         day, time = self.day.shown, self.time.shown
         head = customers.head(customer, self.place.desk.now())
         first = head is not None and head.last is None and head.standing == "enquiring"
-        self.open_for(customer, people.at(customer), first=first)
+        gone = head is not None and head.standing == "gone"
+        self.open_for(customer, people.at(customer), first=first, gone=gone)
         self.day.show_day(day)
         self.time.show_time(time)
-        (self.time if day else self.day).setFocus(Qt.FocusReason.TabFocusReason)
+        (self.time if day else self.day).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _whom_entered(self, _text: str) -> None:
         if self.customer:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import builtin, checklists, touchpoints
+from lovedesk.shop import builtin, checklists, reminding, touchpoints
 from lovedesk.shop.people import PersonRow
 from lovedesk.ui import icons
 from lovedesk.ui.parts.buttons import Primary, Quiet
@@ -89,8 +89,9 @@ class PlanPane(Card):
         self.body.addLayout(foot)
         self.setMaximumWidth(640)
 
-    def open_for(self, customer: int, people: list[PersonRow], *, first: bool) -> None:
-        """Ask for a visit with a customer; `first` when there was none yet."""
+    def open_for(self, customer: int, people: list[PersonRow], *, first: bool, gone: bool = False) -> None:
+        """Ask for a visit with a customer; `first` when there was none yet. With those who are `gone` it is a goodbye,
+        as nothing else reminds of them."""
         self.customer = customer
         self.checklist.clear()
         self.checklist.addItem(_("No checklist"), "")
@@ -100,7 +101,8 @@ class PlanPane(Card):
         self.day.show_day(None)
         self.day.forgive()
         self.time.show_time(USUAL_TIME)
-        self.occasion.setCurrentIndex(max(self.occasion.findData("first" if first else "great"), 0))
+        usual = reminding.GOODBYE if gone else "first" if first else "great"
+        self.occasion.setCurrentIndex(max(self.occasion.findData(usual), 0))
         self._occasion_chosen()
         self.show()
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)

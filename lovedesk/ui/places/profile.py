@@ -227,7 +227,8 @@ class Profile(QWidget):
         if self.known is not None:
             self.page.verticalScrollBar().setValue(0)
             first = self.known.last is None and self.known.standing == "enquiring"
-            self.plan.open_for(self.customer, self.everyone, first=first)
+            gone = self.known.standing == "gone"
+            self.plan.open_for(self.customer, self.everyone, first=first, gone=gone)
 
     def _plan_closed(self) -> None:
         self.head.plan.setFocus(Qt.FocusReason.ShortcutFocusReason)     # by a key, so the ring is shown

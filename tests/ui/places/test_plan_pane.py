@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import customers, timeline, visits
+from lovedesk.shop import customers, farewells, people, timeline, visits
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Go
 from lovedesk.ui.places.customers import Customers
@@ -72,3 +72,23 @@ def test_whoever_enquires_for_the_first_time_gets_the_first_visit(page: Customer
         customers.set_standing(halcyon, "enquiring")
     press("Plan a visit", page, qtbot)
     assert one(QComboBox, "Checklist", page).currentText() == "First visit"
+
+
+def test_with_those_who_are_gone_it_is_a_goodbye(page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    with desk.act("customer.gone"):
+        farewells.customer_gone(halcyon)
+    press("Plan a visit", page, qtbot)
+    assert one(QComboBox, "Occasion", page).currentData() == "goodbye"
+
+
+def test_their_family_and_those_who_left_are_not_met(page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    xiomara, tad = people.at(halcyon)
+    with desk.act("person.add"):
+        people.add(halcyon, "Emilia", role="daughter", of_person=xiomara.id)
+    with desk.act("person.gone"):
+        farewells.person_gone(tad.id, farewells.LEFT)
+    press("Plan a visit", page, qtbot)
+    type_into(one(QLineEdit, "Day", page), "tue", qtbot)
+    enter(qtbot)
+    (touch,) = timeline.of_customer(halcyon)
+    assert touch.people == ["Xiomara Reyes"]
