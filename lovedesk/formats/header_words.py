@@ -227,6 +227,10 @@ def understand(header: str) -> Column | None:
         label = told[2].strip()
         return Column(kind, TOPICS.get(fold(label), label) if kind == "detail" else label)
     camel = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header) if " " not in header.strip() else header
+    told = BRACKETS.match(header)
+    several = told is not None and len(told[2].split()) > 1 and not any(map(str.isdigit, told[2]))
+    if told and several and (known := understand(told[1])) and known.field in LABELLED:
+        return known._replace(place=told[2].strip())        # "Web (home page)" is not the web page at home
     for text in dict.fromkeys((fold(header), fold(camel))):
         if " - " in header and (match := GOOGLE.match(text)):
             part = match[3].replace(" ", "")
@@ -234,7 +238,7 @@ def understand(header: str) -> Column | None:
                           "", int(match[2]))
         if known := EXACT.get(text) or _by_words(text):
             return known
-    if (told := BRACKETS.match(header)) and (known := understand(told[1])) and known.field in LABELLED:
+    if told and (known := understand(told[1])) and known.field in LABELLED:
         return known._replace(place=told[2].strip())
     return None
 

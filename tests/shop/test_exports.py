@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from lovedesk.formats import contacts
 from lovedesk.formats.records import Card, CardLink, Fact, Relation
 from lovedesk.mishaps import Cancelled
 from lovedesk.shop import (
@@ -16,6 +17,7 @@ from lovedesk.shop import (
     exports,
     links,
     people,
+    sample,
     shops,
     special_days,
     tags,
@@ -96,3 +98,23 @@ def test_a_long_export_can_be_cancelled(desk: Desk) -> None:
 
     with pytest.raises(Cancelled):
         list(exports.pieces("vcard", None, cancel))
+
+
+@pytest.mark.parametrize("form", ["vcard", "vcard4", "csv"])
+def test_what_is_read_is_what_was_written(desk: Desk, form: str) -> None:
+    fill(desk)
+    with desk.act("sample.fill") as recorder:
+        sample.fill(recorder, desk.today())
+    told = [card for card in exports.cards(exports.everyone()) if form != "csv" or not card.family_of]
+    reading = contacts.read(b"".join(exports.pieces(form)), f"all.{exports.ENDINGS[form]}")
+    assert reading.unreadable == []
+    assert len(reading.cards) == len(told) > 10
+    whole = ("name", "given", "family", "is_company", "company", "role", "nickname", "say", "uid", "days", "relations",
+             "tags", "standing", "since", "keeper", "work", "language")
+    photos = ("photo", "links", "family_of", "family_word", "gone", "wish_channel", "wish_time", "raw")
+    for card, read in zip(told, reading.cards, strict=True):
+        for field in whole if form == "csv" else (*whole, *photos, "facts", "ways"):
+            assert getattr(read, field) == getattr(card, field), (card.name, field)
+        assert {(way.kind, way.value, way.label) for way in read.ways} == {
+            (way.kind, way.value, way.label) for way in card.ways}
+        assert {(fact.topic, fact.text) for fact in read.facts} == {(fact.topic, fact.text) for fact in card.facts}
