@@ -39,7 +39,9 @@ class Names:
         key = (text, whole)
         if key not in self._found:
             words = spaced(text.replace("’", "'").removesuffix("'s").removesuffix("'")).split()
-            found = _look(words, whole=whole) if words else ()
+            found = _look(words, whole=True) if words else ()
+            if not found and words and not whole:
+                found = _look(words, whole=False)
             if not found and words and words[-1].endswith("s") and len(words[-1]) > 3:
                 found = _look([*words[:-1], words[-1][:-1]], whole=True)
             if not found and _SPELT.search(text.lower()):      # "Juergen" is Jürgen
@@ -75,8 +77,7 @@ def _look(words: list[str], *, whole: bool) -> tuple[Whom, ...]:
     if not fits:
         return ()
     best = max(rank for rank, _whom in fits.values())
-    alone = [whom for rank, whom in fits.values() if rank == best and best > 3]
-    chosen = alone or [whom for _rank, whom in sorted(fits.values(), key=_by_rank)]
+    chosen = [whom for rank, whom in sorted(fits.values(), key=_by_rank) if rank == best or best <= 3]
     return tuple(chosen[:SHOWN + 1])
 
 
