@@ -135,7 +135,8 @@ def fingerprint(card: Card) -> str:
     photo = hashlib.blake2b(card.photo, digest_size=8).hexdigest() if card.photo else ""
     content = json.dumps((
         card.name, card.given, card.family, card.is_company, card.company, card.role, card.nickname, card.say,
-        sorted(card.ways), sorted(card.facts), [tuple(day) for day in card.days], photo), separators=(",", ":"))
+        sorted(card.ways), sorted(card.facts, key=str), [tuple(day) for day in card.days], photo),
+        separators=(",", ":"), default=str)
     return hashlib.blake2b(content.encode(), digest_size=16).hexdigest()
 
 
