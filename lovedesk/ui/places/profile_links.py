@@ -202,7 +202,9 @@ class LinkForm(Form):
 
 
 class Links(QWidget):
-    """The links of a customer, and the line that adds one."""
+    """The links of a customer, and the line that adds one; `grown` when more of it wants to be seen."""
+
+    grown = Signal()
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -242,8 +244,10 @@ class Links(QWidget):
             self.form.wanted.connect(self._keep)
             self.form.closed.connect(self._closed)
             self.form.left.connect(self.settle)
+            self.form.who.textEdited.connect(self.grown)
             self.column.addWidget(self.form)
         self.form.open_for(self.customer, changed if isinstance(changed, LinkRow) else None)
+        self.grown.emit()
 
     def settle(self) -> None:
         """Put the form away."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import links
+from lovedesk.shop import customers, links
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Go
 from lovedesk.ui.places.customers import Customers
@@ -70,3 +70,14 @@ def test_escape_puts_the_form_away(page: Customers, qtbot: QtBot) -> None:
     qtbot.keyClick(word, Qt.Key.Key_Escape)
     assert not word.isVisible()
     assert QApplication.focusWidget() is one(QAbstractButton, ADD, page)
+
+
+def test_those_who_are_found_are_seen(page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    with desk.act("customer.add"):
+        for number in range(7):
+            customers.add(f"Ana {number}")
+    page.resize(1188, 420)
+    press(ADD, page, qtbot)
+    type_into(one(QLineEdit, "Who it is", page), "ana", qtbot)
+    last = one(QAbstractButton, "Ana 6", page)
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
