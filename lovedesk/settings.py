@@ -23,6 +23,7 @@ class Settings:
     keeper: int = 0                                         # who sits here
     copies: str = ""                                        # one more folder for the daily copies
     recent: list[int] = field(default_factory=list)         # customers seen last, the latest first
+    looking: bool = False                                   # someone is looking: private lines are hidden
     closed_on: str = ""                                     # the last day Lovedesk was open, for "while you were away"
 
 

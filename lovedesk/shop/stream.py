@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from typing import Any, NamedTuple
 
-from lovedesk.shop import builtin, history, search, topics
+from lovedesk.shop import builtin, details, history, search, topics
 from lovedesk.shop.heads import all_of
 from lovedesk.shop.instants import wall
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
@@ -42,12 +42,13 @@ class Event(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What is looked for: some kinds, one person, words, one keeper's own eyes."""
+    """What is looked for: some kinds, one person, words, one keeper's own eyes; `discreet` while someone is looking."""
 
     kinds: frozenset[str] = frozenset(KINDS) - {CHANGE}
     person: int | None = None
     words: str = ""
     keeper: int | None = None
+    discreet: bool = False
 
 
 _CUSTOMER = f"join head h on h.id = {{}} join customer c on c.id = h.head and {LIVE_CUSTOMER}"
@@ -112,10 +113,13 @@ def of(customer: int | None, now: dt.datetime, wanted: Wanted, *, count: int = P
     found: list[Event] = []
     for kind in wanted.kinds & _SOURCES.keys():
         whose = _WHOSE[kind] if customer is not None else "and ?1 is null"
+        if kind == DETAIL and wanted.discreet:
+            tender = ", ".join(f"'{topic.slug}'" for topic in topics.by_key().values() if not topic.paper)
+            whose += f" and d.seen_by = '{details.PAPER}' and d.topic not in ({tender})"
         query = f"select * from ({_SOURCES[kind].format(whose=whose)}) order by at desc, 1 desc limit ?5"
         found += [_event(kind, row, now) for row in rows(
             query, customer, wanted.person, texts, wanted.keeper, count)]
-    if CHANGE in wanted.kinds and wanted.person is None:
+    if CHANGE in wanted.kinds and wanted.person is None and not wanted.discreet:
         found += _changes(customer, wanted.words, count)
     return sorted(found, key=_newest)[:count]
 

@@ -16,8 +16,8 @@ from lovedesk.ui.parts.rail import Rail
 from lovedesk.words import _
 
 if TYPE_CHECKING:
+    from lovedesk.ui.parts.marks import Mark
     from lovedesk.ui.parts.progress_strip import ProgressStrip
-    from lovedesk.ui.parts.sample_mark import SampleMark
     from lovedesk.ui.parts.toast import Toast
 
 SMALLEST = (1024, 640)
@@ -30,6 +30,7 @@ class Frame(QWidget):
     undo_wanted = Signal()
     cancel_wanted = Signal()
     sample_left = Signal()
+    looked_away = Signal()
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         super().__init__()
@@ -81,12 +82,22 @@ class Frame(QWidget):
         return made
 
     @cached_property
-    def mark(self) -> SampleMark:
+    def mark(self) -> Mark:
         """The mark of the sample shop."""
-        from lovedesk.ui.parts.sample_mark import SampleMark
+        from lovedesk.ui.parts.marks import sample_mark
 
-        made = SampleMark()
+        made = sample_mark()
         made.left.connect(self.sample_left)
+        self.over.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def looking(self) -> Mark:
+        """The mark of a screen at which someone else is looking."""
+        from lovedesk.ui.parts.marks import looking_mark
+
+        made = looking_mark()
+        made.left.connect(self.looked_away)
         self.over.insertWidget(0, made)
         return made
 

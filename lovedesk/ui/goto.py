@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lovedesk.ui.window import Window
 
 REMEMBERED = 20
+LOOK = "look"
 
 
 class Goto(QObject):
@@ -43,7 +44,9 @@ class Goto(QObject):
             (_("Checklists"), "check-square-offset", "checklists", "Ctrl+4"),
             (_("Add in one line"), "plus", "quickadd", "Ctrl+N"),
         ]
-        return [Going(name, "", icon, _("Enter goes there"), Go(place), key=key) for name, icon, place, key in places]
+        looking = _("Show private lines again") if self.window.settings.looking else _("Someone is looking")
+        found = [Going(name, "", icon, _("Enter goes there"), Go(place), key=key) for name, icon, place, key in places]
+        return [*found, Going(looking, "", "eye", _("Enter hides private lines or shows them"), command=LOOK, key="F8")]
 
     def _menu(self) -> list[Going]:
         """All that the menu offers, by its own words."""
@@ -59,6 +62,8 @@ class Goto(QObject):
             self.window.go(going.go)
         if going.command == "plan":
             self.window.plan_with_open_customer()
+        elif going.command == LOOK:
+            self.window.look_or_not()
         elif going.command:
             action = next((action for action in self._actions() if action.text() == going.command), None)
             if action is not None:

@@ -62,6 +62,7 @@ class Window(Frame):
         self.rail.keeper_pressed.connect(self.menu_wanted)
         self.undo_wanted.connect(self.undo)
         self.cancel_wanted.connect(self._cancel_long)
+        self.looked_away.connect(self.look_or_not)
         self._make_keys()
 
     def _make_keys(self) -> None:
@@ -69,7 +70,8 @@ class Window(Frame):
                 (QKeySequence("Ctrl+Y"), self.redo), (QKeySequence("F10"), self.menu_wanted.emit),
                 (QKeySequence("Alt+Left"), self.back), (QKeySequence("Ctrl+F"), self.seek),
                 (QKeySequence("Ctrl+I"), self.bring), (QKeySequence("Ctrl+Q"), self.close),
-                (QKeySequence("Ctrl+N"), self.quick_add), (QKeySequence("Ctrl+K"), self.go_to)]
+                (QKeySequence("Ctrl+N"), self.quick_add), (QKeySequence("Ctrl+K"), self.go_to),
+                (QKeySequence("F8"), self.look_or_not)]
         for sequence, slot in keys:
             QShortcut(sequence, self).activated.connect(slot)
         for number, key in enumerate(ON_RAIL, 1):
@@ -153,6 +155,8 @@ class Window(Frame):
         self.setWindowTitle(_("{shop} – Lovedesk").format(shop=about.name) if about.name else "Lovedesk")
         if about.sample or "mark" in self.__dict__:
             self.mark.setVisible(about.sample)
+        if self.settings.looking:
+            self.looking.show()
 
     # Places ---------------------------------------------------------------------------------------------------
 
@@ -243,6 +247,17 @@ class Window(Frame):
             self.quick.take_on(line)
         elif not self.quick.isVisible() or text:
             self.quick.begin(here=here or None, text=text)
+
+    def look_or_not(self) -> None:
+        """Someone is looking: hide private lines on screen; once more, and they are back."""
+        if self.desk is None:
+            return
+        self.keep_typed()
+        self.settings.looking = not self.settings.looking
+        self.looking.setVisible(self.settings.looking)
+        self.to_remember.emit()
+        for place in self.pages.values():
+            place.note_change(place.shows)
 
     def go_to(self) -> None:
         """Open the palette that goes to anything."""

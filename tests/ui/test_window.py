@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
 from lovedesk.settings import load as load_settings
-from lovedesk.shop import customers, shops
+from lovedesk.shop import customers, details, shops
 from lovedesk.shop.desks import open_desk
 from lovedesk.shop.tables import rows
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Go
+from lovedesk.ui.places.profile_detail_line import DetailLine
+from lovedesk.ui.places.profile_timeline import EventList
 from lovedesk.ui.window import ON_RAIL, Window
+from tests.hands import press, texts
 
 
 @pytest.fixture
@@ -131,3 +134,22 @@ def test_closing_keeps_a_copy_and_remembers_the_place(window: Window, desk: Desk
     copy = open_desk(desk.copies / "shop-2026-11-24.lovedesk")
     assert rows("select count(*) from customer") == [(1,)]
     copy.close()
+
+
+def test_f8_hides_private_lines_and_brings_them_back(window: Window, desk: Desk, ana: int, qtbot: QtBot) -> None:
+    with desk.act("detail.add"):
+        details.add("Plays the cello", topic="hobby", customer=ana, learned_on=desk.today())
+        details.add("Fears the stairs", topic="worry", customer=ana, learned_on=desk.today())
+        hidden = details.add("Owes her brother", topic="need", customer=ana, learned_on=desk.today())
+        details.set_seen_by(hidden, details.HERE)
+    window.go(Go("customers", ana))
+
+    def told() -> str:
+        names = [line.accessibleName() for line in window.findChildren(DetailLine) if line.isVisible()]
+        return " ".join([*names, *texts(window.findChildren(EventList)[0])])
+
+    qtbot.waitUntil(lambda: told().count("brother") == 2)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert "cello" in told() and "stairs" not in told() and "brother" not in told()
+    press("Show them again (F8)", window, qtbot)
+    assert told().count("stairs") == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from lovedesk.settings import Settings
 from lovedesk.shop import stream
 from lovedesk.shop.people import PersonRow
 from lovedesk.shop.stream import Wanted
@@ -55,10 +56,10 @@ class StreamFilter(Flow):
         fields: list[QWidget] = [self.person, self.words] if whom else [self.words]
         self.show_widgets([*self.chips.values(), *fields])
 
-    def wanted(self, keeper: int | None) -> Wanted:
-        """What is looked for, with a keeper's own eyes."""
+    def wanted(self, settings: Settings) -> Wanted:
+        """What is looked for, by who sits here and whether someone else is looking."""
         kinds = frozenset(kind for kind, chip in self.chips.items() if chip.isChecked())
-        return Wanted(kinds, self.person.currentData(), self.words.text(), keeper)
+        return Wanted(kinds, self.person.currentData(), self.words.text(), settings.keeper or None, settings.looking)
 
     def _sought(self, _text: str) -> None:
         self.changed.emit()

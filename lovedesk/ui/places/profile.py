@@ -114,6 +114,9 @@ class Profile(QWidget):
         self.still_true.confirmed.connect(self.details.confirm)
         self.still_true.correct_wanted.connect(self.details.correct)
         self.page.stop_changed.connect(self._arrange)
+        self.seeing = QTimer(self, interval=0, singleShot=True)     # when what has grown is laid out
+        self.seeing.timeout.connect(self._see_links)
+        self.links.grown.connect(self.seeing.start)
 
     def _lay_out(self) -> None:
         self.main = _Column(self.ways, self.people, self.details, self.raw, self.timeline)
@@ -209,7 +212,8 @@ class Profile(QWidget):
     def _show_touches(self) -> None:
         assert self.known is not None
         raw = [self.known.raw, *(person.raw for person in self.everyone)]
-        self.raw.show_lines("\n".join(dict.fromkeys(text for text in raw if text)))
+        looking = self.place.floor.settings.looking
+        self.raw.show_lines("" if looking else "\n".join(dict.fromkeys(text for text in raw if text)))
         self.timeline.show_events(self.customer, self.everyone)
 
     def _show_side(self) -> None:
@@ -221,6 +225,9 @@ class Profile(QWidget):
     def _show_links(self) -> None:
         self.links.show_links(self.customer)
         self.links.show()
+
+    def _see_links(self) -> None:
+        self.page.ensureWidgetVisible(self.links, 0, 16)
 
     def plan_visit(self) -> None:
         """Open the pane that plans a visit."""

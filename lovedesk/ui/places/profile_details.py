@@ -80,7 +80,10 @@ class Details(QWidget):
         """Show the newest of what is known about a customer and its people; the older ones wait behind a link."""
         same = customer == self.customer
         self.customer, self.name, self.people = customer, name, people
-        found = details.of(customer, keeper=self.place.floor.settings.keeper or None)
+        settings = self.place.floor.settings
+        found = details.of(customer, keeper=settings.keeper or None)
+        if settings.looking:
+            found = [detail for detail in found if detail.seen_by == details.PAPER and detail.paper]
         self.title.set_texts(_("What we know"), _("newest first") if found else _("nothing yet"))
         self.shown = max(self.shown, FIRST) if same else FIRST
         self.found = found

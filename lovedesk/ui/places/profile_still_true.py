@@ -86,7 +86,7 @@ class StillTrue(QWidget):
         """Show what asks to be confirmed about a customer; nothing takes no room."""
         found = still_true.doubtful(customer, self.place.desk.today(), keeper=self.place.floor.settings.keeper or None)
         self.rows.show_records(found)
-        self.setVisible(bool(found))
+        self.setVisible(bool(found) and not self.place.floor.settings.looking)
 
 
 def _key(detail: Doubtful) -> int:

@@ -84,8 +84,9 @@ class Timeline(QWidget):
     def refresh(self) -> None:
         """Show what is wanted now."""
         narrowed = self.filter is not None and not self.filter.isHidden()
-        keeper = self.place.floor.settings.keeper or None
-        wanted = self.filter.wanted(keeper) if self.filter is not None and narrowed else Wanted(keeper=keeper)
+        settings = self.place.floor.settings
+        wanted = (self.filter.wanted(settings) if self.filter is not None and narrowed
+                  else Wanted(keeper=settings.keeper or None, discreet=settings.looking))
         found = stream.of(self.customer, self.place.desk.now(), wanted, count=self.count + 1)
         shown = found[:self.count]
         self.setVisible(bool(found) or narrowed)

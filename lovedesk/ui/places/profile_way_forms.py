@@ -91,7 +91,7 @@ class WayForm(Line):
         address = record.kind == "address"
         self.line.setVisible(not address)
         self.lines.setVisible(address)
-        self.way_in.setVisible(address)
+        self.way_in.setVisible(address and not self.place.floor.settings.looking)
         (self.lines if address else self.line).show_text(record.value)
         self.note.show_text(record.note)
         self.way_in.show_text(record.way_in)

@@ -55,7 +55,7 @@ class Timeline(Place):
 
     def refresh(self) -> None:
         """Show the newest of what is wanted."""
-        wanted = self.filter.wanted(self.floor.settings.keeper or None)
+        wanted = self.filter.wanted(self.floor.settings)
         found = stream.of(None, self.desk.now(), wanted, count=self.count + 1)
         shown = found[:self.count]
         self.row.begin(shown)
