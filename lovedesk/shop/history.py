@@ -114,7 +114,7 @@ def _what(pen: str, seq: int, customer: int | None) -> str:
                      *[customer] * _theirs().count("?"), pen, seq, _SHOWN)
     said: list[str] = []
     named: list[str] = []
-    for table, row, vals in found:
+    for table, row, vals in sorted(found, key=lambda change: int(change[1])):      # as they were made
         if table == "detail" and rows("select 1 from detail where id = ? and seen_by = 'me'", row):
             continue
         changed = json.loads(vals)

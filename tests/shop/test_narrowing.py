@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lovedesk.shop import contact_points, customers, followups, narrowing, shops, special_days, tags, touchpoints
 from lovedesk.shop import narrowing_words as said
 from lovedesk.shop.narrowing import BY_TOUCH, Terms
+from lovedesk.shop.tables import Customer, rows
 from lovedesk.store.desk import Desk
 from tests.conftest import TODAY
 
@@ -63,6 +64,16 @@ def test_not_seen_since_holds_those_never_seen_too(shop: dict[str, int]) -> None
     assert names(Terms(never_touched=True)) == ["Dora"]
 
 
+def test_who_came_once_or_is_gone_is_not_neglected_unless_asked_for(shop: dict[str, int]) -> None:
+    customers.set_standing(shop["Ana"], "one-off")
+    customers.set_standing(shop["Dora"], "gone")
+    for neglect in (Terms(touched_before=SUMMER), Terms(never_touched=True), Terms(touched_before=SUMMER,
+                                                                                   nothing_ahead=True)):
+        assert names(neglect) == []
+    assert names(Terms(touched_before=SUMMER, standings=("gone",))) == ["Dora"]
+    assert names(Terms(missing=("phone",))) == ["Ana", "Ben", "Cleo", "Dora"]
+
+
 def test_a_sign_is_theirs(shop: dict[str, int]) -> None:
     assert names(Terms(sign_before=SUMMER)) == ["Ana", "Cleo", "Dora"]
     assert names(Terms(sign_before=dt.date(2026, 11, 1))) == ["Ana", "Ben", "Cleo", "Dora"]
@@ -89,7 +100,7 @@ def test_what_is_missing_may_hang_on_the_customer_or_their_people(shop: dict[str
 
 
 def customers_person(customer: int) -> int:
-    return int(narrowing.rows("select person_id from membership where customer_id = ?", customer)[0][0])
+    return int(rows("select person_id from membership where customer_id = ?", customer)[0][0])
 
 
 def test_place_words_and_keeper(shop: dict[str, int], desk: Desk) -> None:
@@ -123,7 +134,7 @@ def test_what_hung_on_a_merged_one_counts_for_whom_they_are_now(shop: dict[str, 
 def merge(desk: Desk) -> Callable[[int, int], None]:
     def merge_(this: int, into: int) -> None:
         with desk.act("customer.merge"):
-            customers.Customer.update(merged_into=into).where(customers.Customer.id == this).execute()
+            Customer.update(merged_into=into).where(Customer.id == this).execute()
     return merge_
 
 

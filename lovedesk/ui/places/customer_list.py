@@ -27,7 +27,7 @@ from lovedesk.words import _, ngettext
 
 SIGNS = {"enquiring": ("hand-waving", "green"), "gone": ("door", "ink3"), "other": ("minus-circle", "ink3")}
 SHORT, LONG = 272, 300
-BUDGET = 0.008          # seconds of asking in one piece
+BUDGET = 0.005          # seconds of asking in one piece
 PAUSE = 120             # ms without a key, after which words are looked for inside words too
 
 
@@ -256,7 +256,7 @@ class CustomerList(QWidget):
     def _show(self, text: str, ids: list[int], *, more: bool) -> None:
         self.rows.show_ids(ids)
         self.rows.viewport().update()
-        self.count.setText(self._count_line(len(ids), more, narrowed=bool(text.strip())))
+        self.count.setText(self._count_line(len(ids), more, narrowed=bool(text.strip("# "))))
         self.nobody.show_text(text.strip())
         self.nobody.setVisible(not ids)
         self.rows.setVisible(bool(ids))
