@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
@@ -17,6 +17,7 @@ from lovedesk.store.desk import Desk
 from lovedesk.ui import person_rights
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.place import Floor
+from lovedesk.ui.places.profile_person_form import PersonForm
 from lovedesk.ui.places.trash import Trash, TrashRow
 from lovedesk.ui.signals import Aside
 from tests.hands import press
@@ -94,3 +95,18 @@ def test_what_is_held_is_saved_for_them(
     assert (tmp_path / "ana.pdf").read_bytes().startswith(b"%PDF")
     person_rights.save_about(place, 5)
     assert "not here any more" in told[-1]
+
+
+def test_a_person_s_form_offers_them(
+    *, desk: Desk, ana: int, place: Trash, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "ana.pdf"), ""))
+    form = PersonForm(place)
+    show(form)
+    form.show_person(people.at(ana)[0])
+    form.rights.click()
+    menu = form.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == ["Print it for them…", "Save it as PDF…", "Erase for good…"]
+    menu.actions()[1].trigger()
+    assert (tmp_path / "ana.pdf").read_bytes().startswith(b"%PDF")
