@@ -163,3 +163,12 @@ def test_a_form_closes_when_its_field_is_left_for_elsewhere(page: Customers, qtb
     qtbot.waitUntil(lambda: "Number, e-mail or web page" not in all_names(QLineEdit, page))
     assert chips(xiomaras(page)) == ["Phone: 0151 496 0177"]
     assert page.profile.head.name.hasFocus()
+
+
+def test_how_to_get_in_is_not_shown_while_someone_is_looking(page: Customers, qtbot: QtBot, desk: Desk,
+                                                            halcyon: int) -> None:
+    with desk.act("contact.add"):
+        contact_points.add("11 Quay Street", kind="address", customer=halcyon)
+    page.floor.settings.looking = True
+    press("Address: 11 Quay Street", page, qtbot)
+    assert "How to get in" not in all_names(QLineEdit, page)
