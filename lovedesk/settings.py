@@ -17,6 +17,8 @@ class Settings:
     desk: str = ""                                          # the desk that was open
     place: str = "today"                                    # the place that was open, and what was open in it
     what: int = 0
+    narrowed: str = ""                                      # the terms of the customers' list, and its order
+    ordered: str = ""
     window: list[int] = field(default_factory=list)         # x, y, width, height
     maximised: bool = False
     theme: str = "system"                                   # system, light, dark

@@ -82,6 +82,11 @@ class TermsPane(QWidget):
         self.flow.setVisible(bool(self.chips))
         self.setVisible(bool(self.chips) or bool(self.asked))
 
+    def come_back(self, terms: str, order: str) -> None:
+        """Be as it was left, before a restart too."""
+        self.terms = narrowing.read(terms)
+        self.order = order if order in (BY_NAME, BY_TOUCH) else BY_NAME
+
     def set_terms(self, terms: Terms) -> None:
         """Narrow by other terms."""
         self.terms = terms

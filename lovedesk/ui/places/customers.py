@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import customers
+from lovedesk.shop.narrowing import Terms
 from lovedesk.ui.parts.buttons import Primary, Quiet
 from lovedesk.ui.parts.empty import Empty
 from lovedesk.ui.parts.labels import Title, WrappedLabel
@@ -49,6 +50,8 @@ class Customers(Place):
         self.empty = self._empty()
         self.pages = QStackedWidget()
         self._lay_out()
+        self.list.terms.come_back(self.floor.settings.narrowed, self.floor.settings.ordered)
+        self.list.terms.changed.connect(self._remember_terms)
         self.group = Group(self, self.list)
         self.plan_group: GroupPlan | None = None
         self.list_paper: ListPaper | None = None
@@ -181,6 +184,10 @@ class Customers(Place):
 
     def _show_twice(self) -> None:
         self.go.emit(Go("duplicates"))
+
+    def _remember_terms(self) -> None:
+        terms, settings = self.list.terms, self.floor.settings
+        settings.narrowed, settings.ordered = ("" if terms.terms == Terms() else terms.terms.json()), terms.order
 
     def _plan_group(self) -> None:
         if self.plan_group is None:

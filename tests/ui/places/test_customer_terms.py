@@ -149,3 +149,12 @@ def test_a_tag_is_renamed_in_its_lists_too_and_deleted(floor: Floor, qtbot: QtBo
     assert len(names(place)) == 4
     undone(desk)
     assert [tag.name for tag in tags.all()] == ["nord"]
+
+
+def test_the_terms_are_there_again_after_a_restart(floor: Floor, qtbot: QtBot, round_: dict[str, int]) -> None:
+    place = shown(Customers(floor), qtbot)
+    pick(place, "Tag", "#north", qtbot=qtbot)
+    pick(place, "In order of", "Last touch, longest ago first", qtbot=qtbot)
+    again = shown(Customers(floor), qtbot)
+    assert chips(again.list.terms) == ["#north"]
+    assert names(again) == ["Ana Bakery", "Cleo Bakery", "Ben"]
