@@ -90,6 +90,11 @@ def test_contacts_come_in_and_are_found(run: Run, cards: Path) -> None:
     assert "Nobody" in run("find", "nobody")[2]
 
 
+def test_where_nobody_is_found_who_is_called_alike_is_named(run: Run, cards: Path) -> None:
+    run("import", cards)
+    assert run("find", "ruitz") == (0, "Ana Ruiz\n", "Nobody was found for “ruitz”; like it:\n")
+
+
 def test_the_same_file_a_second_time_changes_nothing(run: Run, cards: Path, path: Path) -> None:
     run("import", cards)
     before, count = run("export")[1], actions(path)

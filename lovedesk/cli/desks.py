@@ -24,8 +24,22 @@ def find(arguments: Namespace) -> int:
         if more:
             warn(ngettext("and {n} more; type more of it", "and {n} more; type more of it", more).format(n=more))
         if not hits:
-            warn(_("Nobody was found for “{text}”.").format(text=text))
+            _say_alike(text)
     return 0
+
+
+def _say_alike(text: str) -> None:
+    """Where nothing was found, list what is like it."""
+    import datetime as dt
+
+    from lovedesk.shop import customers, search  # need the database, which --help does not
+
+    alike = [customer for step in search.alike(text, others=True) for customer in step][:search.HITS]
+    warn(_("Nobody was found for “{text}”; like it:").format(text=text) if alike
+         else _("Nobody was found for “{text}”.").format(text=text))
+    for row in customers.page(alike, dt.datetime.now()):
+        people = row.people if row.people != row.name else ""
+        say("\t".join(part for part in (row.name, people) if part))
 
 
 def undo(arguments: Namespace) -> int:

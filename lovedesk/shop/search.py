@@ -20,8 +20,8 @@ FEW = 10                # fewer hits are filled up by those that hold the words 
 _STEP = 8_000           # texts looked through in one step: 6 ms
 _CANDIDATES = 1500      # texts of a word that are looked at
 _WITH_COUNTRY = 8       # digits that may begin with a country's one, two or three
-_LIKE = 72              # of a hundred: "xiomra" and "xiomara" are 92
-_LIKE_LETTERS = 3       # a shorter word is like everything
+_LIKE = 78              # of a hundred: "xiomra" and "xiomara" are 92, "reies" and "reyes" 80
+_LIKE_LETTERS = 4       # a shorter word is like too many
 _LIKENESSES = 6         # words alike that are tried
 _ACROSS = 400           # texts of the rarest word, for which the other words are looked for in other texts
 
