@@ -32,7 +32,7 @@ from lovedesk.shop.quick_parts import (
     when_words,
 )
 from lovedesk.shop.quick_plain import plain
-from lovedesk.shop.quick_words import DETAIL, LOG, NEW, PROMISE, TODO, Kind
+from lovedesk.shop.quick_words import DETAIL, LOG, NEW, PROMISE, TODO, WAITING, Kind
 
 LINE_LIMIT = 2_000      # letters that are read; what is longer is a text, and all of it words
 _SIGNS = " \t:,;–—-"
@@ -178,7 +178,8 @@ class _Line:
         return self.kind is not None or quick_words.kind_at(self.plain, start, self.of_topics) is None
 
     def _filler(self, word: re.Match[str]) -> int:
-        if word[0] not in quick_words.FILLERS or not (self.kind is None or self.kind.what == PROMISE):
+        polite = word[0] in quick_words.POLITE
+        if not polite and (word[0] not in quick_words.FILLERS or not (self.kind is None or self.kind.what == PROMISE)):
             return 0
         self.found.append(Part(FILLER, word.start(), word.end(), (), (FILLER, word[0])))
         return word.end()
@@ -205,11 +206,23 @@ class _Line:
 
     def _end_kind(self) -> None:
         """What a German sentence ends with, and "owes us" after a name."""
-        for word in _WORD.finditer(self.plain, self.head) if self.kind is None else ():
+        for word in _WORD.finditer(self.plain, self.head) if self.kind is None and not self._addressed() else ():
             found = quick_words.end_kind_at(self.plain, word.start())
-            if found and not self._rejected(KIND, word.start(), found[0]):
-                self._take_kind(word.start(), found[0], found[1])
+            if found is None or self._rejected(KIND, word.start(), found[0]):
+                continue
+            if found[1].what == WAITING or self._may_end(found[0]):
+                self._take_kind(word.start(), *found)
                 return
+
+    def _addressed(self) -> bool:
+        """Whether it is "Ana: ...": all after the colon is said about her, or by her."""
+        return any(part.role == WHOM and self.line[part.end:].lstrip().startswith(":") for part in self.found)
+
+    def _may_end(self, end: int) -> bool:
+        """Whether a clause may end here: no small word goes on, but a day may."""
+        after = re.compile(r"\s+(?=[a-zäöü])").match(self.line, end)
+        return after is None or self._over(end, after.end()) is not None or (
+            self.plain[after.end():].startswith(("wegen", "und ", "um ")))
 
     # Whom -----------------------------------------------------------------------------------------------------
 

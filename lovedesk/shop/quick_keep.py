@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
+from lovedesk.formats.names import is_personal
 from lovedesk.mishaps import Refused
 from lovedesk.shop import contact_points, customers, details, followups, inbox, tags, touchpoints
 from lovedesk.shop.folding import tidy_line
@@ -203,19 +204,28 @@ def _todo(understood: Understood, _now: dt.datetime, keeper: int | None) -> int:
 
 def _title(understood: Understood) -> str:
     """"Call Ana about the roof": all but the day and the tags; of a promise or a wait, what it is about."""
-    parts = [part for part in understood.parts if part.said]
-    act, whom_part, kind = understood.of(KIND), understood.of(WHOM), understood.kind
-    if kind is None or kind.what == WAITING or act is None:
-        kept = "".join(understood.line[part.start:part.end] for part in parts if part.role in {WORDS, GAP})
-    else:
-        kept = "".join(understood.line[part.start:part.end] for part in parts
-                       if part.role not in {DAY, TAG, OATH, FILLER} and not (understood.of(OATH) and part == whom_part
-                                                                             and part.start < act.start))
+    kind, whom, act = understood.kind, understood.whom, understood.of(KIND)
+    left_out = {DAY, TAG, OATH, FILLER}
+    if kind and kind.what == WAITING:
+        left_out.add(KIND)
+    if _is_apart(understood):
+        left_out.add(WHOM)
+    kept = "".join(understood.line[part.start:part.end] for part in understood.parts
+                   if part.said and part.role not in left_out)
     title = _capital(_LEADING.sub("", tidy_line(kept)).strip(" ,:;-"))
-    whom = understood.whom
     if whom and (not title or (act and title.lower() == act.key[1])):       # "promised Ben to call", "Ana Tue"
         return " ".join(filter(None, (title, whom.name)))
     return title
+
+
+def _is_apart(understood: Understood) -> bool:
+    """Whether a name in the beginning is no part of what is to be done: "promised Ana the samples"."""
+    whom, kind, act = understood.of(WHOM), understood.kind, understood.of(KIND)
+    if whom is None or whom.end > understood.head:
+        return False
+    if kind is None:
+        return not whom.key[1].endswith("s")        # "Ana's birthday"
+    return kind.what == WAITING or (understood.of(OATH) is not None and (act is None or whom.end <= act.start))
 
 
 def _detail(understood: Understood, _now: dt.datetime, _keeper: int | None) -> int:
@@ -239,7 +249,8 @@ def _job(understood: Understood, _now: dt.datetime, keeper: int | None) -> int:
 
 def _new(understood: Understood) -> int:
     """A customer, with the number and the address that stand behind the name; the rest is a note."""
-    customer = customers.add(understood.new_name)
+    name = understood.new_name
+    customer = customers.add(name, kind="person" if is_personal(name, unless_business=True) else "business")
     rest = _said(understood)
     for found in _REACHED.findall(rest):
         contact_points.add(found, customer=customer)

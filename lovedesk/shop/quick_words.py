@@ -65,7 +65,8 @@ _OPEN_TOPICS = frozenset(("worry", "note"))       # the others are words of any 
 
 FILLERS = frozenset((
     "please bitte todo she he they sie er i we ich wir have habe haben hab must muss mussen need remember "
-    "reminder remind me us dont don't don’t forget to and und also mal noch ").split())
+    "reminder remind me us dont don't don’t forget to and und also mal noch frau herr herrn mr mrs ms ").split())
+POLITE = frozenset(("frau", "herr", "herrn", "mr", "mrs", "ms"))      # also between a kind and a name
 STOPS = frozenset((
     "a an and are about at as all any be because but by can could das dass dem den der des die do ein eine einen "
     "einer er es for from fur had has have he her him his how i if ihr im in ist is it its me mit my nach no not "
@@ -124,7 +125,7 @@ def topic_words() -> list[tuple[str, str]]:
 def end_kind_at(text: str, start: int) -> tuple[int, Kind] | None:
     """A kind that a German sentence ends with: "Ana am Dienstag wegen des Dachs anrufen"."""
     found = re.compile(r"\w+").match(text, start)
-    if found and found[0] in _AT_END and not re.match(r"\s+[a-z]", text[found.end():]):
+    if found and found[0] in _AT_END:
         return kind_at(text, start, [])
     return next(((start + len(word), kind) for word, kind in _OWING.items() if text.startswith(word, start)), None)
 

@@ -56,6 +56,11 @@ def test_a_call_with_a_time_is_planned(desk: Desk, shop: dict[str, int]) -> None
     ("waiting for Ana: samples", "Samples", (None, False, True)),
     ("Ana schuldet uns die Maße bis Freitag", "Die Maße", ("2026-11-27", False, True)),
     ("thank Ana for the wine", "Thank Ana for the wine", (None, False, False)),
+    ("Frau Ruiz anrufen morgen", "Ruiz anrufen", ("2026-11-25", False, False)),
+    ("order fabric for Ana by Mon", "Order fabric for Ana", ("2026-11-30", True, False)),
+    ("promised samples to Ana by Tue", "Samples to Ana", ("2026-12-01", True, False)),
+    ("Ana's roof Tue", "Ana's roof", ("2026-12-01", False, False)),
+    ("Ana am Dienstag wegen Dach anrufen", "Ana wegen Dach anrufen", ("2026-12-01", False, False)),
     ("Ana tomorrow", "Ana Ruiz", ("2026-11-25", False, False)),
 ])
 def test_what_is_to_be_done_is_a_follow_up(desk: Desk, shop: dict[str, int], line: str, title: str,

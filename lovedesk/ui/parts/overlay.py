@@ -50,6 +50,9 @@ class Overlay(QWidget):
 
     def open_up(self) -> None:
         """Show it over the window, and remember where the focus was."""
+        for other in self.over.findChildren(Overlay):
+            if other is not self:
+                other.close_up()        # one at a time, so that the focus goes back to the page
         if not self.isVisible():
             self.came_from = QApplication.focusWidget()
         self.show()
