@@ -35,7 +35,17 @@ _WHAT = {
                    left join head h on h.id = r.customer_id
                    left join customer c on c.id = h.head""",
     "paper": "select r.id, r.name, '' from paper r",
-}
+    "link": """select r.id, r.word, coalesce(c.name, p.name, '') from link r
+                   left join head h on h.id = r.from_customer_id
+                   left join head w on w.id = r.from_person_id left join customer c on c.id = h.head
+                   left join person p on p.id = w.head""",
+    "topic": "select r.id, r.name, '' from topic r",
+    "kept_list": "select r.id, r.name, '' from kept_list r",
+} | {
+    table: f"""select r.id, r.{column}, coalesce(c.name, '') from {table} r
+               left join head h on h.id = r.customer_id left join customer c on c.id = h.head"""
+    for table, column in (("job", "what"), ("agreement", "text"), ("friction", "text"), ("accommodation", "text"),
+                          ("request", "text"), ("inbox_line", "text"))}
 
 
 class Trashed(NamedTuple):

@@ -20,6 +20,18 @@ from lovedesk.shop import (
     touchpoints,
     trashcan,
 )
+from lovedesk.shop.tables import (
+    Accommodation,
+    Agreement,
+    Friction,
+    InboxLine,
+    Job,
+    KeptList,
+    Link,
+    Request,
+    Topic,
+    rows,
+)
 from lovedesk.store.desk import Desk
 
 NOW = dt.datetime(2026, 11, 24, 9, 0)
@@ -116,3 +128,22 @@ def test_what_was_undone_does_not_come_back_from_the_trash(desk: Desk, ana: int)
     with desk.act("trash.take_back"):
         trashcan.take_back("customer", ana)
     assert customers.ids() == []
+
+
+def test_everything_that_has_a_customer_comes_back_from_the_trash(desk: Desk, ana: int) -> None:
+    models = (Job, Agreement, Friction, Accommodation, Request, InboxLine)
+    with desk.act("sample.fill"):
+        for model in models:
+            text = {"what" if model is Job else "text": f"A {model.__name__}"}
+            model.create(customer=ana, state="trashed", **text)
+        KeptList.create(name="North", state="trashed")
+        Topic.create(name="Wood", state="trashed")
+        Link.create(from_customer=ana, word="friend", state="trashed")
+    found = trashcan.contents()
+    assert {(thing.text, thing.whose) for thing in found} == {
+        *((f"A {model.__name__}", "Ana Ruiz") for model in models), ("North", ""), ("Wood", ""), ("friend", "Ana Ruiz")}
+    with desk.act("trash.take_back"):
+        for thing in found:
+            trashcan.take_back(thing.table, thing.id)
+    assert trashcan.contents() == []
+    assert rows("select state from job union select state from link union select state from kept_list") == [("live",)]

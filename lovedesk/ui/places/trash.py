@@ -25,7 +25,8 @@ class Trash(Place):
     """What is in the trash."""
 
     shows = frozenset({"customer", "person", "contact_point", "special_day", "detail", "touchpoint", "touchpoint_item",
-                       "checklist", "checklist_item", "follow_up", "paper"})
+                       "checklist", "checklist_item", "follow_up", "paper", "link", "topic", "kept_list", "job", "agreement",
+                       "friction", "accommodation", "request", "inbox_line"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
@@ -122,7 +123,9 @@ def _word(table: str) -> str:
         "customer": _("Customer"), "person": _("Person"), "contact_point": _("Number or address"),
         "special_day": _("Day"), "detail": _("Detail"), "touchpoint": _("Visit"), "touchpoint_item": _("Item"),
         "checklist": _("Checklist"), "checklist_item": _("Item of a checklist"), "follow_up": _("Follow-up"),
-        "paper": _("Paper"),
+        "paper": _("Paper"), "link": _("Tie"), "topic": _("Topic"), "kept_list": _("List"), "job": _("Job"),
+        "agreement": _("Agreement"), "friction": _("What makes it hard"), "request": _("Request"),
+        "accommodation": _("What we do to make it easy"), "inbox_line": _("Line of the inbox"),
     }[table]
 
 
