@@ -57,18 +57,18 @@ def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
         if table not in touched:
             continue
         new, ranges = touched[table]
-        if any("merged_into_id" in columns for columns in new.values()) or any(
-                one(connection, f"select exists (select 1 from {table} where id between ? and ? "
-                    "and merged_into_id is not null)", between)[0] for between in ranges):
-            _follow(connection, table)
+        changed = [row for row, columns in new.items() if "merged_into_id" in columns]
+        if changed or any(one(connection, f"select exists (select 1 from {table} where id between ? and ? "
+                              "and merged_into_id is not null)", between)[0] for between in ranges):
+            _follow(connection, table, changed)
 
 
-def _follow(connection: apsw.Connection, table: str) -> None:
+def _follow(connection: apsw.Connection, table: str, changed: list[int]) -> None:
     """Point each merged row to the end of its chain; when two were merged into each other, to the smaller id."""
     into: dict[int, int] = dict(rows(
         connection, f"select id, merged_into_id from {table} where merged_into_id is not null"))
-    connection.execute(f"update head set head = id where head <> id and id in (select id from {table})")
-    connection.executemany("update head set head = ? where id = ?", [(_end(row, into), row) for row in into])
+    ends = [(row, row) for row in changed if row not in into] + [(_end(row, into), row) for row in into]
+    connection.executemany("update head set head = ?1 where id = ?2 and head <> ?1", ends)
 
 
 def _end(row: int, into: dict[int, int]) -> int:

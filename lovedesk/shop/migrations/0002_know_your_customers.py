@@ -173,6 +173,8 @@ CHANGES = """
     ALTER TABLE "person" ADD COLUMN "gone_on" DATE;
     ALTER TABLE "person" ADD COLUMN "merged_into_id" INTEGER REFERENCES "person" ("id");
     ALTER TABLE "membership" ADD COLUMN "of_person_id" INTEGER REFERENCES "person" ("id");
+    CREATE INDEX "customer_merged" ON "customer" ("merged_into_id") WHERE "merged_into_id" IS NOT NULL;
+    CREATE INDEX "person_merged" ON "person" ("merged_into_id") WHERE "merged_into_id" IS NOT NULL;
     DROP INDEX "customer_by_name";
     CREATE INDEX "customer_by_name" ON "customer" ("sort_name") WHERE "state" = 'live';
     CREATE INDEX "membership_of" ON "membership" ("of_person_id") WHERE "of_person_id" IS NOT NULL;
