@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import figures_acts, figures_command, figures_import, figures_window
+from bench import figures_acts, figures_command, figures_import, figures_window, figures_years
 from bench.harness import Figure, keep, summary
 from bench.machine import Machine, machine
 
@@ -17,6 +17,10 @@ FIGURES: tuple[Callable[[Machine], list[Figure]], ...] = (
     figures_import.import_,
     figures_command.find,
     figures_command.sheet,
+    figures_years.hands,
+    figures_years.long_past,
+    figures_years.again,
+    figures_years.same,
 )
 
 
