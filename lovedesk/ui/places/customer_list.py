@@ -117,6 +117,7 @@ class CustomerList(QWidget):
         self.steps: Iterator[list[int]] = iter(())
         self.gathered: list[int] = []
         self.keeps = False
+        self.alike = False          # nobody was found; who is shown is like what was typed
         self.several = Several(desk)
         self.funnel = IconButton("funnel-simple", _("Show only some"))
         self.plus = IconButton("plus", _("Add a customer (Ctrl+Shift+N)"))
@@ -195,7 +196,7 @@ class CustomerList(QWidget):
             self._search(sought)
             return
         self.keeps = (terms, self.terms.order) == self.asked and bool(self.rows.records.ids)
-        self.asked = (terms, self.terms.order)
+        self.asked, self.alike = (terms, self.terms.order), False
         self.steps = narrowing.steps(terms, self.desk.now(), self.terms.order)
         self.gathered = []
         if not self.keeps:
@@ -227,7 +228,7 @@ class CustomerList(QWidget):
         self.count.setText(ngettext("{n} so far", "{n} so far", len(self.gathered)).format(n=len(self.gathered)))
 
     def _search(self, text: str) -> None:
-        self.asked = (Terms(words=text), BY_NAME)
+        self.asked, self.alike = (Terms(words=text), BY_NAME), False
         found = search.by_beginnings(text)
         self._show(text, found.ids, more=found.more)
         self.further = search.inside_words(text)
@@ -246,6 +247,10 @@ class CustomerList(QWidget):
         """Fill up a short list, a step at a time, with those that hold the words inside words."""
         step = next(self.further, None)
         if step is None:
+            if not self.alike and not self.rows.records.ids:
+                self.alike = True
+                self.further = search.alike(self.search.text())
+                self.pause.start(0)
             return
         shown = self.rows.records.ids
         ids = list(dict.fromkeys([*shown, *step]))
@@ -264,6 +269,8 @@ class CustomerList(QWidget):
     def _count_line(self, shown: int, more: bool, *, narrowed: bool) -> str:
         if more:
             return ngettext("{n} and more; type on", "{n} and more; type on", shown).format(n=shown)
+        if self.alike and shown:
+            return ngettext("Nobody found; {n} alike", "Nobody found; {n} alike", shown).format(n=shown)
         if narrowed:
             return ngettext("{n} found", "{n} found", shown).format(n=shown)
         if self.terms.terms != Terms():

@@ -134,3 +134,14 @@ def test_in_a_narrow_window_the_list_gives_way_to_the_profile(floor: Floor, qtbo
     press("All customers", place, qtbot)
     assert place.search.isVisible()
     assert "All customers" not in all_names(QAbstractButton, place)
+
+
+def test_where_nobody_is_found_who_is_alike_is_shown_and_said(floor: Floor, qtbot: QtBot, ana: int,
+                                                              halcyon: int) -> None:
+    place = shown(Customers(floor), qtbot)
+    qtbot.keyClicks(place.search, "halcyan")
+    qtbot.waitUntil(lambda: place.list.count.text() == "Nobody found; 1 alike")
+    assert names(place) == ["Café Halcyon, Xiomara Reyes, Tad Okonkwo"]
+    qtbot.keyClicks(place.search, "zzz")
+    qtbot.waitUntil(lambda: names(place) == [])
+    assert place.list.count.text() == "0 found"
