@@ -256,7 +256,8 @@ class _Line:
         if first[0] in quick_words.STOPS | quick_words.FILLERS and not (direct and self.line[start].isupper()):
             return None
         for end in reversed(ends):
-            stopped = end != first.end() and self.plain[start:end].split()[-1] in quick_words.STOPS
+            last = self.plain[start:end].split()[-1]
+            stopped = end != first.end() and (last in quick_words.STOPS or len(last) == 1)
             if stopped or self._rejected(WHOM, start, end):
                 continue
             whoms = self.names.named(self.line[start:end], whole=whole)

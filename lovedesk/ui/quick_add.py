@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import inbox, quick_keep
+from lovedesk.shop import inbox, quick_keep, visits
 from lovedesk.shop.quick_add import read
 from lovedesk.shop.quick_names import SHOWN, Names
 from lovedesk.shop.quick_parts import TAG, WHOM, WORDS, Key, Part, Understood
@@ -22,6 +22,7 @@ from lovedesk.ui.parts.overlay import Overlay
 from lovedesk.ui.parts.pills import OneOf
 from lovedesk.ui.parts.quick_line import QuickLine, Underline
 from lovedesk.ui.parts.saving_field import ENTER
+from lovedesk.ui.place import Go
 from lovedesk.words import _
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ if TYPE_CHECKING:
     from lovedesk.ui.quick_lines import ManyLines
 
 WIDE, SIDE = 700, 20
+
+
+def whom_at(where: Go) -> int | None:
+    """The customer whose profile or visit is seen."""
+    match where.place:
+        case "customers":
+            return where.what or None
+        case "visit" | "debrief":
+            hosts = visits.customers(where.what)
+            return hosts[0].id if len(hosts) == 1 else None
+    return None
 
 
 class Sign(QWidget):
@@ -76,7 +88,7 @@ class QuickAdd(Overlay):
         self.rejected: frozenset[Key] = frozenset()
         self.chosen: dict[Key, int] = {}
         self.today = floor.desk.today()
-        self.understood = self._read("")
+        self.understood = self._read("call Thu 10 at 10")       # its patterns are made before the first key
         self.chips: list[PartChip] = []
         self.many: ManyLines | None = None
         self._lay_out()
@@ -87,7 +99,6 @@ class QuickAdd(Overlay):
         self.line.entered.connect(self._enter)
         self.line.went_down.connect(self._down)
         self.line.several.connect(self.take_lines)
-        self.setAcceptDrops(True)
         self.top = QWidget()
         top = QHBoxLayout(self.top)
         top.setContentsMargins(SIDE, 14, SIDE, 12)
@@ -302,7 +313,10 @@ class QuickAdd(Overlay):
             self.kept.emit(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER and self.one.isVisible():
+        focused = QApplication.focusWidget()
+        if event.key() in ENTER and isinstance(focused, QRadioButton):
+            focused.click()
+        elif event.key() in ENTER and self.one.isVisible():
             self._enter()
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and self.choice is not None and (
                 0 <= event.key() - Qt.Key.Key_1 < len(self.choice.buttons)):

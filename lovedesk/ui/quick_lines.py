@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -129,7 +130,7 @@ class ManyLines(QWidget):
         super().__init__()
         self.owner = owner
         self.entries: list[Entry] = []
-        self.unread: list[Entry] = []
+        self.unread: deque[Entry] = deque()
         self.names = Names()
         self.heading = Small("", token="ink2")
         self.list = Lines(LineDelegate(self), name=_("Lines to keep"))
@@ -164,7 +165,7 @@ class ManyLines(QWidget):
         """Show the lines of a text; they are read bit by bit."""
         lines = quick_lines.split(text, self.owner.today)
         self.entries = [Entry(number, line.text, line.day) for number, line in enumerate(lines, 1)]
-        self.unread, self.names = list(self.entries), Names()
+        self.unread, self.names = deque(self.entries), Names()
         self.list.show_records(self.entries)
         self.list.setFixedHeight(max(1, min(len(lines), ROWS)) * self.list.verticalHeader().defaultSectionSize() + 2)
         if self.entries:
@@ -186,10 +187,12 @@ class ManyLines(QWidget):
             else became
 
     def _read_some(self) -> None:
-        until = time.perf_counter() + SLICE
+        until, first = time.perf_counter() + SLICE, self.unread[0].id if self.unread else 0
         while self.unread and time.perf_counter() < until:
-            self._read(self.unread.pop(0))
-        self.list.viewport().update()
+            self._read(self.unread.popleft())
+        last = self.list.rowAt(self.list.viewport().height() - 1)
+        if last < 0 or first <= last + 1:       # what is not seen needs no painting
+            self.list.viewport().update()
         if self.unread:
             self.timer.start(0)
 

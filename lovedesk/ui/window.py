@@ -236,17 +236,16 @@ class Window(Frame):
         """Open the line that adds anything, with a line of the inbox or a text that was dropped."""
         if self.desk is None:
             return
-        from lovedesk.ui.quick_add import QuickAdd  # as all places: when it is wanted
+        from lovedesk.ui.quick_add import QuickAdd, whom_at  # as all places: when it is wanted
 
         if self.quick is None:
             self.quick = QuickAdd(self, self.floor)
             self.quick.kept.connect(self.tell_done)
             self.quick.said.connect(self.say)
-        here = self.pages["customers"].open_now() if self.settings.place == "customers" else 0
         if line:
             self.quick.take_on(line)
         elif not self.quick.isVisible() or text:
-            self.quick.begin(here=here or None, text=text)
+            self.quick.begin(here=whom_at(Go(self.settings.place, self.settings.what)), text=text)
 
     def look_or_not(self) -> None:
         """Someone is looking: hide private lines on screen; once more, and they are back."""

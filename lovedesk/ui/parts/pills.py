@@ -124,8 +124,8 @@ class OneOf(QWidget):
         number = event.key() - Qt.Key.Key_1
         if 0 <= number < len(self.buttons):
             button = list(self.buttons.values())[number]
-            button.setChecked(True)
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            button.setChecked(True)         # last: who hears of it may take the focus elsewhere
             return
         super().keyPressEvent(event)
 
