@@ -18,7 +18,6 @@ from lovedesk.shop.quick_names import Names, Whom, of_customer
 from lovedesk.shop.quick_parts import (
     DAY,
     FILLER,
-    GAP,
     KIND,
     OATH,
     TAG,
@@ -29,13 +28,14 @@ from lovedesk.shop.quick_parts import (
     Part,
     Reading,
     Understood,
+    covering,
+    plain_words,
     when_words,
 )
 from lovedesk.shop.quick_plain import plain
 from lovedesk.shop.quick_words import DETAIL, LOG, NEW, PROMISE, TODO, WAITING, Kind
 
 LINE_LIMIT = 2_000      # letters that are read; what is longer is a text, and all of it words
-_SIGNS = " \t:,;–—-"
 _NAME_WORDS = 4
 _THINGS = frozenset(("send", "bring", "mend"))
 _WORD_OF = re.compile(r"[^\W_]+[’']s(?!\w)")
@@ -52,7 +52,7 @@ def read(line: str, today: dt.date, now: dt.datetime, *, here: int | None = None
         return unread(line, today)
     reader = _Line(line, today, now, names or Names(), rejected)
     reader.read()
-    parts = _covering(line, reader.found)
+    parts = covering(line, reader.found)
     if here is not None and not any(part.role == WHOM for part in parts) and (WHOM, "") not in rejected and (
             implied := of_customer(here)) and not reader.is_new:
         parts = [Part(WHOM, 0, 0, (Reading(implied.name, "user", implied),), (WHOM, ""), said=False), *parts]
@@ -61,43 +61,12 @@ def read(line: str, today: dt.date, now: dt.datetime, *, here: int | None = None
 
 def unread(line: str, today: dt.date) -> Understood:
     """A line whose words are all left as they are."""
-    return Understood(line, today, (Part(WORDS, 0, len(line), (_plain_words(line),), (WORDS, plain(line))),), 0)
+    return Understood(line, today, (Part(WORDS, 0, len(line), (plain_words(line),), (WORDS, plain(line))),), 0)
 
 
 def _settled(part: Part, chosen: Mapping[Key, int]) -> Part:
     number = chosen.get(part.key, -1)
     return part._replace(readings=(part.readings[number],)) if 0 <= number < len(part.readings) else part
-
-
-def _plain_words(text: str) -> Reading:
-    return Reading(" ".join(text.split()), "file-text", text)
-
-
-def _covering(line: str, found: list[Part]) -> list[Part]:
-    """The parts in order, with words and gaps between them so that no letter is left out."""
-    parts, at = [], 0
-    for part in [*sorted(found, key=_start), None]:
-        end = part.start if part else len(line)
-        between = line[at:end]
-        if between.strip(_SIGNS + ".!?"):
-            begin, stop = end - len(between.lstrip(_SIGNS)), at + len(between.rstrip(" \t:,;"))
-            parts += [gap for gap in (_gap(line, at, begin), Part(
-                WORDS, begin, stop, (_plain_words(line[begin:stop]),), (WORDS, plain(line[begin:stop]))),
-                _gap(line, stop, end)) if gap]
-        elif between:
-            parts.append(Part(GAP, at, end, (), (GAP, between)))
-        if part:
-            parts.append(part)
-            at = part.end
-    return parts
-
-
-def _gap(line: str, start: int, end: int) -> Part | None:
-    return Part(GAP, start, end, (), (GAP, line[start:end])) if end > start else None
-
-
-def _start(part: Part) -> int:
-    return part.start
 
 
 class _Line:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lovedesk.shop.quick_days import Moment
 from lovedesk.shop.quick_names import Whom
+from lovedesk.shop.quick_plain import plain
 from lovedesk.shop.quick_words import Kind
 from lovedesk.words import _, date_short, month_title, time
 
@@ -14,6 +15,7 @@ KIND, OATH, WHOM, DAY, TAG, WORDS = "kind", "promise", "whom", "day", "tag", "wo
 GAP, FILLER, TAIL = "gap", "filler", "tail"     # no chip: blanks and signs, "please" and "we", the "an" of "ruf Ana an"
 
 Key = tuple[str, str]           # a part's role and its plain words
+_SIGNS = " \t:,;–—-"
 
 
 class Reading(NamedTuple):
@@ -98,3 +100,35 @@ def when_words(moment: Moment, today: dt.date, *, by: bool, many: bool) -> str:
     if by:
         return _("by {day}").format(day=day)
     return _("{day}, the whole day").format(day=day) if many and moment.whole else day
+
+
+def plain_words(text: str) -> Reading:
+    """How words that are nothing else read."""
+    return Reading(" ".join(text.split()), "file-text", text)
+
+
+def covering(line: str, found: list[Part]) -> list[Part]:
+    """The parts in order, with words and gaps between them so that no letter is left out."""
+    parts, at = [], 0
+    for part in [*sorted(found, key=_start), None]:
+        end = part.start if part else len(line)
+        between = line[at:end]
+        if between.strip(_SIGNS + ".!?"):
+            begin, stop = end - len(between.lstrip(_SIGNS)), at + len(between.rstrip(" \t:,;"))
+            parts += [gap for gap in (_gap(line, at, begin), Part(
+                WORDS, begin, stop, (plain_words(line[begin:stop]),), (WORDS, plain(line[begin:stop]))),
+                _gap(line, stop, end)) if gap]
+        elif between:
+            parts.append(Part(GAP, at, end, (), (GAP, between)))
+        if part:
+            parts.append(part)
+            at = part.end
+    return parts
+
+
+def _gap(line: str, start: int, end: int) -> Part | None:
+    return Part(GAP, start, end, (), (GAP, line[start:end])) if end > start else None
+
+
+def _start(part: Part) -> int:
+    return part.start

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from lovedesk.mishaps import Refused
@@ -14,13 +14,12 @@ from lovedesk.shop import inbox, quick_keep, visits
 from lovedesk.shop.quick_add import read
 from lovedesk.shop.quick_names import SHOWN, Names
 from lovedesk.shop.quick_parts import TAG, WHOM, WORDS, Key, Part, Understood
-from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Small, WrappedLabel
 from lovedesk.ui.parts.overlay import Overlay
 from lovedesk.ui.parts.pills import OneOf
-from lovedesk.ui.parts.quick_line import QuickLine, Underline
+from lovedesk.ui.parts.quick_line import QuickLine, Rule, Sign, Underline
 from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.place import Go
 from lovedesk.words import _
@@ -43,34 +42,10 @@ def whom_at(where: Go) -> int | None:
     return None
 
 
-class Sign(QWidget):
-    """A small icon beside words."""
-
-    def __init__(self, icon: str, token: str) -> None:
-        super().__init__()
-        self.icon, self.token = icon, token
-        self.setFixedSize(20, 20)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        icons.paint(QPainter(self), self.rect().adjusted(1, 1, -1, -1).toRectF(), self.icon,
-                    theme.tokens().colour(self.token))
-
-
 class PartChip(Chip):
     """The chip of a part of the line."""
 
     key: Key = ("", "")
-
-
-class Rule(QWidget):
-    """A hair line across the panel."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.tokens().line)
 
 
 class QuickAdd(Overlay):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lovedesk.ui import theme
+from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.saving_field import ENTER
 
 
@@ -78,3 +78,27 @@ class QuickLine(QLineEdit):
             painter.setPen(pen)
             begin = left + metrics.horizontalAdvance(text[:piece.start])
             painter.drawLine(QPointF(begin, y), QPointF(left + metrics.horizontalAdvance(text[:piece.end]), y))
+
+
+class Sign(QWidget):
+    """A small icon beside words."""
+
+    def __init__(self, icon: str, token: str) -> None:
+        super().__init__()
+        self.icon, self.token = icon, token
+        self.setFixedSize(20, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        icons.paint(QPainter(self), self.rect().adjusted(1, 1, -1, -1).toRectF(), self.icon,
+                    theme.tokens().colour(self.token))
+
+
+class Rule(QWidget):
+    """A hair line across the panel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.tokens().line)
