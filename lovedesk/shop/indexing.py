@@ -64,7 +64,11 @@ TEXTS = {
     "friction": _of_customer("friction", "r.text"),
     "accommodation": _of_customer("accommodation", "r.text"),
     "request": _of_customer("request", "r.text", "r.done", "r.reason", "r.instead"),
-    "paper": _of_customer("paper", "r.name"),
+    "paper": "select r.id, coalesce(r.customer_id, j.customer_id, l.customer_id), r.name from paper r "
+             "left join job j on j.id = r.job_id and j.state = 'live' "
+             "left join touchpoint t on t.id = r.touchpoint_id and t.state = 'live' "
+             "left join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live' "
+             "where r.state = 'live' and {ids}",
 }
 _COLUMNS = {
     "customer": {"name", "state"},
@@ -76,7 +80,7 @@ _COLUMNS = {
     "follow_up": {"title", "dropped_why", "state", "customer_id"}, "customer_tag": {"tag_id", "state"},
     "inbox_line": {"text", "customer_id", "state"}, "agreement": {"text", "state"}, "friction": {"text", "state"},
     "accommodation": {"text", "state"}, "request": {"text", "done", "reason", "instead", "state"},
-    "paper": {"name", "state", "customer_id"},
+    "paper": {"name", "state", "customer_id", "job_id", "touchpoint_id"},
 }
 
 
@@ -97,10 +101,13 @@ _LINKS = (
     _Link("membership", "person_id", "special_day", "person_id"),
     _Link("touchpoint_customer", "touchpoint_id", "touchpoint", "id"),
     _Link("touchpoint_customer", "touchpoint_id", "touchpoint_item", "touchpoint_id"),
+    _Link("touchpoint_customer", "touchpoint_id", "paper", "touchpoint_id"),
     _Link("person", "id", "contact_point", "person_id", only="state"),
     _Link("person", "id", "detail", "person_id", only="state"),
     _Link("person", "id", "special_day", "person_id", only="state"),
     _Link("touchpoint", "id", "touchpoint_item", "touchpoint_id", only="state"),
+    _Link("touchpoint", "id", "paper", "touchpoint_id", only="state"),
+    _Link("job", "id", "paper", "job_id", only="state"),
     _Link("tag", "id", "customer_tag", "tag_id"),
 )
 

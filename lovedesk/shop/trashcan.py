@@ -34,7 +34,11 @@ _WHAT = {
     "follow_up": """select r.id, r.title, coalesce(c.name, '') from follow_up r
                    left join head h on h.id = r.customer_id
                    left join customer c on c.id = h.head""",
-    "paper": "select r.id, r.name, '' from paper r",
+    "paper": """select r.id, r.name, coalesce(
+                     (select c.name from head h join customer c on c.id = h.head where h.id = coalesce(r.customer_id,
+                       (select j.customer_id from job j where j.id = r.job_id),
+                       (select l.customer_id from touchpoint_customer l where l.touchpoint_id = r.touchpoint_id
+                          limit 1))), '') from paper r""",
     "link": """select r.id, r.word, coalesce(c.name, p.name, '') from link r
                    left join head h on h.id = r.from_customer_id
                    left join head w on w.id = r.from_person_id left join customer c on c.id = h.head

@@ -91,7 +91,7 @@ def fill(desk: Desk) -> int:
                                  keeper=keeper)
         items.add(visit, "ask", "And the stool?", topic="need")
         items.answer(items.of(visit)[0].id, "Blue", now=NOW)
-        papers.keep(visit, "sheet.png", PNG)
+        papers.keep("sheet.png", PNG, touchpoint=visit)
         touchpoints.finish(visit, now=NOW)
         followups.add("Send samples", customer=cafe, due=TODAY, due_time="9:30", promised=True, touchpoint=visit)
         checklists.add_item(checklists.add("Our own"), "bring", "Cake")

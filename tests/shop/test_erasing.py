@@ -92,7 +92,7 @@ def quirina(desk: Desk) -> int:
         touchpoints.write(alone, "said", "the allotment is lovely")
         touchpoints.write(both, "notes", "QUIRINA ÖZTÜRK and the cook")
         items.answer(items.add(alone, "ask", "And the allotment?"), "Quirina says yes", now=NOW)
-        papers.keep(alone, "quirina.png", PHOTO)
+        papers.keep("quirina.png", PHOTO, touchpoint=alone)
         touchpoints.finish(alone, now=NOW)
     desk.back_up(desk.path.with_name("by hand.lovedesk"))
     desk.keep_copy([desk.copies])

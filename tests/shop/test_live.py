@@ -55,7 +55,7 @@ def fill() -> Ids:
     touchpoints.finish(done, now=NOW)
     touchpoints.plan([customer], NOW - dt.timedelta(1), title="Zephyr sheet")
     visit = touchpoints.plan([customer], NOW, title="Zephyr today", checklist="good-times")
-    papers.keep(visit, "Zephyr.pdf", b"%PDF-1.7")
+    papers.keep("Zephyr.pdf", b"%PDF-1.7", touchpoint=visit)
     followups.add("Zephyr without a day", customer=customer)
     return Ids(customer, visit, followups.add("Zephyr due", customer=customer, due=TODAY, promised=True))
 

@@ -82,7 +82,8 @@ def follow_up(ana: int) -> Made:
 
 
 def paper(ana: int) -> Made:
-    return papers.keep(touchpoints.plan([ana], NOW), "sheet.pdf", b"%PDF-1.7"), papers.trash, "sheet.pdf", ""
+    visit = touchpoints.plan([ana], NOW)
+    return papers.keep("sheet.pdf", b"%PDF-1.7", touchpoint=visit), papers.trash, "sheet.pdf", "Ana Ruiz"
 
 
 EACH = [customer, person, contact_point, special_day, detail, touchpoint, touchpoint_item, checklist, checklist_item,

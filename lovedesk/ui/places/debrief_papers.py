@@ -247,7 +247,7 @@ class Papers(QWidget):
                 continue
             if size <= LARGE:
                 with self.place.act("paper.keep"):
-                    papers.keep(self.touchpoint, file.name, data)
+                    papers.keep(file.name, data, touchpoint=self.touchpoint)
             else:
                 self._keep_aside(self.touchpoint, file)
 
@@ -259,7 +259,7 @@ class Papers(QWidget):
             with file.open("rb") as opened:
                 data = opened.read(papers.LARGEST + 1)
             with desk.long_act("paper.keep"):
-                papers.keep(touchpoint, file.name, data)
+                papers.keep(file.name, data, touchpoint=touchpoint)
             return _("{file} is kept with the visit.").format(file=file.name)
 
         self.place.floor.aside.run(_("Keeping {file}").format(file=file.name), work, self.place.said.emit,

@@ -123,7 +123,7 @@ def _word(table: str) -> str:
         "customer": _("Customer"), "person": _("Person"), "contact_point": _("Number or address"),
         "special_day": _("Day"), "detail": _("Detail"), "touchpoint": _("Visit"), "touchpoint_item": _("Item"),
         "checklist": _("Checklist"), "checklist_item": _("Item of a checklist"), "follow_up": _("Follow-up"),
-        "paper": _("Paper"), "link": _("Tie"), "topic": _("Topic"), "kept_list": _("List"), "job": _("Job"),
+        "paper": _("Picture or paper"), "link": _("Tie"), "topic": _("Topic"), "kept_list": _("List"), "job": _("Job"),
         "agreement": _("Agreement"), "friction": _("What makes it hard"), "request": _("Request"),
         "accommodation": _("What we do to make it easy"), "inbox_line": _("Line of the inbox"),
     }[table]
