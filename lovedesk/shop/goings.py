@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lovedesk.shop import builtin, customers, search, timeline
+from lovedesk.shop.folding import spaced
 from lovedesk.shop.heads import LIVE_PERSON
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 from lovedesk.shop.timeline import Touch
 
 CUSTOMERS, PEOPLE, VISITS = 5, 4, 4
+_LOOKED_AT = 60     # people and customers among whom the best are chosen
 
 
 class Whom(NamedTuple):
@@ -37,12 +39,12 @@ def goings(text: str, now: dt.datetime, *, recent: Sequence[int] = ()) -> Goings
         return Goings(_customers(recent[:CUSTOMERS], now), timeline.of_day(now.date())[:VISITS])
     found = search.by_beginnings(text, others=True).ids
     chosen = list(dict.fromkeys([*(customer for customer in recent if customer in set(found)), *found]))
-    called = set(search.rows_with(text, "customer"))
-    named = _customers([customer for customer in chosen if customer in called][:CUSTOMERS], now)
+    first = _customers(chosen[:3 * CUSTOMERS], now)
+    named = [one for one in first if _is_called(one.name, text)][:CUSTOMERS]
     people = [one for one in _people(text, recent) if one.name not in {other.name for other in named}][:PEOPLE]
     here = {one.customer for one in (*named, *people)}
-    others = _customers([customer for customer in chosen[:CUSTOMERS] if customer not in here], now)
-    whom = [*named, *people, *others]
+    others = [one for one in first if one.customer not in here]
+    whom = [*named, *people, *others[:CUSTOMERS]]
     return Goings(whom, _visits([one.customer for one in whom[:2]], now))
 
 
@@ -56,8 +58,15 @@ def _said(row: customers.CustomerRow) -> str:
     return ", ".join(part for part in (standing, people) if part)
 
 
+def _is_called(name: str, text: str) -> bool:
+    words = spaced(name).split()
+    return all(any(word.startswith(begin) for word in words) for begin in spaced(text).split())
+
+
 def _people(text: str, recent: Sequence[int]) -> list[Whom]:
-    ids = search.rows_with(text, "person")
+    if not any(letter.isalpha() for letter in text):
+        return []           # nobody is called by a number
+    ids = search.rows_with(text, "person", most=_LOOKED_AT)
     marks = ", ".join(map(str, ids))
     found = [Whom(customer, person, name, ", ".join(part for part in (at, role) if part), business=False)
              for customer, person, name, at, role in rows(

@@ -171,13 +171,13 @@ def _is_number(word: str) -> bool:
     return word.isdecimal() and len(word) >= SHORTEST_NUMBER
 
 
-def rows_with(text: str, table: str = "") -> list[int]:
-    """Ids of the rows, of one table or of all, that hold every word of `text` as the beginning of a word."""
+def rows_with(text: str, table: str = "", *, most: int = _CANDIDATES) -> list[int]:
+    """Ids of rows, of one table or of all, that hold every word of `text` as the beginning of a word."""
     words = _words(text)
     where = f"and s.tbl = '{table}'" if table else ""
     return [row[0] for row in ask(
         f"select s.row from search_index i join search_text s on s.id = i.rowid {where} where search_index match ? "
-        f"limit {_CANDIDATES}", " ".join(f'"{word}" *' for word in words))] if words else []
+        f"limit {most}", " ".join(f'"{word}" *' for word in words))] if words else []
 
 
 def _texts_with(*words: str) -> list[int]:
