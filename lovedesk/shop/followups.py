@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, tags
+from lovedesk.shop import customers, job_stages, tags
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.instants import instant
@@ -91,6 +91,7 @@ def rename(followup: int, title: str) -> None:
 def move(followup: int, due: dt.date | None, due_time: str = "") -> None:
     """Do it on another day; the day that was promised is kept beside it."""
     _set(followup, due=_checked_day(due), due_time=_checked_time(due_time))
+    job_stages.followup_moved(followup, due)
 
 
 def promise(followup: int, promised: bool) -> None:
@@ -112,11 +113,13 @@ def finish(followup: int, *, now: dt.datetime) -> None:
     """Mark it done; what is done already keeps its first moment."""
     _set(followup, dropped_at=None, dropped_why="")
     FollowUp.update(done_at=instant(now)).where(FollowUp.id == followup, FollowUp.done_at.is_null()).execute()
+    job_stages.followup_done(followup, now)
 
 
 def reopen(followup: int) -> None:
     """Open again what was done or dropped."""
     _set(followup, done_at=None, dropped_at=None, dropped_why="")
+    job_stages.followup_opened(followup)
 
 
 def drop(followup: int, why: str, *, now: dt.datetime) -> None:

@@ -8,11 +8,10 @@ from typing import Literal, NamedTuple
 
 from lovedesk.formats.names import is_personal
 from lovedesk.mishaps import Refused
-from lovedesk.shop import contact_points, customers, details, followups, inbox, tags, touchpoints
+from lovedesk.shop import contact_points, customers, details, followups, inbox, jobs, tags, touchpoints
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.quick_parts import DAY, FILLER, GAP, KIND, OATH, TAG, TAIL, WHOM, WORDS, Understood
 from lovedesk.shop.quick_words import NEW, TALKS, WAITING
-from lovedesk.shop.tables import Job
 from lovedesk.words import _, joined
 
 Becomes = Literal["touch", "todo", "log", "detail", "job", "new", "inbox"]
@@ -236,15 +235,11 @@ def _detail(understood: Understood, _now: dt.datetime, _keeper: int | None) -> i
                        day=when.day if when else None)
 
 
-def _job(understood: Understood, _now: dt.datetime, keeper: int | None) -> int:
+def _job(understood: Understood, now: dt.datetime, keeper: int | None) -> int:
     whom, when = understood.whom, understood.when
     assert whom is not None
-    what = _said(understood, without=(TAG, DAY))
-    job = int(Job.create(customer=whom.customer, person=whom.person, what=what, stage="agreed", keeper=keeper,
-                         promised_on=when.day if when else None, agreed_on=understood.today).id)
-    if when:
-        followups.add(what, customer=whom.customer, person=whom.person, due=when.day, promised=True, keeper=keeper)
-    return job
+    return jobs.add(_said(understood, without=(TAG, DAY)), customer=whom.customer, person=whom.person, now=now,
+                    stage="agreed", promised=when.day if when else None, keeper=keeper)
 
 
 def _new(understood: Understood) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from lovedesk.shop import job_stages
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.instants import wall
-from lovedesk.shop.tables import JOURNALED, TRASHED, rows
+from lovedesk.shop.tables import JOURNALED, TRASHED, Job, rows
 
 _WHAT = {
     "customer": "select r.id, r.name, '' from customer r",
@@ -31,7 +32,8 @@ _WHAT = {
     "touchpoint_item": "select r.id, r.text, '' from touchpoint_item r",
     "checklist": "select r.id, r.title, '' from checklist r",
     "checklist_item": "select r.id, r.text, '' from checklist_item r",
-    "follow_up": """select r.id, r.title, coalesce(c.name, '') from follow_up r
+    "follow_up": """select r.id, r.title, coalesce(c.name, '') from
+                   (select * from follow_up where job_id is null) r
                    left join head h on h.id = r.customer_id
                    left join customer c on c.id = h.head""",
     "paper": """select r.id, r.name, coalesce(
@@ -82,3 +84,5 @@ def take_back(table: str, row: int) -> None:
     """Bring something back from the trash to where it was."""
     model = next(model for model in JOURNALED if model._meta.table_name == table)
     model.update(state=LIVE).where(model.id == row, model.state == TRASHED).execute()
+    if model is Job:
+        job_stages.bring_back(row)
