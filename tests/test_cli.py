@@ -185,10 +185,13 @@ def test_a_line_is_kept_as_what_it_says_and_said(run: Run, path: Path) -> None:
     assert run("add", "  ") == (1, "", "There is nothing in this line.\n")
 
 
-def test_a_name_alone_that_fits_nobody_is_no_new_customer_yet(run: Run) -> None:
+def test_a_name_alone_that_fits_nobody_waits_in_the_inbox_with_a_word_on_how_to_add_them(run: Run) -> None:
     assert run("add", "Jo Bloggs") == (
-        1, "", 'Nobody is called “Jo Bloggs”. To add them: lovedesk add "customer Jo Bloggs"\n')
+        0, "Inbox: Jo Bloggs\n",
+        'Nobody is called “Jo Bloggs”. To add them: lovedesk add "customer Jo Bloggs"\n')
     assert run("find", "jo")[1] == ""
+    assert run("add", "customer Jo Bloggs")[0] == 0
+    assert run("find", "jo")[1] == "Jo Bloggs\n"
 
 
 def test_a_day_with_two_readings_is_asked_about_and_nothing_kept(run: Run, path: Path) -> None:

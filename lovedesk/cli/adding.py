@@ -26,8 +26,6 @@ def add(arguments: Namespace) -> int:
 
 def _one(desk: Desk, line: str, now: dt.datetime) -> int:
     understood = read(line, now.date(), now)
-    if name := quick_keep.only_a_name(understood):
-        raise Refused(_("Nobody is called “{name}”. To add them: lovedesk add \"customer {name}\"").format(name=name))
     try:
         quick_keep.refuse_open(understood)
     except Refused as refused:
@@ -35,6 +33,8 @@ def _one(desk: Desk, line: str, now: dt.datetime) -> int:
     with desk.act("quickadd.keep"):
         quick_keep.keep(understood, now=now)
     say(quick_keep.told(understood))
+    if name := quick_keep.only_a_name(understood):
+        warn(_("Nobody is called “{name}”. To add them: lovedesk add \"customer {name}\"").format(name=name))
     return 0
 
 
