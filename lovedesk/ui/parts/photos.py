@@ -19,6 +19,7 @@ MEGABYTES = 512                 # that one picture may take while it is decoded
 QUALITY = 85
 PAINTED = 128                   # pixels of a face as it is painted, also on a screen of twice the points
 KINDS = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic"})
+SCANS = frozenset({"image/tiff", "application/pdf"})    # kept as they are: they may have pages
 
 Source = Path | QImage          # a file, or what lay on the clipboard
 
@@ -32,6 +33,23 @@ def shrunk(source: Source, most: int) -> bytes:
     return _written(_fitting(image, most))
 
 
+def kept(source: Source) -> bytes:
+    """What is kept of a picture: no larger than `PICTURE`; a scan or PDF as it is. What is neither is refused when it
+    is kept."""
+    if isinstance(source, QImage):
+        return shrunk(source, PICTURE)
+    data = _bytes(source)
+    kind = blobs.kind_of(data)
+    if kind == "image/tiff":
+        _reader(QBuffer(), data)        # refuses one that cannot be shown
+    if kind in SCANS or not kind:
+        return data
+    image = _decoded(data, PICTURE)
+    if image.isNull():
+        raise Refused(_("{name} is damaged: there is no picture in it that can be read.").format(name=source.name))
+    return _written(_fitting(image, PICTURE))
+
+
 def _bytes(file: Path) -> bytes:
     try:
         if file.stat().st_size > LARGEST_FILE:
@@ -43,13 +61,23 @@ def _bytes(file: Path) -> bytes:
 
 
 def _decoded(data: bytes, most: int) -> QImage:
+    device = QBuffer()
+    reader = _reader(device, data)
+    size = reader.size()
+    if max(size.width(), size.height()) > 2 * most:
+        fitting = size.scaled(2 * most, 2 * most, Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
+    return reader.read()
+
+
+def _reader(device: QBuffer, data: bytes) -> QImageReader:
+    """A reader of a picture over an empty device; what is none, or claims to be huge, is refused."""
     kind = blobs.kind_of(data)
     if kind == "image/heic":
         raise Refused(_("This kind of picture cannot be read here yet. Save it as JPEG, and take that one."))
     if not kind.startswith("image/"):
         raise Refused(_("This is no picture. JPEG, PNG, WebP, GIF, TIFF and BMP can be read."))
     QImageReader.setAllocationLimit(MEGABYTES)
-    device = QBuffer()
     device.setData(QByteArray(data))
     device.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(device)
@@ -59,10 +87,7 @@ def _decoded(data: bytes, most: int) -> QImage:
     if size.width() * size.height() > MOST_PIXELS:
         raise Refused(_("This picture claims to be {width} × {height} pixels large. Make it smaller first.").format(
             width=size.width(), height=size.height()))
-    if max(size.width(), size.height()) > 2 * most:
-        fitting = size.scaled(2 * most, 2 * most, Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
-    return reader.read()
+    return reader
 
 
 def _fitting(image: QImage, most: int) -> QImage:
@@ -98,6 +123,27 @@ def brought(data: QMimeData | None) -> Source | None:
         return found
     image = data.imageData()
     return image if isinstance(image, QImage) and not image.isNull() else None
+
+
+def all_brought(data: QMimeData | None) -> list[Source]:
+    """All pictures, scans and PDFs among what is dropped or pasted; else the picture itself."""
+    if data is None:
+        return []
+    files: list[Source] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()
+                           and Path(url.toLocalFile()).suffix.lower() in KINDS | {".pdf"}]
+    alone = None if files else brought(data)
+    return files if alone is None else [alone]
+
+
+def small(key: str, most: int) -> QImage:
+    """A kept picture with no side longer than `most`; null for a PDF, and for what is damaged or not here."""
+    try:
+        image = _decoded(blobs.get(key) or b"", most)
+    except Refused:
+        return QImage()
+    if max(image.width(), image.height()) <= most:
+        return image
+    return image.scaled(most, most, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
 def face(key: str) -> QImage | None:

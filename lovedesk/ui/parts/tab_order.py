@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
+from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.rows import Rows
 
 
@@ -23,6 +24,8 @@ def _stops(area: QWidget) -> Iterator[QWidget]:
         yield area
     if isinstance(area, Rows):
         inside = area.in_order()
+    elif isinstance(area, Flow):
+        inside = area.widgets
     elif isinstance(area, QScrollArea):
         inside = [page] if (page := area.widget()) else []
     elif isinstance(area, QAbstractScrollArea):     # a text; what is within is its own

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import customers, details, followups, items, papers, people, timeline, touchpoints, visits
+from lovedesk.shop import blobs, customers, details, followups, items, papers, people, timeline, touchpoints, visits
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.parts.focus_ring import FocusRing
@@ -290,19 +290,53 @@ def drop(page: Debrief, file: Path) -> None:
     QApplication.sendEvent(field, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, none))
 
 
-def test_a_dropped_photo_is_kept_with_the_visit(page: Debrief, visit: int, tmp_path: Path, qtbot: QtBot) -> None:
+def names_of(visit: int) -> list[str]:
+    return [paper.name for paper in papers.of(visit)]
+
+
+def test_a_dropped_photo_is_kept_with_the_visit(desk: Desk, page: Debrief, visit: int, tmp_path: Path,
+                                                qtbot: QtBot) -> None:
     drop(page, photo(tmp_path, 60))
-    assert [paper.name for paper in papers.of(visit)] == ["sheet.bmp"]
-    press("sheet.bmp", page, qtbot)
-    press("Take this paper away", page, qtbot)
-    assert papers.of(visit) == []
+    qtbot.waitUntil(lambda: names_of(visit) == ["sheet"])
+    qtbot.waitUntil(lambda: "sheet" in all_names(QAbstractButton, page))
+    one(QAbstractButton, "sheet", page).setFocus()
+    with qtbot.waitSignal(page.done) as said:
+        key(qtbot, Qt.Key.Key_Delete)
+    assert said.args == ["Picture deleted"]
+    assert names_of(visit) == []
+    assert page.papers.drop.hasFocus()
+    desk.undo()
+    assert names_of(visit) == ["sheet"]
 
 
-def test_a_large_photo_is_kept_aside(page: Debrief, visit: int, tmp_path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.said) as said:
-        drop(page, photo(tmp_path, 900))
-    assert said.args == ["sheet.bmp is kept with the visit."]
-    assert [paper.name for paper in papers.of(visit)] == ["sheet.bmp"]
+def test_after_a_photo_is_added_tab_goes_to_the_photo_and_on(page: Debrief, visit: int, tmp_path: Path,
+                                                             qtbot: QtBot) -> None:
+    drop(page, photo(tmp_path, 60))
+    qtbot.waitUntil(lambda: "sheet" in all_names(QAbstractButton, page))
+    page.papers.drop.setFocus()
+    key(qtbot, Qt.Key.Key_Tab)
+    assert one(QAbstractButton, "sheet", page).hasFocus()
+    key(qtbot, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPlainTextEdit)
+    assert focused.accessibleName() == "What was of use to them?"
+
+
+def test_a_large_photo_is_kept_shrunk(page: Debrief, visit: int, tmp_path: Path, qtbot: QtBot) -> None:
+    drop(page, photo(tmp_path, 1700))
+    qtbot.waitUntil(lambda: names_of(visit) == ["sheet"])
+    (paper,) = papers.of(visit)
+    assert paper.kind == "image/jpeg"
+    assert QImage.fromData(blobs.get(paper.key) or b"").width() == 1600
+
+
+def test_a_scan_or_a_pdf_stays_as_it_is(page: Debrief, visit: int, tmp_path: Path, qtbot: QtBot) -> None:
+    scan = tmp_path / "sheet.pdf"
+    scan.write_bytes(b"%PDF-1.7 of two pages")
+    drop(page, scan)
+    qtbot.waitUntil(lambda: names_of(visit) == ["sheet.pdf"])
+    (paper,) = papers.of(visit)
+    assert blobs.get(paper.key) == b"%PDF-1.7 of two pages"
 
 
 def test_what_is_no_picture_is_refused_in_words(page: Debrief, visit: int, tmp_path: Path, qtbot: QtBot) -> None:
@@ -321,7 +355,14 @@ def test_a_photo_can_be_chosen_too(page: Debrief, visit: int, tmp_path: Path, qt
     (dialog,) = page.window().findChildren(QFileDialog)
     dialog.filesSelected.emit([str(file)])
     dialog.reject()
-    assert [paper.name for paper in papers.of(visit)] == ["sheet.bmp"]
+    qtbot.waitUntil(lambda: names_of(visit) == ["sheet"])
+
+
+def test_a_copied_picture_is_pasted_into_the_field(page: Debrief, visit: int, qtbot: QtBot) -> None:
+    QApplication.clipboard().setImage(QImage(30, 20, QImage.Format.Format_RGB32))
+    qtbot.keyClick(page.papers.drop, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: names_of(visit) == ["Picture"])
+    QApplication.clipboard().clear()
 
 
 def test_a_visit_that_is_gone_leads_to_the_trash(desk: Desk, page: Debrief, visit: int, qtbot: QtBot) -> None:
