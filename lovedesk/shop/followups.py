@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, job_stages, tags
+from lovedesk.shop import customers, job_stages, tags, waiting_requests
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.instants import instant
@@ -85,7 +85,9 @@ def rename(followup: int, title: str) -> None:
     """Say in other words what is to be done."""
     title = _checked_title(title)
     whose = rows("select customer_id, person_id from follow_up where id = ?", followup)
-    _set(followup, title=tags.take_of(title, *whose[0]) if whose else title)
+    title = tags.take_of(title, *whose[0]) if whose else title
+    _set(followup, title=title)
+    waiting_requests.followup_renamed(followup, title)
 
 
 def move(followup: int, due: dt.date | None, due_time: str = "") -> None:
@@ -114,12 +116,14 @@ def finish(followup: int, *, now: dt.datetime) -> None:
     _set(followup, dropped_at=None, dropped_why="")
     FollowUp.update(done_at=instant(now)).where(FollowUp.id == followup, FollowUp.done_at.is_null()).execute()
     job_stages.followup_done(followup, now)
+    waiting_requests.followup_done(followup, now)
 
 
 def reopen(followup: int) -> None:
     """Open again what was done or dropped."""
     _set(followup, done_at=None, dropped_at=None, dropped_why="")
     job_stages.followup_opened(followup)
+    waiting_requests.followup_opened(followup)
 
 
 def drop(followup: int, why: str, *, now: dt.datetime) -> None:
@@ -128,6 +132,7 @@ def drop(followup: int, why: str, *, now: dt.datetime) -> None:
     if not why:
         raise Refused(_("Why is it dropped? A few words are enough."))
     _set(followup, done_at=None, dropped_at=instant(now), dropped_why=why)
+    waiting_requests.followup_dropped(followup, why, now)
 
 
 def trash(followup: int) -> None:

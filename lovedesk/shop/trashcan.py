@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from lovedesk.shop import job_stages
+from lovedesk.shop import job_stages, waiting_requests
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.instants import wall
-from lovedesk.shop.tables import JOURNALED, TRASHED, Job, rows
+from lovedesk.shop.tables import JOURNALED, TRASHED, Job, Request, rows
 
 _WHAT = {
     "customer": "select r.id, r.name, '' from customer r",
@@ -33,7 +33,7 @@ _WHAT = {
     "checklist": "select r.id, r.title, '' from checklist r",
     "checklist_item": "select r.id, r.text, '' from checklist_item r",
     "follow_up": """select r.id, r.title, coalesce(c.name, '') from
-                   (select * from follow_up where job_id is null) r
+                   (select * from follow_up where job_id is null and kind <> 'request') r
                    left join head h on h.id = r.customer_id
                    left join customer c on c.id = h.head""",
     "paper": """select r.id, r.name, coalesce(
@@ -86,3 +86,5 @@ def take_back(table: str, row: int) -> None:
     model.update(state=LIVE).where(model.id == row, model.state == TRASHED).execute()
     if model is Job:
         job_stages.bring_back(row)
+    if model is Request:
+        waiting_requests.bring_back(row)

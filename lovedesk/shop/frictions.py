@@ -1,0 +1,128 @@
+"""Frictions: what makes it hard to be our customer, for one and across the shop (practices C1, C3)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from lovedesk.shop import care_lines, customers
+from lovedesk.shop.folding import fold
+from lovedesk.shop.heads import all_of, is_here
+from lovedesk.shop.tables import LIVE_CUSTOMER, TRASHED, Friction, rows
+from lovedesk.words import _
+
+
+class FrictionRow(NamedTuple):
+    """What makes it hard for a customer; `mended_on` once it does not any more."""
+
+    id: int
+    text: str
+    noticed_on: dt.date | None
+    mended_on: dt.date | None
+
+
+class Sharer(NamedTuple):
+    """A customer who has a friction, and whether it is mended for them."""
+
+    id: int
+    name: str
+    mended: bool
+
+
+class Shared(NamedTuple):
+    """A friction in the words of its newest, with those who have it or had it; `folded` tells it from others."""
+
+    folded: str
+    text: str
+    customers: list[Sharer]
+
+    @property
+    def open(self) -> int:
+        """How many it is still hard for."""
+        return sum(not sharer.mended for sharer in self.customers)
+
+
+def add(text: str, *, customer: int, on: dt.date | None, touchpoint: int | None = None) -> int:
+    """Keep what makes it hard for a customer; one that is open already gives that one. Returns its id."""
+    customers.get(customer)
+    text = _checked(text)
+    known = next((row.id for row in of(customer) if row.mended_on is None and fold(row.text) == fold(text)), None)
+    return known or int(Friction.create(customer=customer, text=text, noticed_on=on, touchpoint=touchpoint).id)
+
+
+def _checked(text: str) -> str:
+    return care_lines.checked(text, _("What makes it hard for them?"))
+
+
+def change(friction: int, text: str) -> None:
+    """Say it in other words."""
+    care_lines.set_values(Friction, friction, text=_checked(text))
+
+
+def mend(friction: int, *, on: dt.date) -> None:
+    """It does not make it hard any more."""
+    care_lines.set_values(Friction, friction, mended_on=on)
+
+
+def open_again(friction: int) -> None:
+    """It makes it hard again."""
+    care_lines.set_values(Friction, friction, mended_on=None)
+
+
+def trash(friction: int) -> None:
+    """Put it into the trash."""
+    care_lines.set_values(Friction, friction, state=TRASHED)
+
+
+def of(customer: int) -> list[FrictionRow]:
+    """What makes or made it hard for a customer: what is not mended first, then the newest."""
+    return [FrictionRow(row, text, care_lines.day(noticed), care_lines.day(mended))
+            for row, text, noticed, mended in rows(
+                f"""select f.id, f.text, f.noticed_on, f.mended_on from friction f
+                    where f.customer_id in {all_of("?1")} and f.state = 'live' and {is_here("?1")}
+                    order by f.mended_on is not null, f.noticed_on is null, f.noticed_on desc, f.id desc""", customer)]
+
+
+_ALL = f"""select f.id, f.text, f.mended_on is not null, c.id, c.name from friction f
+             join head h on h.id = f.customer_id join customer c on c.id = h.head and {LIVE_CUSTOMER}
+           where f.state = 'live' order by f.id desc"""
+
+
+def shared() -> list[Shared]:
+    """All frictions of the shop by their words: what is hard for most comes first, what is mended last."""
+    found: dict[str, tuple[str, dict[int, Sharer]]] = {}
+    for _row, text, mended, customer, name in rows(_ALL):
+        _words, sharers = found.setdefault(_key(text), (text, {}))
+        known = sharers.get(customer)
+        sharers[customer] = Sharer(customer, name, bool(mended) and (known is None or known.mended))
+    every = [Shared(folded, text, sorted(sharers.values(), key=_by_name)) for folded, (text, sharers) in found.items()]
+    return sorted(every, key=_weight)
+
+
+def _key(text: str) -> str:
+    return fold(text).rstrip(".!? ")
+
+
+def _by_name(sharer: Sharer) -> tuple[bool, str]:
+    return sharer.mended, fold(sharer.name)
+
+
+def _weight(friction: Shared) -> tuple[int, int, str]:
+    return -friction.open, -len(friction.customers), friction.folded
+
+
+def mend_for_all(folded: str, *, on: dt.date) -> int:
+    """Mend a friction at every customer who has it; returns for how many it was still open."""
+    ids = [row for row, text, mended, _customer, _name in rows(_ALL) if not mended and _key(text) == folded]
+    for start in range(0, len(ids), 500):
+        Friction.update(mended_on=on).where(Friction.id.in_(ids[start:start + 500])).execute()
+    return len(ids)
+
+
+def known() -> list[str]:
+    """The words of all frictions, those of most customers first: offered while one is typed."""
+    return [friction.text for friction in sorted(shared(), key=_commonness)]
+
+
+def _commonness(friction: Shared) -> tuple[int, str]:
+    return -len(friction.customers), friction.folded
