@@ -1,4 +1,4 @@
-"""Write resources/dates.tsv: what CLDR says of days and months, for the locales of people who may run a shop with us.
+"""Write resources/dates.tsv: what CLDR says of dates and numbers, for the locales of people who may run a shop with us.
 
 Run with `make dates` when Babel is renewed. The program itself reads these few kilobytes instead of importing Babel,
 which would cost 35 ms at every start and 32 MB in the standalone folder.
@@ -43,6 +43,8 @@ def _data(locale: Locale) -> dict[str, object]:
                             for width in ("abbreviated", "wide")},
         "days_in_dates": {width: [locale.days["format"][width][n] for n in range(7)]
                           for width in ("abbreviated", "wide")},
+        "decimal": locale.number_symbols["latn"]["decimal"],
+        "thousands": locale.number_symbols["latn"]["group"],
         "patterns": {skeleton: _pattern(locale, skeleton) for skeleton in SKELETONS},
     }
 

@@ -171,6 +171,13 @@ def duration(minutes: int) -> str:
     return _("{hours} h {minutes}").format(hours=hours, minutes=rest)
 
 
+def money(cents: int) -> str:
+    """"1,480.50", as sums are written where we are; whose currency it is, the invoice program knows."""
+    dates = _dates()
+    whole = f"{abs(cents) // 100:,}".replace(",", str(dates["thousands"]))
+    return f"{'-' if cents < 0 else ''}{whole}{dates['decimal']}{abs(cents) % 100:02}"
+
+
 def joined(names: list[str]) -> str:
     """"Ana", "Ana and Ben", "Ana, Ben and Cleo"."""
     if len(names) < 2:

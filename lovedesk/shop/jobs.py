@@ -14,7 +14,7 @@ from lovedesk.shop.job_stages import OPEN, STAGES
 from lovedesk.shop.quick_days import Reader
 from lovedesk.shop.quick_parts import when_words
 from lovedesk.shop.tables import LIVE_CUSTOMER, TRASHED, Job, rows
-from lovedesk.words import _, joined
+from lovedesk.words import _, date_short, joined
 
 WHAT_LIMIT = 500        # letters; what is longer is a note
 MONTHS = 120            # between two services
@@ -60,6 +60,18 @@ def stage_word(stage: str) -> str:
     """How a stage is called on screen and on paper."""
     return {"asked": _("asked"), "agreed": _("agreed"), "work": _("in work"), "ready": _("ready"),
             "delivered": _("delivered"), "paid": _("paid")}.get(stage, stage)
+
+
+def state_words(job: JobRow, today: dt.date) -> str:
+    """How far a job is: "in work, ready Fri 27 Nov", "ready since Fri 20 Nov", "asked"."""
+    if job.stage == "ready" and job.ready_on:
+        return _("ready since {day}").format(day=date_short(job.ready_on, today))
+    if job.stage == "delivered" and job.delivered_on:
+        return _("delivered {day}").format(day=date_short(job.delivered_on, today))
+    if job.open and job.promised_on:
+        words = _("{stage}, ready {day}") if job.promised_on >= today else _("{stage}, was promised for {day}")
+        return words.format(stage=stage_word(job.stage), day=date_short(job.promised_on, today))
+    return stage_word(job.stage)
 
 
 def read_line(line: str, today: dt.date) -> Typed:

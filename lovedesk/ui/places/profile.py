@@ -19,6 +19,7 @@ from lovedesk.ui.place import Place
 from lovedesk.ui.places.plan_pane import PlanPane
 from lovedesk.ui.places.profile_details import Details
 from lovedesk.ui.places.profile_head import ProfileHead
+from lovedesk.ui.places.profile_jobs import Jobs
 from lovedesk.ui.places.profile_links import Links
 from lovedesk.ui.places.profile_open import StillOpen
 from lovedesk.ui.places.profile_people import People
@@ -91,6 +92,7 @@ class Profile(QWidget):
         self.reach: list[ContactRow] = []
         self.head = ProfileHead(place)
         self.plan = PlanPane(place)
+        self.jobs = Jobs(place)
         self.ways = Ways(place, of_person=False)
         self.people = People(place)
         self.details = Details(place)
@@ -111,6 +113,7 @@ class Profile(QWidget):
         self.head.list_wanted.connect(self.list_wanted)
         self.plan.closed.connect(self._plan_closed)
         self.timeline.detail_wanted.connect(self.details.correct)
+        self.timeline.job_wanted.connect(self._open_job)
         self.still_true.confirmed.connect(self.details.confirm)
         self.still_true.correct_wanted.connect(self.details.correct)
         self.page.stop_changed.connect(self._arrange)
@@ -119,7 +122,7 @@ class Profile(QWidget):
         self.links.grown.connect(self.seeing.start)
 
     def _lay_out(self) -> None:
-        self.main = _Column(self.ways, self.people, self.details, self.raw, self.timeline)
+        self.main = _Column(self.jobs, self.ways, self.people, self.details, self.raw, self.timeline)
         self.middle = _Column()
         self.side = _Column(self.open, self.unknown, self.still_true, self.links)
         self.side.setFixedWidth(SIDE)       # however little stands in it, so that no words wrap twice
@@ -183,6 +186,7 @@ class Profile(QWidget):
         self.step.stop()
         self.details.settle()
         self.people.settle()
+        self.jobs.settle()
         self.open.settle()
         self.links.settle()
         self.ways.close_form()
@@ -193,6 +197,7 @@ class Profile(QWidget):
         self.everyone = people.at(head.id)
         self.reach = contact_points.of(head.id)
         self.head.show_head(head, _address(self.reach))
+        self.jobs.show_jobs(head.id)
 
     def _show_people(self) -> None:
         assert self.known is not None
@@ -228,6 +233,10 @@ class Profile(QWidget):
 
     def _see_links(self) -> None:
         self.page.ensureWidgetVisible(self.links, 0, 16)
+
+    def _open_job(self, job: object) -> None:
+        self.page.verticalScrollBar().setValue(0)
+        self.jobs.open_job(job)
 
     def plan_visit(self) -> None:
         """Open the pane that plans a visit."""
