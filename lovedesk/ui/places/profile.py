@@ -23,6 +23,7 @@ from lovedesk.ui.places.profile_jobs import Jobs
 from lovedesk.ui.places.profile_links import Links
 from lovedesk.ui.places.profile_open import StillOpen
 from lovedesk.ui.places.profile_people import People
+from lovedesk.ui.places.profile_pictures import ProfilePictures
 from lovedesk.ui.places.profile_questions import NotKnown
 from lovedesk.ui.places.profile_still_true import StillTrue
 from lovedesk.ui.places.profile_timeline import Timeline
@@ -96,6 +97,7 @@ class Profile(QWidget):
         self.ways = Ways(place, of_person=False)
         self.people = People(place)
         self.details = Details(place)
+        self.pictures = ProfilePictures(place, self)
         self.raw = RawLines()
         self.timeline = Timeline(place)
         self.open = StillOpen(place)
@@ -106,8 +108,8 @@ class Profile(QWidget):
         self._lay_out()
         self.step = QTimer(self, interval=PAUSE, singleShot=True)
         self.step.timeout.connect(self._go_on)
-        self.sections = (self.ways, self.people, self.details, self.raw, self.timeline, self.open, self.unknown,
-                         self.still_true, self.links)
+        self.sections = (self.ways, self.people, self.details, self.pictures, self.raw, self.timeline, self.open,
+                         self.unknown, self.still_true, self.links)
         self.steps: list[Callable[[], None]] = []
         self.head.plan_wanted.connect(self.plan_visit)
         self.head.list_wanted.connect(self.list_wanted)
@@ -122,7 +124,7 @@ class Profile(QWidget):
         self.links.grown.connect(self.seeing.start)
 
     def _lay_out(self) -> None:
-        self.main = _Column(self.jobs, self.ways, self.people, self.details, self.raw, self.timeline)
+        self.main = _Column(self.jobs, self.ways, self.people, self.details, self.pictures, self.raw, self.timeline)
         self.middle = _Column()
         self.side = _Column(self.open, self.unknown, self.still_true, self.links)
         self.side.setFixedWidth(SIDE)       # however little stands in it, so that no words wrap twice
@@ -162,13 +164,14 @@ class Profile(QWidget):
             for section in self.sections:   # rows that are filled behind a hidden section cost one layout, not one each
                 section.hide()
             self.page.verticalScrollBar().setValue(0)
-            self.steps = [self._show_people, self._show_details, self._show_touches, self._show_side,
-                          self._show_links]
+            self.steps = [self._show_people, self._show_details, self._show_pictures, self._show_touches,
+                          self._show_side, self._show_links]
             self.step.start()
         else:
             self.steps = []
             self._show_people()
             self._show_details()
+            self._show_pictures()
             self._show_touches()
             self._show_side()
             self._show_links()
@@ -213,6 +216,10 @@ class Profile(QWidget):
         assert self.known is not None
         self.details.show_details(self.customer, self.known.name, self.everyone)
         self.details.show()
+
+    def _show_pictures(self) -> None:
+        self.pictures.show_pictures(self.customer)
+        self.pictures.show()
 
     def _show_touches(self) -> None:
         assert self.known is not None

@@ -13,6 +13,7 @@ from lovedesk.mishaps import Refused
 from lovedesk.shop import jobs, shops
 from lovedesk.shop.job_stages import STAGES
 from lovedesk.shop.jobs import JobRow
+from lovedesk.ui.parts import picture_keeping
 from lovedesk.ui.parts.buttons import IconButton
 from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.parts.labels import Small
@@ -44,6 +45,7 @@ class JobForm(Form):
         self.total = SavingLine(name=_("Total"), placeholder=_("like 480.00"))
         self.service = Picker(name=_("Its service"))
         self.keeper = Picker(name=_("Who does it"))
+        self.picture = IconButton("camera", _("Add a picture of this job"))
         self.bin = IconButton("trash", _("Delete this job"))
         self._lay_out()
         self.stage.chosen.connect(self._set_stage)
@@ -54,12 +56,14 @@ class JobForm(Form):
         self.total.left.connect(self._set_total)
         self.service.activated.connect(self._set_service)
         self.keeper.activated.connect(self._set_keeper)
+        self.picture.clicked.connect(self._ask_picture)
         self.bin.clicked.connect(self._trash)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.stage, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self.since, 1)
+        head.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
@@ -143,6 +147,10 @@ class JobForm(Form):
         if self.job is not None:
             with self.place.act("job.change"):
                 jobs.set_keeper(self.job.id, self.keeper.currentData(), now=self.place.desk.now())
+
+    def _ask_picture(self) -> None:
+        if self.job is not None:
+            picture_keeping.ask(self.place, "job", self.job.id, self)
 
     def _trash(self) -> None:
         if self.job is not None:

@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import blobs, papers
-from lovedesk.shop.tables import Job
+from lovedesk.shop import blobs, jobs, papers
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.picture_tile import PictureTile
 from lovedesk.ui.places.customers import Customers
@@ -216,7 +215,7 @@ def test_f2_names_a_picture_where_it_stands(three: Customers, halcyon: int, qtbo
 
 def test_a_picture_is_kept_with_a_job_by_its_menu(three: Customers, halcyon: int, desk: Desk, qtbot: QtBot) -> None:
     with desk.act("job.add"):
-        Job.create(customer=halcyon, what="Six chairs")
+        jobs.add("Six chairs", customer=halcyon, now=desk.now())
     tile = one(PictureTile, "chair", three)
     at = tile.mapToGlobal(QPoint(5, 5))
     QApplication.sendEvent(tile, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), at))
@@ -233,6 +232,20 @@ def test_a_picture_is_kept_with_a_job_by_its_menu(three: Customers, halcyon: int
     assert "Six chairs" in one(PictureTile, "chair", three).toolTip()
     desk.undo()
     assert {shown.where.table for shown in papers.of_customer(halcyon)} == {"customer"}
+
+
+def test_a_job_that_is_open_takes_pictures(page: Customers, halcyon: int, desk: Desk, tmp_path: Path,
+                                           qtbot: QtBot) -> None:
+    with desk.act("job.add"):
+        job = jobs.add("Six bar stools", customer=halcyon, now=desk.now())
+    page.profile.jobs.open_job(job)
+    press("Add a picture of this job", page.profile, qtbot)
+    (dialog,) = page.window().findChildren(QFileDialog)
+    dialog.filesSelected.emit([str(photo(tmp_path, "stool.jpg"))])
+    dialog.reject()
+    qtbot.waitUntil(lambda: tiles(page) == ["stool"])
+    (shown,) = papers.of_customer(halcyon)
+    assert shown.where == ("job", job, "Six bar stools")
 
 
 def test_tab_and_arrows_go_through_the_pictures_in_order(three: Customers, qtbot: QtBot) -> None:
