@@ -50,6 +50,7 @@ class _Layout:
         self.day = sheet.start.date()
         self._headings: dict[tuple[str, str, float], Block] = {}
         self._last: dict[int, Text] = {}
+        self._lines: dict[tuple[str, float], Block] = {}
 
     def page(self, number: int, pages: int) -> Page:
         """The page, its foot numbered."""
@@ -91,8 +92,10 @@ class _Layout:
         sheet = self.sheet
         return Shown(
             meet=len(sheet.meet), last=len(LAST_LINES) if sheet.last else 0,
-            owed=max(len(sheet.we_owe), len(sheet.they_owe)), know=len(sheet.know), near=len(sheet.near),
-            rows=max(len(sheet.bring), len(sheet.tell), len(sheet.do)), ask=len(sheet.ask))
+            owed=max(len(sheet.we_owe), len(sheet.they_owe)), easy=max(len(sheet.easy), len(sheet.agreed)),
+            know=len(sheet.know), near=len(sheet.near),
+            rows=max(len(sheet.bring), len(sheet.tell), len(sheet.do)), ask=len(sheet.ask),
+            jobs=len(sheet.jobs))
 
     @cached_property
     def _head(self) -> Block:
@@ -110,13 +113,17 @@ class _Layout:
 
     def _bands(self, shown: Shown) -> list[Block]:
         """The bands above the sketch that have something to say, in the order of the debrief."""
-        left, right = self.paper.left, self.paper.right
+        left, right, sheet = self.paper.left, self.paper.right, self.sheet
         two = [
             (self._people(shown.meet, left), self._way),
             (self._last_time(shown.last, left), self._owed(shown.owed, right)),
+            (self._standing(_("Easy for them"), sheet.easy, shown.easy, left),
+             self._standing(_("What we agreed"), sheet.agreed, shown.easy, right)),
             (self._known(shown.know, left), self._days(shown.near, right)),
         ]
-        bands = [self._two_columns(*columns) for columns in two if any(columns)]
+        doing = self._doing(shown.jobs)
+        bands = [doing] if doing else []
+        bands += [self._two_columns(*columns) for columns in two if any(columns)]
         bands += [band for band in (self._to_tick(shown.rows), self._questions(shown.ask)) if band]
         return [*bands, self._promises]
 
@@ -131,6 +138,18 @@ class _Layout:
             self._headings[key] = heading(*key)
         block = Block().put(self._headings[key])
         return block.put(stack(rows, gap), 0, block.height + under) if rows else block
+
+    def _doing(self, count: int) -> Block | None:
+        if not self.sheet.jobs:
+            return None
+        side = _more(len(self.sheet.jobs) - min(count, len(self._jobs)))
+        return self._titled(_("Jobs"), side, self.paper.column, self._jobs[:count])
+
+    @cached_property
+    def _jobs(self) -> list[Block]:
+        jobs = self.sheet.jobs[:MOST.jobs]
+        width = _label_width([job.what for job in jobs], 130, self.paper.left)
+        return [labelled(job.what, job.state, width, self.paper.column, 2) for job in jobs]
 
     def _people(self, count: int, width: float) -> Block | None:
         rows = self._met
@@ -163,6 +182,18 @@ class _Layout:
         side = _("{channel}, {day}").format(channel=last.channel, day=_said(last.when, self.day))
         said = [Block().put(self._last[step])] if step else []
         return self._titled(_("Last time"), side, width, said)
+
+    def _standing(self, title: str, words: Sequence[str], count: int, width: float) -> Block | None:
+        """What stands between us, a line each."""
+        if not words:
+            return None
+        rows = [self._line(text, width) for text in words[:min(count, MOST.easy)]]
+        return self._titled(title, _more(len(words) - len(rows)), width, rows)
+
+    def _line(self, text: str, width: float) -> Block:
+        if (text, width) not in self._lines:
+            self._lines[text, width] = Block().put(Text(text, BODY, width, 2))
+        return self._lines[text, width]
 
     def _owed(self, count: int, width: float) -> Block | None:
         sheet = self.sheet

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from typing import NamedTuple
 
-from lovedesk.shop import contact_points, details, topics
+from lovedesk.shop import accommodations, agreements, contact_points, details, frictions, topics
 from lovedesk.shop.builtin import Topic
 from lovedesk.shop.heads import all_of, people_of
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
@@ -83,6 +83,20 @@ def by_weight(facts: list[Fact]) -> list[Fact]:
         found.append(((seen[fact.topic], order.get(fact.topic, len(order))), fact))
         seen[fact.topic] += 1
     return [fact for _weight, fact in sorted(found, key=lambda pair: pair[0])]
+
+
+def made_easy(customer: int) -> list[str]:
+    """What we do to make it easy for a customer, then what is still hard and has no answer yet."""
+    standing = accommodations.standing(customer)
+    answered = {row.friction for row in standing}
+    hard = [row.text for row in frictions.of(customer) if row.mended_on is None and row.id not in answered]
+    return [row.text for row in standing] + [_("To make easier: {friction}").format(friction=text) for text in hard]
+
+
+def agreed(customer: int) -> list[str]:
+    """What is agreed with a customer, and whose word it is where it is not both sides'."""
+    return [row.text if row.side == "both" else _("{text} ({side})").format(
+        text=row.text, side=agreements.side_word(row.side)) for row in agreements.standing(customer)]
 
 
 def stays_here(customer: int, shows: tuple[str, ...]) -> StaysHere:

@@ -16,6 +16,7 @@ from lovedesk.shop import (
     contact_points,
     days_near,
     followups,
+    jobs,
     knowledge,
     people,
     questions,
@@ -23,12 +24,14 @@ from lovedesk.shop import (
     timeline,
     topics,
     visits,
+    waiting_requests,
 )
 from lovedesk.shop.checklists import MINUTES
 from lovedesk.shop.contact_points import ContactRow
 from lovedesk.shop.items import Item
 from lovedesk.shop.sheet_records import (
     DayPack,
+    Doing,
     Known,
     Meet,
     Near,
@@ -43,10 +46,11 @@ from lovedesk.shop.timeline import Touch
 from lovedesk.shop.visits import Met, VisitPage
 from lovedesk.words import _, joined
 
-__all__ = ["DayPack", "Known", "Meet", "Near", "Owed", "PrepSheet", "Promise", "Question", "Said", "Stop", "day_pack",
+__all__ = ["DayPack", "Doing", "Known", "Meet", "Near", "Owed", "PrepSheet", "Promise", "Question", "Said", "Stop", "day_pack",
            "for_customer", "sheet"]
 
 MORNING = dt.time(9)    # when a visit would begin that nobody has planned yet
+LATELY = dt.timedelta(31)       # since a job came home, it is asked after
 WAYS = 2                # ways to be reached that fit on a line
 
 
@@ -112,11 +116,17 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
         keeper=page.keeper_name, address=_address(page, ways, known, shows),
         ways=_line(way for way in ways if not way.person),
         meet=_meet(page, ways), last=_last(alone, page.start) if alone else None,
-        we_owe=[Owed(due.due, due.title) for due in owed if due.promised and not due.theirs],
+        we_owe=[Owed(due.due, _owed_words(due)) for due in owed
+                if (due.promised or due.kind == waiting_requests.KIND) and not due.theirs],
         they_owe=[Owed(due.due, due.title) for due in owed if due.theirs],
         know=[Known(topic_word(fact.topic), fact.words) for fact in knowledge.by_weight(told)],
         near=near, bring=_texts(page.items, "bring"), tell=_texts(page.items, "tell"), do=_texts(page.items, "do"),
-        ask=asks, today=today, motto=shop.motto, sample=shop.sample)
+        ask=asks, today=today, motto=shop.motto, sample=shop.sample,
+        easy=tuple(knowledge.made_easy(alone)) if alone else (), agreed=tuple(knowledge.agreed(alone)) if alone else ())
+
+
+def _owed_words(due: followups.Due) -> str:
+    return _("Asked for: {text}").format(text=due.title) if due.kind == waiting_requests.KIND else due.title
 
 
 def _texts(items: list[Item], kind: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -28,6 +29,13 @@ class Owed(NamedTuple):
 
     due: dt.date | None
     text: str
+
+
+class Doing(NamedTuple):
+    """What we do for them, and how far it is, in kind words."""
+
+    what: str
+    state: str
 
 
 class Known(NamedTuple):
@@ -75,6 +83,9 @@ class PrepSheet(NamedTuple):
     today: dt.date
     motto: str = ""
     sample: bool = False             # the sample shop is marked on every sheet
+    jobs: Sequence[Doing] = ()       # they stand first
+    easy: tuple[str, ...] = ()       # what we do to make it easy, and what is still to be made easier
+    agreed: tuple[str, ...] = ()
 
 
 class Stop(NamedTuple):

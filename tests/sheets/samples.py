@@ -38,6 +38,12 @@ CAFE = PrepSheet(
     today=DAY, motto=MOTTO,
 )
 
+STANDING = CAFE._replace(
+    easy=("We come on Mondays before 8, when they are closed", "One bill a month, on one page",
+          "To make easier: the stairs with two stools in hand"),
+    agreed=("They tell us of rush work two weeks ahead", "We never take a table away on a weekend (our word)"),
+)
+
 BARE = PrepSheet(
     customer="Henrik Solberg", channel="Call", occasion="", start=dt.datetime(2026, 11, 24, 15, 0), minutes=20,
     keeper="", address=[], ways="", meet=[], last=None, we_owe=[], they_owe=[], know=[], near=[], bring=[], tell=[],

@@ -15,7 +15,7 @@ from lovedesk.sheets.blocks import Sketch
 from lovedesk.sheets.page import BELOW, SIDE, TOP, Page
 from lovedesk.sheets.prep_sheet import prep_sheet
 from lovedesk.shop.prepsheets import Known, Meet, Near, Owed, PrepSheet, Question, Said
-from tests.sheets.samples import BARE, CAFE, DAY
+from tests.sheets.samples import BARE, CAFE, DAY, STANDING
 
 both_papers = pytest.mark.parametrize("paper", ["a4", "letter"])
 LONG = "Long words that go on and on, as notes do. " * 60
@@ -32,7 +32,8 @@ sheets = st.builds(
     last=st.none() | st.builds(Said, day, words, words), we_owe=owed, they_owe=owed,
     know=st.lists(st.builds(Known, words, words), max_size=20),
     near=st.lists(st.builds(Near, day, words), max_size=9), bring=items, tell=items, do=items,
-    ask=st.lists(st.builds(Question, words, words), max_size=8), today=day, motto=words, sample=st.booleans())
+    ask=st.lists(st.builds(Question, words, words), max_size=8), today=day, motto=words, sample=st.booleans(),
+    easy=st.lists(words, max_size=9).map(tuple), agreed=st.lists(words, max_size=9).map(tuple))
 
 
 def sketch_of(page: Page) -> Sketch:
@@ -109,6 +110,21 @@ def test_a4_has_one_question_more_than_letter() -> None:
 
 def test_the_third_question_stands_where_the_rest_leaves_room() -> None:
     assert CAFE.ask[2].text in text_of(prep_sheet(CAFE._replace(last=None, we_owe=[], they_owe=[], near=[]), "a4"))
+
+
+@both_papers
+def test_what_stands_between_us_is_on_every_sheet_before_older_details(paper: str) -> None:
+    text = text_of(prep_sheet(STANDING, paper))
+    assert "Easy for them" in text and "What we agreed" in text
+    assert STANDING.easy[0] in text and STANDING.agreed[0] in text
+    assert "older not shown" in text
+    lone = text_of(prep_sheet(BARE._replace(agreed=STANDING.agreed), paper))
+    assert all(words in lone for words in STANDING.agreed) and "Easy for them" not in lone
+
+
+def test_more_than_fits_of_what_stands_is_said() -> None:
+    text = text_of(prep_sheet(BARE._replace(easy=tuple(f"Ease {n}" for n in range(9))), "a4"))
+    assert "Ease 5\n" in text and "3 more on screen" in text
 
 
 def test_what_is_left_out_of_a_long_checklist_is_said() -> None:

@@ -8,13 +8,17 @@ import pytest
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import (
+    accommodations,
+    agreements,
     contact_points,
     customers,
     details,
     followups,
+    frictions,
     items,
     people,
     prepsheets,
+    requests,
     shops,
     special_days,
     timeline,
@@ -169,6 +173,24 @@ def test_what_each_side_owes_stands_there_while_it_is_open(desk: Desk, cafe: int
         followups.finish(done, now=desk.now())
     found = sheet(visit)
     assert (found.we_owe, found.they_owe) == ([Owed(TODAY, "A price")], [Owed(None, "The measures")])
+
+
+def test_what_stands_between_us_and_what_they_asked_for_is_on_the_sheet(desk: Desk, cafe: int, visit: int) -> None:
+    with desk.act("agreement.add"):
+        agreements.add("Rush work two weeks ahead", customer=cafe, on=TODAY)
+        agreements.add("No table away on a weekend", customer=cafe, on=TODAY, side="ours")
+        agreements.end(agreements.add("Over", customer=cafe, on=TODAY), on=TODAY)
+        bill = frictions.add("The bill no one understands", customer=cafe, on=TODAY)
+        frictions.add("The stairs", customer=cafe, on=TODAY)
+        accommodations.add("One bill a month", customer=cafe, since=TODAY, friction=bill)
+        requests.add("The bench before the wedding", customer=cafe, now=desk.now())
+    found = sheet(visit)
+    assert found.easy == ("One bill a month", "To make easier: The stairs")
+    assert set(found.agreed) == {"Rush work two weeks ahead", "No table away on a weekend (our word)"}
+    assert found.we_owe == [Owed(TODAY, "Asked for: The bench before the wedding")]
+    with desk.act("visit.plan"):
+        both = touchpoints.plan([cafe, customers.add("Roxy Cinema", kind="business")], HALF_PAST_NINE)
+    assert (sheet(both).easy, sheet(both).agreed) == ((), ())
 
 
 def test_days_near_are_birthdays_their_own_days_and_our_next_touch(desk: Desk, cafe: int, visit: int) -> None:
