@@ -5,36 +5,47 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
+from lovedesk import paths, words
 from lovedesk.cli.talk import Command, opened, say, the_one, warn
-from lovedesk.formats import contacts, json_desk, whole_file
-from lovedesk.formats.records import Reading
+from lovedesk.formats import json_desk, meanings, whole_file
 from lovedesk.mishaps import Refused
-from lovedesk.shop import archive, exports, imports
-from lovedesk.shop.imports import Counts, NotRead
-from lovedesk.words import _, country, ngettext
+from lovedesk.shop import archive, exports, import_files, import_runs, imports
+from lovedesk.shop.import_files import Source
+from lovedesk.shop.import_plan import Counts, NotRead, Plan
+from lovedesk.store.desk import Desk
+from lovedesk.words import _, ngettext
 
 Export = dict[str, Any]
 
 
 def import_(arguments: Namespace) -> int:
     """Bring in what can be read and list what cannot; fails only when nothing could be read."""
-    readings, exports = _read(arguments.files)
-    if not exports and not any(reading.cards for reading in readings):
-        _list([NotRead(reading.source, bad.place, bad.reason, bad.excerpt)
-               for reading in readings for bad in reading.unreadable])
-        return 1
-    with opened(arguments, make=True) as desk:
-        for export in exports:
+    mapping = meanings.of_option(arguments.map)
+    there = (arguments.desk or paths.default_desk()).exists()
+    found = None if there else _read(arguments.files, mapping, words.country(), remembered=False)
+    if found is not None and not found.anything:
+        return _nothing(found)
+    with _dry_desk() if arguments.dry_run and not there else opened(arguments, make=True) as desk:
+        found = found or _read(arguments.files, mapping, imports.country(), remembered=True)
+        if not found.anything:
+            return _nothing(found)
+        import_files.refuse_unknown(mapping, found.sources)
+        if arguments.dry_run:
+            _say_what_would_be(found, arguments)
+            return 0
+        for export in found.exports:
             with desk.act("archive.restore") as recorder:
                 held = archive.bring_back(export, recorder.insert_many)
-            words = ngettext("{n} customer put back as exported", "{n} customers put back as exported", held)
-            say(words.format(n=held))
-        if readings:
-            plan = imports.prepare(readings)
-            plan.standing = imports.ANSWERS[arguments.standing]
+            told = ngettext("{n} customer put back as exported", "{n} customers put back as exported", held)
+            say(told.format(n=held))
+        if found.sources:
+            plan = _plan(found, arguments)
             with desk.act("import.bring_in") as recorder:
                 counts = imports.bring_in(plan, recorder.insert_many)
             _sum_up(counts)
@@ -42,19 +53,75 @@ def import_(arguments: Namespace) -> int:
     return 0
 
 
-def _read(files: list[Path]) -> tuple[list[Reading], list[Export]]:
+class _Found(NamedTuple):
+    """What the files hold."""
+
+    sources: list[Source]
+    exports: list[Export]
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to bring in."""
+        return bool(self.exports) or any(source.reading.cards for source in self.sources)
+
+
+def _nothing(found: _Found) -> int:
+    _list([NotRead(source.path.name, bad.place, bad.reason, bad.excerpt)
+           for source in found.sources for bad in source.reading.unreadable])
+    return 1
+
+
+@contextmanager
+def _dry_desk() -> Iterator[Desk]:
+    """An empty desk that is gone afterwards."""
+    from lovedesk.shop.desks import open_desk
+
+    with TemporaryDirectory() as folder:
+        desk = open_desk(Path(folder) / "empty.lovedesk")
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+def _plan(found: _Found, arguments: Namespace) -> Plan:
+    plan = imports.prepare([source.reading for source in found.sources])
+    plan.standing = imports.ANSWERS[arguments.standing]
+    plan.remember = import_files.chosen(found.sources)
+    return plan
+
+
+def _say_what_would_be(found: _Found, arguments: Namespace) -> None:
+    for export in found.exports:
+        held = len(export.get("customers", ()))
+        say(ngettext("An export of Lovedesk: {n} customer would be put back.",
+                     "An export of Lovedesk: {n} customers would be put back.", held).format(n=held))
+    plan = _plan(found, arguments)
+    for line in import_runs.lines(plan):
+        fate = import_runs.word_of(line.fate)
+        if line.reason:
+            fate = _("{fate} ({reason})").format(fate=fate, reason=line.reason)
+        say(_("{file}:{place}: {name}: {fate}").format(
+            file=line.source, place=line.place, name=" ".join(line.name.split()), fate=fate))
+    say(_("Nothing was changed. It would be:"))
+    _sum_up(plan.counts)
+
+
+def _read(files: list[Path], mapping: dict[str, str], country: str, *, remembered: bool) -> _Found:
     """What each file holds; one that cannot be read is said and does not stop the others."""
-    readings: list[Reading] = []
-    exports: list[Export] = []
+    found = _Found([], [])
     for file in files:
         try:
             if _is_export(file):
-                exports.append(json_desk.load(file.read_bytes(), file.name))
+                found.exports.append(json_desk.load(file.read_bytes(), file.name))
             else:
-                readings.append(contacts.read_file(file, country=country()))
+                source = import_files.source(file, country, mapping=mapping, remembered=remembered)
+                found.sources.append(source)
+                for remark in source.reading.remarks:
+                    warn(f"{file.name}: {remark}")
         except Refused as refused:
             warn(str(refused))
-    return readings, exports
+    return found
 
 
 def _is_export(file: Path) -> bool:
@@ -75,9 +142,9 @@ def _sum_up(counts: Counts) -> None:
                                    "{n} kept out: no customers, or in the trash", counts.kept_out)),
         (counts.unreadable, ngettext("{n} could not be read:", "{n} could not be read:", counts.unreadable)),
     )
-    for count, words in lines:
-        if count or words is lines[0][1]:
-            say(words.format(n=count))
+    for count, told in lines:
+        if count or told is lines[0][1]:
+            say(told.format(n=count))
 
 
 def _list(unreadable: list[NotRead]) -> None:

@@ -65,7 +65,11 @@ def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None
 
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", type=Path, nargs="+", metavar=_("PATH"),
-                         help=_("a .vcf or .csv file, or an export of Lovedesk"))
+                         help=_("a .vcf, .csv or .xlsx file, or an export of Lovedesk"))
+    command.add_argument("--dry-run", action="store_true",
+                         help=_("say what would become of each card or row, and change nothing"))
+    command.add_argument("--map", default="", metavar=_("COLUMN=MEANING,..."),
+                         help=_("what columns become, like “Kunde=customer,Tel.=phone”"))
     command.add_argument("--as", dest="standing", default="customers",
                          choices=("customers", "new", "one-off", "others"), help=_("who these people are"))
 

@@ -28,7 +28,7 @@ def test_a_phone_is_brought_in_and_a_birthday_added(begin: Begin) -> None:
     walk.sees("contacts.vcf, 62 contacts. Nothing is changed until you bring them in.", "&Bring in 42")
     assert standings() == {}
     walk.press("already our customers")
-    for name, other in (("henrik", "new"), ("linden", "keep out"), ("roxy", "one-off")):
+    for name, other in (("henrik", "enquiring"), ("linden", "not a customer"), ("roxy", "one-off")):
         walk.type(name)
         walk.press(f"This one: {other}")
     walk.sees("39 come in as customers", "1 comes in as enquiring", "1 comes in as a one-off", "1 is no customer")
@@ -70,7 +70,7 @@ def test_tomorrow_the_same_file_changes_nothing_and_who_was_kept_out_stays_out(b
     walk.drop(PHONE)
     walk.sees("&Bring in 42")
     walk.type("linden")
-    walk.press("This one: keep out")
+    walk.press("This one: not a customer")
     walk.key("Alt+B")
     walk.sees("41 contacts brought in")
     walk.leave()

@@ -152,8 +152,7 @@ class Bring(Place):
         if before is not None:
             survey.plan.standing, survey.plan.exceptions = before.plan.standing, before.plan.exceptions
         for key in self.look.splits:
-            survey.plan.split(key)
-        survey.look_again()
+            survey.look_again([key, *survey.plan.split(key)])
         self._show_look(survey)
 
     # Bringing in ----------------------------------------------------------------------------------------------

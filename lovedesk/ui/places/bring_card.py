@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.formats.records import Card as Contact
 from lovedesk.shop.import_cards import Fate
-from lovedesk.shop.imports import PlanRow, Unit
+from lovedesk.shop.import_plan import PlanRow, Unit
 from lovedesk.ui.parts.avatar import Avatar
 from lovedesk.ui.parts.buttons import IconButton, Link
 from lovedesk.ui.parts.card import Card

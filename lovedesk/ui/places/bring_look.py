@@ -161,7 +161,7 @@ class LookAt(QWidget):
     def _stand(self, standing: str) -> None:
         number = self.rows.current()
         if self.survey is not None and number is not None:
-            self._except(self.survey.plan.units[number].key, standing)
+            self._except(number, standing)
 
     def _except(self, key: int, standing: str) -> None:
         if self.survey is None:
@@ -195,10 +195,10 @@ class LookAt(QWidget):
         self._narrow(self.search.text())
 
     def _show_exceptions(self, survey: Survey) -> None:
-        shown = [(key, number) for key in survey.plan.exceptions if (number := survey.number_of(key)) is not None]
+        shown = [key for key in survey.plan.exceptions if key in survey.plan.units]
         chips: list[QWidget] = [self.except_word] if shown else []
-        for key, number in shown[:SHOWN]:
-            row = survey.plan.row(number)
+        for key in shown[:SHOWN]:
+            row = survey.plan.row(key)
             chips.append(Exceptional(key, row.name, _("{name}: {standing}").format(
                 name=row.name, standing=stands(row.standing)), self))
         if len(shown) > SHOWN:
@@ -254,9 +254,8 @@ class LookAt(QWidget):
     def _split(self) -> None:
         number = self.rows.current()
         if self.survey is not None and number is not None:
-            self.splits.append(self.survey.plan.units[number].key)
-            self.survey.plan.split(self.splits[-1])
-            self.survey.look_again()
+            self.splits.append(number)
+            self.survey.look_again([number, *self.survey.plan.split(number)])
             self.rows.show_ids([])
             self._count()
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from lovedesk.shop.import_cards import Fate
-from lovedesk.shop.imports import NotRead, Plan, PlanRow
+from lovedesk.shop.import_plan import NotRead, Plan, PlanRow
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.labels import paint_line
 from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
@@ -31,18 +31,18 @@ class Line(NamedTuple):
 
 
 class PlanRows(TypedList):
-    """The rows of a plan by their numbers."""
+    """The rows of a plan by their keys."""
 
     def __init__(self) -> None:
         super().__init__(RowDelegate(look), name=_("What comes in"), fetch=self.fetch)
         self.plan: Plan | None = None
 
-    def fetch(self, numbers: Sequence[int]) -> list[Line]:
+    def fetch(self, keys: Sequence[int]) -> list[Line]:
         """The records of some rows."""
         plan = self.plan
         if plan is None:
             return []
-        return [Line(plan.row(number), plan.units[number].business, plan.standing) for number in numbers]
+        return [Line(plan.row(key), plan.units[key].business, plan.standing) for key in keys]
 
 
 def look(line: Line) -> Row:
@@ -55,11 +55,13 @@ def look(line: Line) -> Row:
             when = _("gains what is missing")
         case Fate.SAME:
             when = _("here already")
+        case Fate.MAYBE:
+            when = _("maybe the same")
         case _:
             when = _("kept out")
     second = ", ".join(row.people[:PEOPLE]) if row.people else row.remark
     heard = "" if second == row.remark else row.remark
-    sign = ("eye", "amber", heard) if row.remark and row.fate is Fate.NEW else ("", "ink2", "")
+    sign = ("eye", "amber", heard) if row.remark and row.fate in {Fate.NEW, Fate.MAYBE} else ("", "ink2", "")
     return Row(row.name, when, second, *sign, business=line.business)
 
 

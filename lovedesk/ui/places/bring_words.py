@@ -27,6 +27,8 @@ def happens(kind: Kind, count: int) -> Told:
         case Fate.ADDS:
             return Told(ngettext("is here and gains what is missing", "are here and gain what is missing", count),
                         "arrows-in-line-horizontal", "ink2")
+        case Fate.MAYBE:
+            return Told(ngettext("may be here already, look", "may be here already, look", count), "eye", "amber")
         case Fate.SAME:
             return Told(ngettext("is here already, nothing changes", "are here already, nothing changes", count),
                         "check-circle", "ink2")
@@ -37,6 +39,8 @@ def _comes(standing: str, count: int) -> Told:
     match standing:
         case "enquiring":
             return Told(ngettext("comes in as enquiring", "come in as enquiring", count), "plus-circle", "green")
+        case "gone":
+            return Told(ngettext("comes in as gone", "come in as gone", count), "plus-circle", "green")
         case "one-off":
             return Told(ngettext("comes in as a one-off", "come in as one-offs", count), "plus-circle", "green")
     if standing == NOT_CUSTOMER:
@@ -58,14 +62,13 @@ def standings() -> list[tuple[str, str]]:
 
 def own_standings() -> list[tuple[str, str]]:
     """Who one of them is, in a word or two."""
-    return [("customer", _("customer")), ("enquiring", _("new")), ("one-off", _("one-off")),
-            (NOT_CUSTOMER, _("keep out"))]
+    return [(standing, stands(standing)) for standing in ("customer", "enquiring", "one-off", NOT_CUSTOMER)]
 
 
 def stands(standing: str) -> str:
     """What one of them will be."""
-    return {"customer": _("customer"), "enquiring": _("enquiring"), "one-off": _("one-off"),
-            NOT_CUSTOMER: _("no customer, kept out")}[standing]
+    return {"customer": _("customer"), "enquiring": _("enquiring"), "one-off": _("one-off"), "gone": _("gone"),
+            NOT_CUSTOMER: _("not a customer")}.get(standing, standing)
 
 
 def where(bad: NotRead) -> str:
