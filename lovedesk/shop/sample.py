@@ -12,7 +12,18 @@ from typing import Any
 
 from lovedesk import paths
 from lovedesk.formats import contacts
-from lovedesk.shop import customers, details, followups, imports, items, people, shops, special_days, touchpoints
+from lovedesk.shop import (
+    customers,
+    details,
+    followups,
+    imports,
+    items,
+    people,
+    sample_ties,
+    shops,
+    special_days,
+    touchpoints,
+)
 from lovedesk.shop.desks import open_desk
 from lovedesk.shop.tables import ContactPoint, Customer, Touchpoint, rows
 from lovedesk.store.desk import Desk
@@ -48,6 +59,7 @@ def fill(recorder: Recorder, today: dt.date) -> None:
     imports.bring_in(plan, recorder.insert_many)
     for entry in told["customer"]:
         _Customer(entry, keepers, today).fill()
+    sample_ties.fill(today, keepers[told["shop"]["keepers"][0]])
 
 
 class _Customer:
