@@ -57,7 +57,8 @@ def test_the_locale_says_the_order_of_a_date_the_week_and_the_paper(where: str, 
 
 
 @pytest.mark.parametrize(("name", "written"), [
-    ("en_GB", "1,480.50"), ("de_DE", "1.480,50"), ("de_CH", "1’480.50"), ("fr_FR", "1\u202f480,50"), ("xx_XX", "1,480.50")])
+    ("en_GB", "1,480.50"), ("de_DE", "1.480,50"), ("de_CH", "1’480.50"), ("fr_FR", "1\u202f480,50"),
+    ("xx_XX", "1,480.50")])
 def test_money_is_written_as_it_is_where_we_are_and_read_again(name: str, written: str) -> None:
     script = ("from lovedesk.words import money; from lovedesk.formats.job_table import cents; "
               "assert all(cents(money(sum_)) == sum_ for sum_ in (0, 5, 99, 123456789, -1250)); print(money(148050))")

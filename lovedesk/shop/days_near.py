@@ -1,10 +1,11 @@
-"""Days near a visit: their birthdays and anniversaries, what they told us of, and our next touch (practice F3)."""
+"""Days near a visit: their birthdays and anniversaries, what they told us of, a year since our work came home,
+and our next touch (practice F3)."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from lovedesk.shop import shops, special_days, timeline
+from lovedesk.shop import homecomings, shops, special_days, timeline
 from lovedesk.shop.knowledge import Fact
 from lovedesk.shop.sheet_records import Near
 from lovedesk.shop.special_days import DayRow
@@ -21,6 +22,7 @@ def near(customer: int, day: dt.date, known: list[Fact], *, family: bool = False
              if special.reminds and (family or not special.family)
              and (when := special_days.next_time(special.month, special.day, day, on_first=on_first)) <= last]
     found += [Near(fact.day, fact.words) for fact in known if fact.day is not None and day <= fact.day <= last]
+    found += [Near(home.day, home.words) for home in homecomings.between(day, last, customer=customer)]
     after = timeline.next_planned(customer, dt.datetime.combine(day + dt.timedelta(1), dt.time()))
     if after is not None:
         found.append(Near(after.start.date(), _next_word(after.channel)))

@@ -74,6 +74,17 @@ def state_words(job: JobRow, today: dt.date) -> str:
     return stage_word(job.stage)
 
 
+def kind_words(job: JobRow, day: dt.date) -> str:
+    """How far a job is, as one says it to the customer; the day that was promised is said elsewhere."""
+    if job.stage == "ready":
+        return _("ready for you since {day}").format(day=date_short(job.ready_on, day)) if job.ready_on else _(
+            "ready for you")
+    if job.delivered_on:
+        return _("with you since {day}").format(day=date_short(job.delivered_on, day))
+    return {"asked": _("you asked for it"), "agreed": _("agreed, we look forward to it"),
+            "work": _("in our hands")}.get(job.stage, stage_word(job.stage))
+
+
 def read_line(line: str, today: dt.date) -> Typed:
     """"Two armchairs by 12 Dec": what, and the day. Refused when the day can be read in two ways."""
     line = tidy_line(line)

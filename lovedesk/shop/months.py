@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from lovedesk.shop import followups, reminding, shops, special_days, timeline
+from lovedesk.shop import followups, homecomings, reminding, shops, special_days, timeline
 from lovedesk.shop.followups import Due
 from lovedesk.shop.tables import LIVE_CUSTOMER, NOT_CUSTOMER, rows
 from lovedesk.shop.timeline import Touch
@@ -18,8 +18,8 @@ FORTNIGHT = 14
 
 class Entry(NamedTuple):
     """Something on a day. `kind` says whose id it is: a touchpoint's (visit, or sheet to type in), a follow-up's, or
-    a special day's (birthday, or another day of theirs, whose word is the title). A month's visits have no people and
-    no place: nobody reads them there, and a month has many."""
+    a special day's (birthday, or another day of theirs, whose word is the title; a job's, where it came home). A
+    month's visits have no people and no place: nobody reads them there, and a month has many."""
 
     day: dt.date | None
     time: dt.time | None
@@ -87,9 +87,12 @@ def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:
 
 
 def days_of_theirs(first: dt.date, last: dt.date) -> list[Entry]:
-    """Birthdays and other days of customers and their people; 29 February lies where the shop chose."""
-    return [entry for year in range(first.year, last.year + 1)
-            for entry in _days_in_year(max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31)))]
+    """Birthdays and other days of customers and their people, and a year since a job came home; 29 February lies where
+    the shop chose."""
+    found = [entry for year in range(first.year, last.year + 1)
+             for entry in _days_in_year(max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31)))]
+    return found + [Entry(home.day, None, DAY, home.job, "", "", home.words, home.customer_id, home.customer, "", "")
+                    for home in homecomings.between(first, last)]
 
 
 def _days_in_year(first: dt.date, last: dt.date) -> list[Entry]:

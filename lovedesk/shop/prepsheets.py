@@ -46,8 +46,8 @@ from lovedesk.shop.timeline import Touch
 from lovedesk.shop.visits import Met, VisitPage
 from lovedesk.words import _, joined
 
-__all__ = ["DayPack", "Doing", "Known", "Meet", "Near", "Owed", "PrepSheet", "Promise", "Question", "Said", "Stop", "day_pack",
-           "for_customer", "sheet"]
+__all__ = ["DayPack", "Doing", "Known", "Meet", "Near", "Owed", "PrepSheet", "Promise", "Question", "Said", "Stop",
+           "day_pack", "for_customer", "sheet"]
 
 MORNING = dt.time(9)    # when a visit would begin that nobody has planned yet
 LATELY = dt.timedelta(31)       # since a job came home, it is asked after
@@ -85,8 +85,8 @@ def for_customer(customer: int, *, today: dt.date, day: dt.date | None = None) -
         touch = timeline.next_planned(customer, dt.datetime.combine(today, dt.time()))
     if touch is not None:
         return sheet(touch.id, today=today)
-    return _filled(_unplanned(customer, today), frozenset(),
-                   [Question(offer.text, topic_word(offer.topic)) for offer in questions.offers(customer, today)], today)
+    asks = [Question(offer.text, topic_word(offer.topic)) for offer in questions.offers(customer, today)]
+    return _filled(_unplanned(customer, today), frozenset(), asks, today)
 
 
 def _unplanned(customer: int, today: dt.date) -> VisitPage:
@@ -122,7 +122,15 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
         know=[Known(topic_word(fact.topic), fact.words) for fact in knowledge.by_weight(told)],
         near=near, bring=_texts(page.items, "bring"), tell=_texts(page.items, "tell"), do=_texts(page.items, "do"),
         ask=asks, today=today, motto=shop.motto, sample=shop.sample,
-        easy=tuple(knowledge.made_easy(alone)) if alone else (), agreed=tuple(knowledge.agreed(alone)) if alone else ())
+        easy=tuple(knowledge.made_easy(alone)) if alone else (), agreed=tuple(knowledge.agreed(alone)) if alone else (),
+        jobs=_jobs(alone, day) if alone else ())
+
+
+def _jobs(customer: int, day: dt.date) -> list[Doing]:
+    """What is with us, and what came home lately; the day that was promised stands with what we owe."""
+    return [Doing(_("{what}, {place}").format(what=job.what, place=job.place) if job.place else job.what,
+                  jobs.kind_words(job, day))
+            for job in jobs.of(customer) if job.open or (job.delivered_on and day - job.delivered_on < LATELY)]
 
 
 def _owed_words(due: followups.Due) -> str:

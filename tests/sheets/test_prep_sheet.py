@@ -14,7 +14,7 @@ from lovedesk.sheets import printing
 from lovedesk.sheets.blocks import Sketch
 from lovedesk.sheets.page import BELOW, SIDE, TOP, Page
 from lovedesk.sheets.prep_sheet import prep_sheet
-from lovedesk.shop.prepsheets import Known, Meet, Near, Owed, PrepSheet, Question, Said
+from lovedesk.shop.prepsheets import Doing, Known, Meet, Near, Owed, PrepSheet, Question, Said
 from tests.sheets.samples import BARE, CAFE, DAY, STANDING
 
 both_papers = pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -33,7 +33,8 @@ sheets = st.builds(
     know=st.lists(st.builds(Known, words, words), max_size=20),
     near=st.lists(st.builds(Near, day, words), max_size=9), bring=items, tell=items, do=items,
     ask=st.lists(st.builds(Question, words, words), max_size=8), today=day, motto=words, sample=st.booleans(),
-    easy=st.lists(words, max_size=9).map(tuple), agreed=st.lists(words, max_size=9).map(tuple))
+    easy=st.lists(words, max_size=9).map(tuple), agreed=st.lists(words, max_size=9).map(tuple),
+    jobs=st.lists(st.builds(Doing, words, words), max_size=9))
 
 
 def sketch_of(page: Page) -> Sketch:
@@ -172,3 +173,13 @@ def test_a_bare_sheet_has_lines_for_promises_and_the_rest_is_sketch() -> None:
 def test_a_number_alone_is_how_they_are_reached() -> None:
     text = text_of(prep_sheet(BARE._replace(ways="0151 496 0498"), "a4"))
     assert "Reaching them\n0151 496 0498" in text
+
+
+@both_papers
+def test_jobs_stand_first_and_those_left_out_are_counted(paper: str) -> None:
+    few = CAFE._replace(jobs=[Doing("Six bar stools", "in our hands"), Doing("Bench, second room", "you asked for it")])
+    said = text_of(prep_sheet(few, paper))
+    assert said.index("Jobs") < said.index("Six bar stools") < said.index("in our hands") < said.index("You meet")
+    many = text_of(prep_sheet(few._replace(jobs=[Doing(f"Chair {number}", "agreed") for number in range(9)]), paper))
+    assert "Chair 0" in many
+    assert "more on screen" in many

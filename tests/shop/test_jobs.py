@@ -236,3 +236,20 @@ def test_today_shows_the_promise_once(desk: Desk, ana: int) -> None:
     add(desk, ana, stage="work", promised=TODAY)
     assert [(due.title, due.promised) for due in followups.open_until(TODAY)] == [("Reading chair", True)]
     assert [entry.title for entry in months.agenda(NOW).today] == ["Reading chair"]
+
+
+@pytest.mark.parametrize(("word", "seen", "said"), [
+    ("asked", "asked, ready Fri 27 Nov", "you asked for it"), ("work", "in work, ready Fri 27 Nov", "in our hands"),
+    ("agreed", "agreed, ready Fri 27 Nov", "agreed, we look forward to it"),
+    ("ready", "ready since Tue 24 Nov", "ready for you since Tue 24 Nov"),
+    ("delivered", "delivered Tue 24 Nov", "with you since Tue 24 Nov"), ("paid", "paid", "paid"),
+])
+def test_how_far_it_is_is_said_in_words_to_us_and_to_them(
+        desk: Desk, ana: int, word: str, seen: str, said: str) -> None:
+    job = get(add(desk, ana, stage=word, promised=FRIDAY))
+    assert (jobs.state_words(job, TODAY), jobs.kind_words(job, TODAY)) == (seen, said)
+
+
+def test_a_promise_whose_day_has_passed_says_so(desk: Desk, ana: int) -> None:
+    job = get(add(desk, ana, stage="work", promised=FRIDAY))
+    assert jobs.state_words(job, FRIDAY + DAY) == "in work, was promised for Fri 27 Nov"

@@ -16,6 +16,7 @@ from lovedesk.shop import (
     followups,
     frictions,
     items,
+    jobs,
     people,
     prepsheets,
     requests,
@@ -24,7 +25,7 @@ from lovedesk.shop import (
     timeline,
     touchpoints,
 )
-from lovedesk.shop.prepsheets import Known, Meet, Near, Owed, PrepSheet, Promise, Question, Said, Stop
+from lovedesk.shop.prepsheets import Doing, Known, Meet, Near, Owed, PrepSheet, Promise, Question, Said, Stop
 from lovedesk.shop.tables import Detail
 from lovedesk.store.desk import Desk
 
@@ -314,3 +315,20 @@ def test_their_family_is_met_and_told_of_when_it_is_chosen(desk: Desk, cafe: int
     with desk.act("visit.change"):
         touchpoints.set_people(visit, [emilia])
     assert [(meet.name, meet.role) for meet in sheet(visit).meet] == [("Emilia", "daughter")]
+
+
+def test_jobs_stand_on_the_sheet_in_kind_words_and_their_days_with_what_we_owe(
+        desk: Desk, ana: int, cafe: int, visit: int) -> None:
+    now = HALF_PAST_NINE
+    with desk.act("job.add"):
+        jobs.add("Six bar stools", customer=cafe, now=now, stage="work", promised=TODAY + dt.timedelta(3), total=48000)
+        jobs.add("Bench", customer=cafe, now=now, place="second room")
+        for days in (30, 31):
+            jobs.set_stage(jobs.add(f"Cushion {days}", customer=cafe, now=now), "delivered", now=now,
+                           on=TODAY - dt.timedelta(days))
+        both = touchpoints.plan([cafe, ana], now)
+    assert sheet(visit).jobs == [
+        Doing("Six bar stools", "in our hands"), Doing("Bench, second room", "you asked for it"),
+        Doing("Cushion 30", "with you since Sun 25 Oct")]
+    assert sheet(visit).we_owe == [Owed(TODAY + dt.timedelta(3), "Six bar stools")]
+    assert list(sheet(both).jobs) == []
