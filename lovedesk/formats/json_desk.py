@@ -9,7 +9,8 @@ from typing import Any
 from lovedesk.mishaps import Refused
 from lovedesk.words import _
 
-FORMAT, VERSION = "lovedesk", 2
+FORMAT, VERSION = "lovedesk", 1
+_NEWEST = 2         # for a while each table was a list alone, which is still read
 
 
 def dump(data: dict[str, Any]) -> bytes:
@@ -53,6 +54,6 @@ def load(data: bytes, name: str) -> dict[str, Any]:
     version = found.get("version")
     if not isinstance(version, int) or version < 1:
         raise Refused(_("{name} is damaged: it is no whole JSON. Nothing was changed.").format(name=name))
-    if version > VERSION:
+    if version > _NEWEST:
         raise Refused(_("{name} was written by a newer Lovedesk. Bring this one up to date first.").format(name=name))
     return found

@@ -1,12 +1,11 @@
 """All that people entered as one plain structure, and back to the same state (practice H2: your data is yours).
 
-Each table is a list of records under its own name; what points elsewhere does so by id. Rows that were taken back are
-not in it, rows in the trash are, with their state. Photos stand once each, by the hash that the records name.
+Customers hold their people, and both what hangs on them; each other table is a list of records under its own name.
+What points elsewhere does so by id. Rows that were taken back are not in it, rows in the trash are, with their state.
 """
 
 from __future__ import annotations
 
-import base64
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from lovedesk.formats.json_desk import FORMAT, VERSION
 from lovedesk.mishaps import Refused
 from lovedesk.shop import blobs
-from lovedesk.shop.archive_form_1 import upgraded
+from lovedesk.shop.archive_nest import Flat, flattened, nested
 from lovedesk.shop.archive_part import part_of
 from lovedesk.shop.archive_rows import Record, columns, import_rows, key_of, put_import_rows, records, table_of, values
 from lovedesk.shop.columns import Row, database
@@ -28,7 +27,7 @@ Progress = Callable[[int, int], None]
 
 def export(customers: Iterable[int] | None = None, progress: Progress | None = None) -> Record:
     """All that people entered, in the order it was entered; of these customers alone where they are named."""
-    data: Record = {"format": FORMAT, "version": VERSION}
+    data: Flat = {}
     for done, model in enumerate(JOURNALED):
         if progress is not None:
             progress(done, len(JOURNALED))
@@ -37,13 +36,10 @@ def export(customers: Iterable[int] | None = None, progress: Progress | None = N
         part_of(data, customers)
     _cut_loose_ends(data)
     data["import_rows"] = import_rows({int(run["id"]) for run in data["import_runs"]})
-    hashes = {record["photo"] for model in JOURNALED for record in data[key_of(model)] if record.get("photo")}
-    data["photos"] = {key: base64.b64encode(found).decode() for key in sorted(hashes)
-                      if (found := blobs.get(key)) is not None}
-    return data
+    return {"format": FORMAT, "version": VERSION} | nested(data)
 
 
-def _cut_loose_ends(data: Record) -> None:
+def _cut_loose_ends(data: Flat) -> None:
     """What points to a row that is not in the file points nowhere; a record that needs it is left out with it."""
     kept: dict[str, set[str]] = {table_of(model): {record["id"] for record in data[key_of(model)]}
                                  for model in JOURNALED}
@@ -63,13 +59,9 @@ def bring_back(data: Record, insert_many: InsertMany) -> int:
     """Put everything of an export into the desk by its id, inside an action: what is there is changed to what the
     file says, what is not in the file is left. Returns how many customers it held."""
     try:
-        if data["version"] == 1:
-            data = upgraded(data)
-        photos = {key: base64.b64decode(photo, validate=True) for key, photo in data.get("photos", {}).items()}
-        if any(blobs.hash_of(photo) != key for key, photo in photos.items()):
-            raise ValueError("a photo is not the one that its hash names")
+        flat, photos = flattened(data, [key_of(model) for model in JOURNALED])
         found = {table_of(model): {row["id"]: row for row in (
-            values(model, record) for record in data.get(key_of(model), ()))} for model in JOURNALED}
+            values(model, record) for record in flat.get(key_of(model), ()))} for model in JOURNALED}
         _drop_loose_ends(found)
         put_import_rows(data.get("import_rows", ()), found["import_run"])
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:

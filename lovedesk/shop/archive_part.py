@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 Record = dict[str, Any]
-_ALWAYS = frozenset({"format", "version", "shops", "keepers", "topics"})
+_ALWAYS = frozenset({"shops", "keepers", "topics"})
 _OTHERWISE = frozenset({"customers", "people", "touchpoints", "touchpoint_items", "papers", "tags"})
 _WHOSE = (("customer", "customers"), ("person", "people"), ("from_customer", "customers"), ("from_person", "people"),
           ("to_customer", "customers"), ("to_person", "people"), ("of_person", "people"))
