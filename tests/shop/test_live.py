@@ -72,6 +72,7 @@ READING: dict[str, Callable[[Ids], object]] = {
     "contact_points.of": lambda ids: contact_points.of(ids.customer),
     "special_days.of": lambda ids: special_days.of(ids.customer),
     "details.of": lambda ids: details.of(ids.customer),
+    "papers.of_customer": lambda ids: papers.of_customer(ids.customer),
     "visits.page": lambda ids: visits.page(ids.visit),
     "visits.customers": lambda ids: visits.customers(ids.visit),
     "visits.host": lambda ids: visits.host(ids.customer),

@@ -41,7 +41,8 @@ def kept(source: Source) -> bytes:
     data = _bytes(source)
     kind = blobs.kind_of(data)
     if kind == "image/tiff":
-        _reader(QBuffer(), data)        # refuses one that cannot be shown
+        device = QBuffer()
+        _reader(device, data)       # refuses one that claims to be huge
     if kind in SCANS or not kind:
         return data
     image = _decoded(data, PICTURE)
@@ -67,7 +68,9 @@ def _decoded(data: bytes, most: int) -> QImage:
     if max(size.width(), size.height()) > 2 * most:
         fitting = size.scaled(2 * most, 2 * most, Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(fitting.expandedTo(QSize(1, 1)))
-    return reader.read()
+    image = reader.read()
+    del reader      # before its device, at which some still look when they go
+    return image
 
 
 def _reader(device: QBuffer, data: bytes) -> QImageReader:

@@ -130,3 +130,49 @@ def test_faces_of_a_list_come_between_two_keys(desk: Desk, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: all(faces.of(key) is not None for key in keys))
     assert faces.of("") is None
     parent.deleteLater()
+
+
+def test_a_picture_is_kept_shrunk_and_a_scan_or_pdf_as_it_is(tmp_path: Path) -> None:
+    chair = tmp_path / "chair.png"
+    assert picture(2000, 1000).save(str(chair))
+    assert size_of(photos.kept(chair)) == QSize(1600, 800)
+    assert size_of(photos.kept(picture(2000, 1000))) == QSize(1600, 800)
+    scan, paper = tmp_path / "scan.tif", tmp_path / "paper.pdf"
+    assert picture(2000, 1000).save(str(scan))
+    paper.write_bytes(b"%PDF-1.7 and pages")
+    for file in (scan, paper):
+        assert photos.kept(file) == file.read_bytes()
+
+
+@pytest.mark.qt_log_ignore("Incorrect count")
+def test_a_scan_that_claims_to_be_huge_is_refused(tmp_path: Path) -> None:
+    scan = tmp_path / "scan.tif"
+    assert picture(200, 100).save(str(scan))
+    data = scan.read_bytes()
+    for tag, size in ((0x100, 60_000), (0x101, 60_000)):        # its width and height, each in a field of 12 bytes
+        at = max(data.find(struct.pack("<HHI", tag, kind, 1)) for kind in (3, 4))
+        data = data[:at] + struct.pack("<HHII", tag, 4, 1, size) + data[at + 12:]
+    scan.write_bytes(data)
+    with pytest.raises(Refused, match="claims to be 60000"):
+        photos.kept(scan)
+
+
+def test_all_pictures_that_are_brought_are_taken_and_nothing_else() -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(f"/somewhere/{name}") for name in ("a.JPG", "cards.vcf", "b.pdf", "c.tiff")])
+    assert photos.all_brought(data) == [Path("/somewhere/a.JPG"), Path("/somewhere/b.pdf"), Path("/somewhere/c.tiff")]
+    copied = QMimeData()
+    copied.setImageData(picture(30, 20))
+    (image,) = photos.all_brought(copied)
+    assert isinstance(image, QImage)
+    assert photos.all_brought(QMimeData()) == photos.all_brought(None) == []
+
+
+def test_a_kept_picture_is_painted_no_larger_than_asked(desk: Desk) -> None:
+    with desk.act("paper.keep"):
+        chair, small, paper = (blobs.put(data) for data in (
+            jpeg(picture(800, 400)), jpeg(picture(80, 40)), b"%PDF-1.7"))
+    assert photos.small(chair, 100).size() == QSize(100, 50)
+    assert photos.small(small, 100).size() == QSize(80, 40)
+    assert photos.small(paper, 100).isNull()
+    assert photos.small("nowhere", 100).isNull()

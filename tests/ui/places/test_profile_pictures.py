@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import blobs, jobs, papers
+from lovedesk.shop import blobs, details, jobs, papers
 from lovedesk.store.desk import Desk
+from lovedesk.ui.parts import photos
 from lovedesk.ui.parts.picture_tile import PictureTile
+from lovedesk.ui.place import Floor
 from lovedesk.ui.places.customers import Customers
-from tests.hands import all_names, choose, enter, one, press, type_into
+from tests.hands import all_names, choose, enter, one, press, shown, type_into
 from tests.ui.parts.test_photos import claiming, jpeg, picture
 
 
@@ -272,6 +274,31 @@ def test_of_many_the_newest_few_are_shown_and_the_others_on_a_press(
     press("3 older pictures", page.profile, qtbot)
     assert tiles(page)[-1] == "picture 0"
     assert one(PictureTile, "picture 2", page).hasFocus()
+
+
+def test_no_picture_is_read_before_it_is_seen(
+    floor: Floor, halcyon: int, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with desk.act("paper.keep"):
+        papers.keep("swatch", jpeg(picture(90, 60)), customer=halcyon)
+        for n in range(30):
+            details.add(f"Something we know, the {n}th", topic="care", customer=halcyon)
+    read: list[str] = []
+    small = photos.small
+
+    def noted(key: str, most: int) -> QImage:
+        read.append(key)
+        return small(key, most)
+
+    monkeypatch.setattr(photos, "small", noted)
+    place = shown(Customers(floor), qtbot, (1188, 500))
+    place.open(halcyon)
+    qtbot.waitUntil(place.profile.links.isVisible)
+    with qtbot.waitSignal(floor.aside.ended):       # whatever was asked for before is done by then
+        floor.aside.run("Something long", lambda _progress: "", read.append, read.append)
+    assert read == [""]
+    place.profile.page.ensureWidgetVisible(one(PictureTile, "swatch", place))
+    qtbot.waitUntil(lambda: read[1:] == [papers.of_customer(halcyon)[0].key])
 
 
 def test_another_customer_has_pictures_of_their_own(
