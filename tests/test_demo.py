@@ -13,7 +13,8 @@ from lovedesk.mishaps import Refused
 from lovedesk.sheets import printing
 from lovedesk.ui import theme
 
-PLACES = {"today", "customers", "calendar", "checklists", "bring", "trash", "visit", "debrief"}
+PLACES = {"today", "customers", "calendar", "checklists", "bring", "trash", "timeline", "duplicates", "visit",
+          "debrief"}
 
 
 def test_the_demo_makes_a_desk_a_day_pack_and_a_picture_of_every_place(tmp_path: Path, qapp: QApplication) -> None:
