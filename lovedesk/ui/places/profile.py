@@ -18,6 +18,7 @@ from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.plan_pane import PlanPane
 from lovedesk.ui.places.profile_details import Details
+from lovedesk.ui.places.profile_easy import Agreed, Easy
 from lovedesk.ui.places.profile_head import ProfileHead
 from lovedesk.ui.places.profile_jobs import Jobs
 from lovedesk.ui.places.profile_links import Links
@@ -25,6 +26,7 @@ from lovedesk.ui.places.profile_open import StillOpen
 from lovedesk.ui.places.profile_people import People
 from lovedesk.ui.places.profile_pictures import ProfilePictures
 from lovedesk.ui.places.profile_questions import NotKnown
+from lovedesk.ui.places.profile_requests import Asked
 from lovedesk.ui.places.profile_still_true import StillTrue
 from lovedesk.ui.places.profile_timeline import Timeline
 from lovedesk.ui.places.profile_ways import Ways
@@ -102,6 +104,9 @@ class Profile(QWidget):
         self.timeline = Timeline(place)
         self.open = StillOpen(place)
         self.unknown = NotKnown(place)
+        self.asked = Asked(place)
+        self.easy = Easy(place)
+        self.agreed = Agreed(place)
         self.links = Links(place)
         self.still_true = StillTrue(place)
         self.page = ScrollPage(top=8)
@@ -109,7 +114,7 @@ class Profile(QWidget):
         self.step = QTimer(self, interval=PAUSE, singleShot=True)
         self.step.timeout.connect(self._go_on)
         self.sections = (self.ways, self.people, self.details, self.pictures, self.raw, self.timeline, self.open,
-                         self.unknown, self.still_true, self.links)
+                         self.unknown, self.still_true, self.asked, self.easy, self.agreed, self.links)
         self.steps: list[Callable[[], None]] = []
         self.head.plan_wanted.connect(self.plan_visit)
         self.head.list_wanted.connect(self.list_wanted)
@@ -126,7 +131,7 @@ class Profile(QWidget):
     def _lay_out(self) -> None:
         self.main = _Column(self.jobs, self.ways, self.people, self.details, self.pictures, self.raw, self.timeline)
         self.middle = _Column()
-        self.side = _Column(self.open, self.unknown, self.still_true, self.links)
+        self.side = _Column(self.open, self.asked, self.unknown, self.easy, self.agreed, self.still_true, self.links)
         self.side.setFixedWidth(SIDE)       # however little stands in it, so that no words wrap twice
         self.middle.hide()
         columns = QHBoxLayout()
@@ -165,7 +170,7 @@ class Profile(QWidget):
                 section.hide()
             self.page.verticalScrollBar().setValue(0)
             self.steps = [self._show_people, self._show_details, self._show_pictures, self._show_touches,
-                          self._show_side, self._show_links]
+                          self._show_side, self._show_care, self._show_links]
             self.step.start()
         else:
             self.steps = []
@@ -174,6 +179,7 @@ class Profile(QWidget):
             self._show_pictures()
             self._show_touches()
             self._show_side()
+            self._show_care()
             self._show_links()
         return True
 
@@ -192,6 +198,8 @@ class Profile(QWidget):
         self.jobs.settle()
         self.open.settle()
         self.links.settle()
+        for section in (self.asked, self.easy, self.agreed):
+            section.settle()
         self.ways.close_form()
         if not self.plan.isHidden():
             self.plan.hide()
@@ -233,6 +241,11 @@ class Profile(QWidget):
         self.open.show()
         self.unknown.show_questions(self.customer)
         self.still_true.show_doubtful(self.customer)
+
+    def _show_care(self) -> None:
+        for section in (self.asked, self.easy, self.agreed):
+            section.show_lines(self.customer)
+            section.show()
 
     def _show_links(self) -> None:
         self.links.show_links(self.customer)

@@ -31,7 +31,7 @@ class Visit(Place):
     shows = frozenset({"touchpoint", "touchpoint_customer", "touchpoint_person", "touchpoint_item", "customer",
                        "person", "membership", "contact_point", "special_day", "detail", "follow_up",
                        "declined_question", "shopkeeper", "shop", "checklist", "topic", "job", "agreement",
-                       "accommodation", "request"})
+                       "accommodation", "friction", "request"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
