@@ -47,7 +47,6 @@ class PictureTile(Pressable):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleDescription(_("Press to see it large; F2 names it, Delete takes it away, the menu has more"))
         self.clicked.connect(self._clicked)
         thumbs.came.connect(self.update)
 
@@ -57,6 +56,10 @@ class PictureTile(Pressable):
             self._put_line_away()
         self.shown = picture
         self.setAccessibleName(picture.name)
+        self.setAccessibleDescription(
+            _("{text}. Press to see it large; F2 names it, Delete takes it away, the menu has more").format(
+                text=picture.words) if picture.words
+            else _("Press to see it large; F2 names it, Delete takes it away, the menu has more"))
         self.setToolTip(_("{name}: {text}").format(name=picture.name, text=picture.words) if picture.words
                         else picture.name)
         self.update()
