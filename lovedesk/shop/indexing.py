@@ -5,6 +5,7 @@ It is local and derived: `refresh` follows each action, inside its transaction, 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -114,6 +115,11 @@ _LINKS = (
 
 def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
     """Bring the index up to what an action touched; called by the desk inside the action's transaction."""
+    many = sum(not _COLUMNS[table].isdisjoint(columns) for table, what in touched.items() if table in _COLUMNS
+               for columns in what.rows.values())
+    if many > _MANY and many * 4 > one(connection, "select count(*) from search_text")[0]:
+        rebuild(connection)     # the undo of a first import: taking texts out one by one costs ten times as much
+        return
     stale: dict[str, set[int]] = {}
     for table, what in touched.items():
         if table in _COLUMNS:
@@ -124,10 +130,6 @@ def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
         moved = [row for row, columns in changed.items() if not link.only or link.only in columns]
         if moved:
             stale.setdefault(link.texts, set()).update(_hanging(connection, link, moved))
-    many = sum(map(len, stale.values()))
-    if many > _MANY and many * 4 > one(connection, "select count(*) from search_text")[0]:
-        rebuild(connection)     # the undo of a first import: taking texts out one by one costs ten times as much
-        return
     for table, ids in stale.items():
         _refresh_rows(connection, table, ids)
     for table, query in TEXTS.items():
@@ -136,8 +138,9 @@ def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
 
 
 def _hanging(connection: apsw.Connection, link: _Link, ids: Iterable[int]) -> set[int]:
-    query = f"select id from {link.texts} where {link.key} = (select {link.column} from {link.table} where id = ?)"
-    return {hit for row in ids for (hit,) in rows(connection, query, (row,))}
+    query = (f"select id from {link.texts} where {link.key} in (select {link.column} from {link.table} "
+             "where id in (select value from json_each(?)))")
+    return {hit for (hit,) in rows(connection, query, (json.dumps(list(ids)),))}
 
 
 def _refresh_rows(connection: apsw.Connection, table: str, ids: set[int]) -> None:

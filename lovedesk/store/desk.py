@@ -18,7 +18,7 @@ import apsw
 from lovedesk.mishaps import Refused
 from lovedesk.store import backup, check, erase, journal, migrate, restore, undo
 from lovedesk.store.database import ShopDatabase, is_foreign, one, plain_words, refuse_foreign
-from lovedesk.store.undo import Entry
+from lovedesk.store.undo import Entry, Progress
 from lovedesk.words import _
 
 COPIES = "copies"
@@ -163,21 +163,21 @@ class Desk:
         self._layout.derive(connection, touched)
         return frozenset(touched)
 
-    def undo(self) -> Undone | None:
+    def undo(self, progress: Progress | None = None) -> Undone | None:
         """Take back the last action that stands; None when there is none."""
-        return self._take_back(undo.UNDO)
+        return self._take_back(undo.UNDO, progress)
 
-    def redo(self) -> Undone | None:
+    def redo(self, progress: Progress | None = None) -> Undone | None:
         """Do again what was undone last; None when there is none, or something else was done since."""
-        return self._take_back(undo.REDO)
+        return self._take_back(undo.REDO, progress)
 
-    def _take_back(self, verb: str) -> Undone | None:
+    def _take_back(self, verb: str, progress: Progress | None) -> Undone | None:
         connection = self.database.handle
         entry = (undo.next_undo if verb == undo.UNDO else undo.next_redo)(connection, self.pen)
         if entry is None:
             return None
-        with self._acting(verb, undoes=entry.seq):
-            left_alone = undo.put_back(connection, journal.changes_of(connection, self.pen, entry.seq), self.columns)
+        with self._acting(verb, undoes=entry.seq) as recorder:
+            left_alone = undo.put_back(recorder, self.pen, entry, progress)
         return Undone(undo.original_verb(connection, self.pen, entry), left_alone)
 
     def erase(self, verb: str, find: erase.Find) -> None:

@@ -16,6 +16,7 @@ from typing import NamedTuple, cast
 
 import apsw
 
+_STATE = frozenset({"state"})
 Value = str | int | float | bytes | None
 Columns = Mapping[str, Mapping[str, Value]]     # each journaled table's columns, each with the value it has by default
 
@@ -49,6 +50,20 @@ class Change(NamedTuple):
     vals: dict[str, list[Value]]
 
 
+class Flip(NamedTuple):
+    """Rows of one table whose state alone changed, all alike."""
+
+    table: str
+    was: str
+    becomes: str
+    ids: list[int]
+
+    @property
+    def vals(self) -> str:
+        """The change as it stands in the journal."""
+        return json.dumps({"state": [self.was, self.becomes]}, separators=(",", ":"))
+
+
 class Recorder:
     """Watches the named tables of one connection for the length of one action."""
 
@@ -56,6 +71,7 @@ class Recorder:
         self.connection = connection
         self.tables = tables
         self.ranges: dict[str, list[tuple[int, int]]] = {}
+        self.flips: list[Flip] = []
         self._told: tuple[dict[str, Touched], list[Change]] = {}, []
         self.session = apsw.Session(connection, "main")
         for table in tables:
@@ -74,6 +90,16 @@ class Recorder:
             self.session.enabled = True
         self.ranges.setdefault(table, []).append((cast("int", rows[0][0]), cast("int", rows[-1][0])))
 
+    def flip(self, flip: Flip) -> None:
+        """Change the state of many rows; SQLite will write their changes."""
+        self.session.enabled = False
+        try:
+            self.connection.execute(f'update "{flip.table}" set state = ? where id in (select value from json_each(?))',
+                                    (flip.becomes, json.dumps(flip.ids)))
+        finally:
+            self.session.enabled = True
+        self.flips.append(flip)
+
     def tell(self, touched: dict[str, Touched], changes: list[Change]) -> None:
         """Take in what was touched while the session looked away."""
         self._told = touched, changes
@@ -82,6 +108,8 @@ class Recorder:
         """What was touched in each table, and the single rows' changes. The session is gone afterwards."""
         touched, changes = self._told
         touched |= {table: Touched({}, ranges) for table, ranges in self.ranges.items()}
+        for flip in self.flips:
+            touched.setdefault(flip.table, Touched({}, [])).rows.update(dict.fromkeys(flip.ids, _STATE))
         changeset = self.session.changeset()
         self.session.close()
         for change in apsw.Changeset.iter(changeset):
@@ -120,7 +148,12 @@ def write(connection: apsw.Connection, verb: str, *, pen: str, who: str, undoes:
              json.dumps(change.vals, ensure_ascii=False, separators=(",", ":"))) for n, change in enumerate(changes)]
     if rows:
         connection.executemany("insert into change values (?, ?, ?, ?, ?, ?, ?)", rows)
-    _write_ranges(connection, recorder, pen, seq, len(rows))
+    n = len(rows)
+    for flip in recorder.flips:
+        connection.execute("insert into change select ?, ?, ? + key, ?, value, 'U', ? from json_each(?)",
+                           (pen, seq, n, flip.table, flip.vals, json.dumps(flip.ids)))
+        n += len(flip.ids)
+    _write_ranges(connection, recorder, pen, seq, n)
     return seq
 
 
@@ -141,7 +174,8 @@ def _literal(value: Value) -> str:
     return apsw.format_sql_value(value)
 
 
-def changes_of(connection: apsw.Connection, pen: str, seq: int) -> list[Change]:
-    """The changes of one action, in the order they were written."""
-    rows = connection.execute("select tbl, row, op, vals from change where pen = ? and seq = ? order by n", (pen, seq))
+def changes_of(connection: apsw.Connection, pen: str, seq: int, *, besides: str = "0") -> list[Change]:
+    """The changes of one action, in the order they were written, without those that a condition in SQL says."""
+    rows = connection.execute(f"select tbl, row, op, vals from change where pen = ? and seq = ? and not ({besides}) "
+                              "order by n", (pen, seq))
     return [Change(table, row, op, json.loads(vals)) for table, row, op, vals in rows]

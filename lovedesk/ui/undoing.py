@@ -46,8 +46,8 @@ class Undoing(QObject):
                 self.said.emit(str(refused))
             return
 
-        def work(_progress: Progress) -> Undone | None:
-            return play()
+        def work(progress: Progress) -> Undone | None:
+            return play(progress)
 
         self.aside.run(_("Undoing: {what}").format(what=actions.words(verb)), work, told, self.said.emit)
 
