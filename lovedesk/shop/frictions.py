@@ -27,6 +27,8 @@ class Sharer(NamedTuple):
     id: int
     name: str
     mended: bool
+    noticed_on: dt.date | None = None       # the first time
+    mended_on: dt.date | None = None        # the last time
 
 
 class Shared(NamedTuple):
@@ -40,6 +42,16 @@ class Shared(NamedTuple):
     def open(self) -> int:
         """How many it is still hard for."""
         return sum(not sharer.mended for sharer in self.customers)
+
+    @property
+    def since(self) -> dt.date | None:
+        """When it was first noticed among those for whom it is still hard."""
+        return min((one.noticed_on for one in self.customers if one.noticed_on and not one.mended), default=None)
+
+    @property
+    def mended_on(self) -> dt.date | None:
+        """When it was mended for the last of those who had it."""
+        return max((one.mended_on for one in self.customers if one.mended_on), default=None)
 
 
 def add(text: str, *, customer: int, on: dt.date | None, touchpoint: int | None = None) -> int:
@@ -83,7 +95,7 @@ def of(customer: int) -> list[FrictionRow]:
                     order by f.mended_on is not null, f.noticed_on is null, f.noticed_on desc, f.id desc""", customer)]
 
 
-_ALL = f"""select f.id, f.text, f.mended_on is not null, c.id, c.name from friction f
+_ALL = f"""select f.id, f.text, f.noticed_on, f.mended_on, c.id, c.name from friction f
              join head h on h.id = f.customer_id join customer c on c.id = h.head and {LIVE_CUSTOMER}
            where f.state = 'live' order by f.id desc"""
 
@@ -91,12 +103,21 @@ _ALL = f"""select f.id, f.text, f.mended_on is not null, c.id, c.name from frict
 def shared() -> list[Shared]:
     """All frictions of the shop by their words: what is hard for most comes first, what is mended last."""
     found: dict[str, tuple[str, dict[int, Sharer]]] = {}
-    for _row, text, mended, customer, name in rows(_ALL):
+    for _row, text, noticed, mended, customer, name in rows(_ALL):
         _words, sharers = found.setdefault(_key(text), (text, {}))
-        known = sharers.get(customer)
-        sharers[customer] = Sharer(customer, name, bool(mended) and (known is None or known.mended))
+        one = Sharer(customer, name, bool(mended), care_lines.day(noticed), care_lines.day(mended))
+        sharers[customer] = _together(sharers[customer], one) if customer in sharers else one
     every = [Shared(folded, text, sorted(sharers.values(), key=_by_name)) for folded, (text, sharers) in found.items()]
     return sorted(every, key=_weight)
+
+
+def _together(one: Sharer, other: Sharer) -> Sharer:
+    """Two of the same at one customer: the one that is open counts, else when it was first and last so."""
+    if one.mended != other.mended:
+        return other if one.mended else one
+    noticed = [day for day in (one.noticed_on, other.noticed_on) if day]
+    mended = [day for day in (one.mended_on, other.mended_on) if day]
+    return one._replace(noticed_on=min(noticed, default=None), mended_on=max(mended, default=None))
 
 
 def _key(text: str) -> str:
@@ -113,7 +134,8 @@ def _weight(friction: Shared) -> tuple[int, int, str]:
 
 def mend_for_all(folded: str, *, on: dt.date) -> int:
     """Mend a friction at every customer who has it; returns for how many it was still open."""
-    ids = [row for row, text, mended, _customer, _name in rows(_ALL) if not mended and _key(text) == folded]
+    ids = [row for row, text, _noticed, mended, _customer, _name in rows(_ALL)
+           if not mended and _key(text) == folded]
     for start in range(0, len(ids), 500):
         Friction.update(mended_on=on).where(Friction.id.in_(ids[start:start + 500])).execute()
     return len(ids)
