@@ -45,7 +45,7 @@ def goings(text: str, now: dt.datetime, *, recent: Sequence[int] = ()) -> Goings
     here = {one.customer for one in (*named, *people)}
     others = [one for one in first if one.customer not in here]
     whom = [*named, *people, *others[:CUSTOMERS]]
-    return Goings(whom, _visits([one.customer for one in whom[:2]], now))
+    return Goings(whom, timeline.nearest([one.customer for one in whom[:2]], now)[:VISITS])
 
 
 def _customers(ids: Sequence[int], now: dt.datetime) -> list[Whom]:
@@ -75,13 +75,6 @@ def _people(text: str, recent: Sequence[int]) -> list[Whom]:
                        join head h on h.id = m.customer_id join customer c on c.id = h.head and {LIVE_CUSTOMER}
                      where p.id in ({marks}) and {LIVE_PERSON} order by p.name limit 40""")] if ids else []
     return sorted(found, key=lambda one: one.customer not in recent)
-
-
-def _visits(ids: Sequence[int], now: dt.datetime) -> list[Touch]:
-    found = []
-    for customer in ids:
-        found += [touch for touch in (timeline.next_planned(customer, now), timeline.last_done(customer, now)) if touch]
-    return found[:VISITS]
 
 
 def visit_words(touch: Touch) -> str:

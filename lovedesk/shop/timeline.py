@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from lovedesk.shop import reminding
@@ -124,14 +125,28 @@ def of_customer(customer: int) -> list[Touch]:
     return _touches(f"{_OF_CUSTOMER} and t.start is not null order by t.start desc, t.id desc", customer)
 
 
+_LAST = "t.done_at is not null and t.start < ? order by t.start desc, t.id desc"
+_NEXT = f"{OPEN} and t.start >= ? order by t.start, t.id"
+
+
 def last_done(customer: int, before: dt.datetime) -> Touch | None:
     """The last touch that has been, before a moment."""
-    found = _touches(f"""{_OF_CUSTOMER} and t.done_at is not null and t.start < ?
-                         order by t.start desc, t.id desc limit 1""", customer, before)
-    return found[0] if found else None
+    return next(iter(_firsts([customer], before, _LAST)), None)
 
 
 def next_planned(customer: int, after: dt.datetime) -> Touch | None:
     """The next open touch at or after a moment."""
-    found = _touches(f"{_OF_CUSTOMER} and {OPEN} and t.start >= ? order by t.start, t.id limit 1", customer, after)
-    return found[0] if found else None
+    return next(iter(_firsts([customer], after, _NEXT)), None)
+
+
+def nearest(customers: Sequence[int], now: dt.datetime) -> list[Touch]:
+    """The next open touch and the last one that has been, of each of these customers."""
+    return _firsts(customers, now, _NEXT, _LAST)
+
+
+def _firsts(customers: Sequence[int], now: dt.datetime, *wheres: str) -> list[Touch]:
+    """The first touch of each customer by each of these orders: found before anything else is asked of it."""
+    ids = [row[0] for customer in customers for where in wheres for row in rows(
+        f"select t.id from touchpoint t where t.state = 'live' and {_OF_CUSTOMER} and {where} limit 1", customer, now)]
+    found = {touch.id: touch for touch in _touches(f"t.id in ({', '.join(map(str, ids))})")} if ids else {}
+    return [found[touch] for touch in ids if touch in found]
