@@ -64,6 +64,7 @@ def _table() -> dict[str, str]:
         "friction.add": _("What makes it hard kept"),
         "friction.change": _("What makes it hard changed"),
         "friction.mend": _("What made it hard mended"),
+        "friction.mend_for_all": _("What made it hard mended for all"),
         "friction.open_again": _("What makes it hard opened again"),
         "friction.trash": _("What makes it hard deleted"),
         "import.bring_in": _("Contacts brought in"),
@@ -129,6 +130,7 @@ def _table() -> dict[str, str]:
         "visit.plan_many": _("Touches planned for a group"),
         "visit.reopen": _("Visit opened again"),
         "visit.trash": _("Visit deleted"),
+        "visit.set_chased": _("Visit: they had to chase us"),
         "visit.went_fine": _("Visit closed: went fine"),
         "visit.write": _("Visit written down"),
     }

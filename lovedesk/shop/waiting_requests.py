@@ -23,12 +23,12 @@ def followup_of(request: int) -> int:
 
 def follow(request: int, *, now: dt.datetime) -> None:
     """Bring the follow-up of a request up to it: its words, its day, and whether it is settled."""
-    (customer, person, text, asked, outcome, reason, touchpoint, keeper), = rows(
-        "select customer_id, person_id, text, asked_on, outcome, reason, touchpoint_id, keeper_id from request "
+    (customer, person, text, asked, outcome, reason, keeper), = rows(
+        "select customer_id, person_id, text, asked_on, outcome, reason, keeper_id from request "
         "where id = ?", request)
     known = rows("select due, done_at, dropped_at from follow_up where id = ? and state = 'live'", followup_of(request))
     due, done, dropped = known[0] if known else (asked, None, None)
-    put(FollowUp, followup_of(request), customer=customer, person=person, touchpoint=touchpoint, kind=KIND, title=text,
+    put(FollowUp, followup_of(request), customer=customer, person=person, kind=KIND, title=text,
         due=due, keeper=keeper, told_on=asked, done_at=(done or instant(now)) if outcome == "granted" else None,
         dropped_at=(dropped or instant(now)) if outcome == "declined" else None,
         dropped_why=reason if outcome == "declined" else "")

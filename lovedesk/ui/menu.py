@@ -38,6 +38,7 @@ class Menu(QObject):
         self._add(_("Keep daily copies in one more folder …"), self._choose_copies)
         self.menu.addSeparator()
         self._add(_("Who may be here twice"), self._duplicates)
+        self._add(_("What makes it hard"), self._frictions)
         self._add(_("Timeline of all customers"), self._timeline)
         self._add(_("Trash"), self._trash)
         self.sample = self._add(_("Look around in the sample shop"), self.sample_wanted.emit)
@@ -74,6 +75,9 @@ class Menu(QObject):
 
     def _trash(self) -> None:
         self.window.go(Go("trash"))
+
+    def _frictions(self) -> None:
+        self.window.go(Go("frictions"))
 
     def _duplicates(self) -> None:
         self.window.go(Go("duplicates"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from lovedesk.shop import followups
+from lovedesk.shop import followups, waiting_requests
 from lovedesk.shop.followups import Due
 from lovedesk.ui.parts.agenda_line import Line, WideTick, when_words
 from lovedesk.ui.parts.buttons import IconButton
@@ -84,6 +84,8 @@ class FollowUpRow(QWidget):
                       due.customer if due.person else ""]
         elif self.wide is None and due.promised:
             parts += [_("Promised"), due.customer]
+        elif due.kind == waiting_requests.KIND:
+            parts += [_("Asked for"), due.customer]
         else:
             parts.append(due.customer)
         if due.promised and due.promised_for and due.promised_for != due.due:

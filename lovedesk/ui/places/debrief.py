@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import builtin, followups, items, prepsheets, touchpoints, visits
+from lovedesk.shop import builtin, chasing, followups, items, prepsheets, touchpoints, visits
 from lovedesk.shop.items import Item
 from lovedesk.shop.visits import VisitPage
 from lovedesk.ui.parts.back_link import BackLink
@@ -19,7 +19,7 @@ from lovedesk.ui.parts.scrollpage import SIDE, TOP, ScrollPage
 from lovedesk.ui.parts.tab_order import put_in_order
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places.debrief_answers import Answers
-from lovedesk.ui.places.debrief_fields import Answer, ItemTick, go_on
+from lovedesk.ui.places.debrief_fields import Answer, ChasedTick, ItemTick, go_on
 from lovedesk.ui.places.debrief_next import NextTouch
 from lovedesk.ui.places.debrief_papers import Papers
 from lovedesk.ui.places.debrief_promises import Promises
@@ -101,6 +101,7 @@ class Debrief(Place):
         self.papers = Papers(self)
         self.value = Answer(name=_("What was of use to them?"))
         self.their_words = Answer(name=_("What they said themselves"), placeholder=_("in their own words"))
+        self.chased = ChasedTick()
         self.next = NextTouch(self)
         self._lay_out()
         self._connect()
@@ -124,7 +125,8 @@ class Debrief(Place):
         self.left = _column([self.ticks, self.answers, self.ours, self.theirs])
         self.right = _column([_under(Section(_("Notes and sketch")), self.notes, self.papers),
                               _under(Section(_("What was of use to them?")), self.value),
-                              _under(Section(_("What they said themselves")), self.their_words), self.next])
+                              _under(Section(_("What they said themselves")), self.their_words, self.chased),
+                              self.next])
         self.columns.addWidget(self.left, LEFT_MOST)
         self.columns.addWidget(self.right, RIGHT_MOST)
         self.columns.addStretch(1)
@@ -150,6 +152,7 @@ class Debrief(Place):
         self.notes.left.connect(self._write_notes)
         self.value.left.connect(self._write_value)
         self.their_words.left.connect(self._write_said)
+        self.chased.clicked.connect(self._set_chased)
         for keys, slot in (("Ctrl+Return", self.finish), ("Ctrl+Enter", self.finish), ("Ctrl+G", self.went_fine)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -180,6 +183,7 @@ class Debrief(Place):
         self.papers.show_papers(page.id, page.papers)
         self.value.show_text(page.value)
         self.their_words.show_text(page.said)
+        self.chased.setChecked(chasing.is_chased(page.id))
         self.next.show_page(page)
         put_in_order(self.head, self.page, self.fine, self.done_button)
         if fresh:
@@ -242,6 +246,10 @@ class Debrief(Place):
     def _write_said(self, text: str) -> None:
         with self.act("visit.write", field=self.their_words):
             touchpoints.write(self.touchpoint, "said", text)
+
+    def _set_chased(self, on: bool) -> None:
+        with self.act("visit.set_chased"):
+            chasing.set_chased(self.touchpoint, on)
 
     def _open_customer(self) -> None:
         if self.shown is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from lovedesk.shop.items import Item
 from lovedesk.ui.parts.saving_field import ENTER, SavingLine, SavingText
 from lovedesk.ui.parts.tick import Tick
+from lovedesk.words import _
 
 
 class ItemTick(Tick):
@@ -35,6 +36,19 @@ class ItemTick(Tick):
         if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if not self.isChecked():
                 self.click()
+            go_on(self)
+            return
+        super().keyPressEvent(event)
+
+
+class ChasedTick(Tick):
+    """Whether they had to chase us (practice C4): Space ticks it, Enter goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(_("They had to chase us"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             go_on(self)
             return
         super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import followups
+from lovedesk.shop import followups, waiting_requests
 from lovedesk.shop.followups import Due
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.date_field import DateField
@@ -98,7 +98,7 @@ class StillOpen(QWidget):
     def show_open(self, customer: int) -> None:
         """Show what is open with a customer."""
         self.customer = customer
-        self.rows.show_records(followups.open_of(customer))
+        self.rows.show_records([due for due in followups.open_of(customer) if due.kind != waiting_requests.KIND])
 
     def ask(self) -> None:
         """Ask for one more thing to do."""

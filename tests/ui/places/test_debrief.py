@@ -12,7 +12,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import blobs, customers, details, followups, items, papers, people, timeline, touchpoints, visits
+from lovedesk.shop import (
+    blobs,
+    chasing,
+    customers,
+    details,
+    followups,
+    items,
+    papers,
+    people,
+    timeline,
+    touchpoints,
+    visits,
+)
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.parts.focus_ring import FocusRing
@@ -381,3 +393,12 @@ def test_names_without_end_leave_the_page_as_wide_as_it_is(desk: Desk, page: Deb
         customers.rename(customer_of(visit), "A" * 190 + " B" * 5)
         items.change(items.of(visit)[0].id, "word " * 60)
     assert page.minimumSizeHint().width() == before
+
+
+def test_that_they_had_to_chase_us_is_ticked(page: Debrief, qtbot: QtBot, desk: Desk, visit: int) -> None:
+    box = one(Tick, "They had to chase us", page)
+    assert not box.isChecked()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert chasing.is_chased(visit)
+    desk.undo()
+    assert not one(Tick, "They had to chase us", page).isChecked()
