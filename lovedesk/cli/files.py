@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 from lovedesk import paths, words
 from lovedesk.cli.talk import Command, opened, say, the_one, warn
 from lovedesk.formats import json_desk, meanings, whole_file
+from lovedesk.formats.job_table import JobReading
 from lovedesk.mishaps import Refused
-from lovedesk.shop import archive, exports, import_files, import_runs, imports
+from lovedesk.shop import archive, exports, import_files, import_runs, imports, job_imports
 from lovedesk.shop.import_files import Source
 from lovedesk.shop.import_plan import Counts, NotRead, Plan
+from lovedesk.shop.job_imports import JobPlan
 from lovedesk.store.desk import Desk
 from lovedesk.words import _, ngettext
 
@@ -50,7 +52,22 @@ def import_(arguments: Namespace) -> int:
                 counts = imports.bring_in(plan, recorder.insert_many)
             _sum_up(counts)
             _list(plan.unreadable)
+        for reading in found.jobs:
+            _bring_jobs(reading, desk)
     return 0
+
+
+def _bring_jobs(reading: JobReading, desk: Desk) -> None:
+    plan = job_imports.plan(reading)
+    with desk.act("job.bring_in"):
+        job_imports.bring_in(plan, now=desk.now())
+    _sum_up_jobs(plan)
+    _list([NotRead(reading.source, place, why, "") for place, why in plan.left_out()])
+
+
+def _sum_up_jobs(plan: JobPlan) -> None:
+    for told, _count in plan.lines() or [(_("No jobs"), 0)]:
+        say(told)
 
 
 class _Found(NamedTuple):
@@ -58,16 +75,20 @@ class _Found(NamedTuple):
 
     sources: list[Source]
     exports: list[Export]
+    jobs: list[JobReading]
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to bring in."""
-        return bool(self.exports) or any(source.reading.cards for source in self.sources)
+        return bool(self.exports) or any(source.reading.cards for source in self.sources) or any(
+            reading.lines for reading in self.jobs)
 
 
 def _nothing(found: _Found) -> int:
     _list([NotRead(source.path.name, bad.place, bad.reason, bad.excerpt)
            for source in found.sources for bad in source.reading.unreadable])
+    _list([NotRead(reading.source, bad.place, bad.reason, bad.excerpt)
+           for reading in found.jobs for bad in reading.unreadable])
     return 1
 
 
@@ -96,6 +117,14 @@ def _say_what_would_be(found: _Found, arguments: Namespace) -> None:
         held = len(export.get("customers", ()))
         say(ngettext("An export of Lovedesk: {n} customer would be put back.",
                      "An export of Lovedesk: {n} customers would be put back.", held).format(n=held))
+    for reading in found.jobs:
+        jobs = job_imports.plan(reading)
+        for place, told in jobs.told():
+            say(_("{file}:{place}: {fate}").format(file=reading.source, place=place, fate=told))
+        say(_("Nothing was changed. It would be:"))
+        _sum_up_jobs(jobs)
+    if not found.sources:
+        return
     plan = _plan(found, arguments)
     for line in import_runs.lines(plan):
         fate = import_runs.word_of(line.fate)
@@ -109,11 +138,13 @@ def _say_what_would_be(found: _Found, arguments: Namespace) -> None:
 
 def _read(files: list[Path], mapping: dict[str, str], country: str, *, remembered: bool) -> _Found:
     """What each file holds; one that cannot be read is said and does not stop the others."""
-    found = _Found([], [])
+    found = _Found([], [], [])
     for file in files:
         try:
             if _is_export(file):
                 found.exports.append(json_desk.load(file.read_bytes(), file.name))
+            elif not mapping and (jobs := job_imports.reading_of(file, country)) is not None:
+                found.jobs.append(jobs)
             else:
                 source = import_files.source(file, country, mapping=mapping, remembered=remembered)
                 found.sources.append(source)

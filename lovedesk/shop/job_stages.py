@@ -118,11 +118,12 @@ def _follow_service_of(followup: int) -> None:
         follow_service(job)
 
 
-def raise_standing(customer: int, on: dt.date) -> None:
-    """An agreed job makes an enquirer a customer from that day, and one who was gone is back."""
+def raise_standing(customer: int, on: dt.date, today: dt.date) -> None:
+    """An agreed job makes an enquirer a customer from that day, and one who was gone by then is back."""
     whom = head_of(customer)
-    (standing, since), = rows("select standing, since from customer where id = ?", whom)
-    if standing in {"gone", "enquiring"}:
+    (standing, since, gone_on), = rows("select standing, since, gone_on from customer where id = ?", whom)
+    back = standing == "gone" and on >= (dt.date.fromisoformat(gone_on) if gone_on else today)
+    if back or standing == "enquiring":
         customers.set_standing(whom, "customer")
         if since is None:
             customers.set_since(whom, on)

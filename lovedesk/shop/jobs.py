@@ -179,15 +179,16 @@ def set_stage(job: int, stage: str, *, now: dt.datetime, on: dt.date | None = No
     if stage not in STAGES:
         raise Refused(_("“{word}” is no stage of a job.").format(word=stage))
     known, day, place = _row(job), on or now.date(), STAGES.index(stage)
+    then = dt.datetime.combine(day, now.time())
     values: dict[str, object] = {
         column: None for later, column in _DAY_OF.items() if STAGES.index(later) > place}
     if stage in _DAY_OF:
         column = _DAY_OF[stage]
         values[column] = on or (getattr(known, column) if known.stage == stage else None) or day
     Job.update({**values, "stage": stage}).where(Job.id == job).execute()
-    job_stages.keep_promise(job, now=now)
+    job_stages.keep_promise(job, now=then)
     if place >= STAGES.index("agreed"):
-        job_stages.raise_standing(known.customer_id, day)
+        job_stages.raise_standing(known.customer_id, day, now.date())
     job_stages.follow_service(job)
 
 
@@ -271,3 +272,13 @@ def of(customer: int) -> list[JobRow]:
 def open_jobs() -> list[JobRow]:
     """All that is still with us, of all customers, by their promised days."""
     return _jobs(_OPEN)
+
+
+def numbered() -> list[JobRow]:
+    """All that have a number in the invoice program."""
+    return _jobs("j.number <> ''")
+
+
+def trashed_numbers() -> set[str]:
+    """The numbers of jobs in the trash."""
+    return {row[0] for row in rows("select number from job where state = ? and number <> ''", TRASHED)}

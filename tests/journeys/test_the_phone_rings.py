@@ -26,7 +26,7 @@ def test_from_elsewhere_the_second_of_two_is_reached_by_two_keys(begin: Begin, s
     walk.type("mill")
     walk.sees("2 found", "Marigold Nursery", "Theatre at the Mill")
     walk.key("Down", 2)
-    walk.sees("Standing: Customer since", "Head of wardrobe", "next on Thu 3 Dec at 10:00")
+    walk.sees("Standing: Customer since", "19 Mill Lane", "next on tomorrow at 10:00")
     assert walk.steps <= CEILING
 
 
@@ -36,3 +36,32 @@ def test_the_number_on_the_telephone_finds_her(begin: Begin, shop: None, number:
     walk.type(number)
     walk.sees("Linden House Hotel", "Nkechi Obi")
     assert walk.steps <= CEILING
+
+
+def test_when_her_chairs_are_ready_is_read_at_once(begin: Begin, shop: None) -> None:
+    walk = begin()
+    walk.type("dragica")
+    walk.sees("Dragica Petrović", "Two armchairs, her brother’s: in work, ready Sun 6 Dec")
+    assert walk.steps == 0
+
+
+def test_the_chair_is_found_by_its_own_words_from_elsewhere(begin: Begin, shop: None) -> None:
+    walk = begin()
+    walk.key("Ctrl+3")
+    walk.steps = 0
+    walk.key("Slash")
+    walk.type("two armchairs")
+    walk.key("Down")
+    walk.sees("Dragica Petrović", "Two armchairs, her brother’s: in work, ready Sun 6 Dec")
+    assert walk.steps <= CEILING
+
+
+def test_when_it_is_ready_she_is_told_and_it_is_kept(begin: Begin, shop: None) -> None:
+    walk = begin()
+    walk.type("dragica")
+    walk.sees("Two armchairs, her brother’s: in work")
+    walk.press("Two armchairs, her brother’s: in work, ready Sun 6 Dec")
+    walk.key("4")
+    walk.sees("Two armchairs, her brother’s: ready since Tue 24 Nov")
+    assert walk.steps <= CEILING
+    assert not any("Promised, Sun 6 Dec" in words for words in walk.seen())
