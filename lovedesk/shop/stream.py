@@ -1,5 +1,5 @@
-"""The timeline: one stream of all that was with a customer, or with all of them: touches, jobs, details, follow-ups
-and changes, the newest first (practices A1, A4)."""
+"""The timeline: one stream of all that was with a customer, or with all of them: touches, jobs, details, what was
+agreed and asked for, follow-ups and changes, the newest first (practices A1, A4, C1, C2, E3)."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 from lovedesk.store.ids import id_of
 from lovedesk.words import _, joined
 
-TOUCH, JOB, DETAIL, FOLLOWUP, CHANGE = "touch", "job", "detail", "followup", "change"
-KINDS = (TOUCH, JOB, DETAIL, FOLLOWUP, CHANGE)
+TOUCH, JOB, DETAIL, AGREED, FOLLOWUP, CHANGE = "touch", "job", "detail", "agreed", "followup", "change"
+KINDS = (TOUCH, JOB, DETAIL, AGREED, FOLLOWUP, CHANGE)
 PAGE = 60
 
 
 class Event(NamedTuple):
-    """Something that was, or is planned: `row` is the touchpoint, job, detail or follow-up, `id` the event's own.
+    """Something that was, or is planned: `row` is the touchpoint, job, detail or other row, `id` the event's own.
 
-    `what` is a channel, a stage or a topic, `occasion` a touch's; `timed` is false where only the day is known.
-    `state` is done, planned, waits (its sheet is to be typed in) or cancelled.
+    `what` is a channel, a stage, a topic or a table, `occasion` a touch's; `timed` is false where only the day is
+    known. `state` is done, planned, waits (its sheet is to be typed in) or cancelled.
     """
 
     id: int
@@ -55,6 +55,7 @@ _CUSTOMER = f"join head h on h.id = {{}} join customer c on c.id = h.head and {L
 _FIRST = f"""(select c.id from touchpoint_customer l join head h on h.id = l.customer_id
                 join customer c on c.id = h.head and {LIVE_CUSTOMER}
               where l.touchpoint_id = t.id and l.state = 'live' order by l.id limit 1)"""
+_AGREED = (("agreement", "agreed_on"), ("accommodation", "since"))
 _STAGES = ("asked", "agreed", "promised", "ready", "delivered")
 
 # Each gives id, when, title, words, what, occasion, done, cancelled, who, customer; the places hold what is looked for.
@@ -82,6 +83,16 @@ _SOURCES = {
         where d.state = 'live' and d.learned_on is not null and (?2 is null or w.head = ?2)
           and (d.seen_by <> 'me' or d.keeper_id is null or d.keeper_id = ?4)
           and (?3 is null or d.id in (select value from json_each(?3))) {{whose}}""",
+    AGREED: " union all ".join([*(f"""
+        select r.id, r.{day} as at, '', r.text, '{table}', '', 1, 0, '', c.id, c.name
+        from {table} r {_CUSTOMER.format("r.customer_id")}
+        where r.state = 'live' and r.{day} is not null and ?2 is null
+          and (?3 is null or r.id in (select value from json_each(?3))) {{whose}}""" for table, day in _AGREED), f"""
+        select r.id, r.asked_on as at, '', r.text, 'request', '', 1, 0, coalesce(p.name, ''), c.id, c.name
+        from request r {_CUSTOMER.format("r.customer_id")}
+          left join head w on w.id = r.person_id left join person p on p.id = w.head
+        where r.state = 'live' and r.asked_on is not null and (?2 is null or w.head = ?2)
+          and (?3 is null or r.id in (select value from json_each(?3))) {{whose}}"""]),
     FOLLOWUP: f"""
         select f.id, coalesce(f.done_at, f.dropped_at) as at, f.title, f.dropped_why, f.kind, '', f.done_at is not null,
           f.dropped_at is not null, coalesce(k.name, ''), c.id, c.name
@@ -102,6 +113,7 @@ _WHOSE = {
     DETAIL: f"""and (d.customer_id in {all_of("?1")} or d.person_id in (
                   select m.person_id from membership m where m.customer_id in {all_of("?1")} and m.state = 'live'))
                 and c.id = ?1""",
+    AGREED: f"and r.customer_id in {all_of('?1')}",
     FOLLOWUP: f"and f.customer_id in {all_of('?1')}",
     JOB: f"and j.customer_id in {all_of('?1')}",
 }
@@ -145,6 +157,9 @@ def _event(kind: str, row: tuple[Any, ...], now: dt.datetime) -> Event:
         title = builtin.channel_label(what)
     elif kind == DETAIL:
         title = topics.get(what).label
+    elif kind == AGREED:
+        title = {"agreement": _("Agreed"), "accommodation": _("Made easier for them"),
+                 "request": _("They asked for")}[what]
     elif kind == JOB:
         title = _stage_words(what).format(job=title)
         state = "done" if moment <= now else "planned"

@@ -6,8 +6,19 @@ import datetime as dt
 
 import pytest
 
-from lovedesk.shop import customers, details, followups, people, shops, stream, touchpoints
-from lovedesk.shop.stream import CHANGE, DETAIL, FOLLOWUP, KINDS, TOUCH, Wanted
+from lovedesk.shop import (
+    accommodations,
+    agreements,
+    customers,
+    details,
+    followups,
+    people,
+    requests,
+    shops,
+    stream,
+    touchpoints,
+)
+from lovedesk.shop.stream import AGREED, CHANGE, DETAIL, FOLLOWUP, KINDS, TOUCH, Wanted
 from lovedesk.shop.tables import Job
 from lovedesk.store.desk import Desk
 
@@ -48,6 +59,27 @@ def test_all_of_a_customer_stands_in_one_stream_the_newest_first(halcyon: int) -
         CALL, "Ready: Six bar stools: ", "Send red thread: ", "Plans: A long bench", "Visit: Saw the bricks",
         "Asked for: Six bar stools: "]
     assert told(None) == told(halcyon)
+
+
+def test_what_was_agreed_made_easy_and_asked_for_stands_on_its_days(desk: Desk, halcyon: int) -> None:
+    tad = next(person.id for person in people.at(halcyon) if person.name == "Tad Okonkwo")
+    with desk.act("agreement.add"):
+        agreements.add("Rush work two weeks ahead", customer=halcyon, on=dt.date(2026, 9, 3))
+        accommodations.add("One bill a month", customer=halcyon, since=dt.date(2026, 2, 1))
+        requests.add("The bench in oak", customer=halcyon, now=NOW, asked_on=dt.date(2026, 10, 2), person=tad)
+    agreed = frozenset({AGREED})
+    assert told(halcyon, kinds=agreed) == [
+        "They asked for: The bench in oak", "Agreed: Rush work two weeks ahead",
+        "Made easier for them: One bill a month"]
+    assert told(None, kinds=agreed) == told(halcyon, kinds=agreed)
+    assert told(halcyon, kinds=agreed, person=tad) == ["They asked for: The bench in oak"]
+    assert told(halcyon, kinds=agreed, words="bill") == ["Made easier for them: One bill a month"]
+    with desk.act("request.grant"):
+        requests.grant(requests.of(halcyon)[0].id, now=dt.datetime(2026, 11, 23, 9))
+    assert ("The bench in oak: " in told(halcyon), "They asked for: The bench in oak" in told(halcyon)) == (True, True)
+    with desk.act("agreement.trash"):
+        agreements.trash(agreements.of(halcyon)[0].id)
+    assert "Agreed: Rush work two weeks ahead" not in told(halcyon)
 
 
 def test_what_is_planned_and_what_is_over_are_told_apart(halcyon: int) -> None:

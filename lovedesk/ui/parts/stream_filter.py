@@ -28,8 +28,8 @@ class StreamFilter(Flow):
         self.chips: dict[str, SwitchChip] = {}
         for kind, icon, word in (
             (stream.TOUCH, "map-pin", _("In touch")), (stream.JOB, "armchair", _("Jobs")),
-            (stream.DETAIL, "heart", _("Details")), (stream.FOLLOWUP, "check", _("Follow-ups done")),
-            (stream.CHANGE, "pencil-line", _("Changes")),
+            (stream.DETAIL, "heart", _("Details")), (stream.AGREED, "handshake", _("Agreed and asked")),
+            (stream.FOLLOWUP, "check", _("Follow-ups done")), (stream.CHANGE, "pencil-line", _("Changes")),
         ):
             chip = self.chips[kind] = SwitchChip(word, icon, on=kind in Wanted().kinds)
             chip.toggled.connect(self.changed)

@@ -19,6 +19,7 @@ from lovedesk.ui.place import Place
 from lovedesk.words import _
 
 HEIGHT, DISC, WORDS = 56, 25, 39
+_AGREED = {"accommodation": "check-circle", "request": "hourglass-medium"}
 
 
 class EventRow(RowDelegate):
@@ -87,6 +88,8 @@ class EventRow(RowDelegate):
                 return self.icons.get(event.what, "file-text"), t.hover, t.ink2
             case stream.JOB:
                 return "armchair", t.hover, t.ink2
+            case stream.AGREED:
+                return _AGREED.get(event.what, "handshake"), t.hover, t.ink2
             case stream.FOLLOWUP:
                 return ("check" if event.state == "done" else "x"), t.hover, t.ink2
             case stream.CHANGE:

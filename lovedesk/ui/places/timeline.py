@@ -26,7 +26,8 @@ class Timeline(Place):
     """The newest events of the whole shop, narrowed by kind and words."""
 
     shows: ClassVar[frozenset[str]] = frozenset({
-        "customer", "touchpoint", "touchpoint_customer", "touchpoint_item", "job", "detail", "follow_up", "shopkeeper"})
+        "customer", "touchpoint", "touchpoint_customer", "touchpoint_item", "job", "detail", "agreement",
+        "accommodation", "request", "follow_up", "shopkeeper"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
