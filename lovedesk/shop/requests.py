@@ -138,8 +138,3 @@ def of(customer: int) -> list[RequestRow]:
     """All that a customer asked for: what waits longest first, then the newest."""
     return _requests(f"""r.customer_id in {all_of("?")}
         order by r.outcome <> '', iif(r.outcome = '', r.asked_on, ''), r.settled_on desc, r.id desc""", customer)
-
-
-def waiting() -> list[RequestRow]:
-    """All that waits at the shop, the longest first."""
-    return _requests("r.outcome = '' and c.standing <> 'gone' order by r.asked_on, r.id")

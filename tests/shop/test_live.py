@@ -10,10 +10,14 @@ import pytest
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import (
+    accommodations,
+    agreements,
+    chasing,
     contact_points,
     customers,
     details,
     followups,
+    frictions,
     items,
     knowledge,
     months,
@@ -21,6 +25,7 @@ from lovedesk.shop import (
     people,
     prepsheets,
     questions,
+    requests,
     search,
     special_days,
     timeline,
@@ -56,6 +61,11 @@ def fill() -> Ids:
     touchpoints.plan([customer], NOW - dt.timedelta(1), title="Zephyr sheet")
     visit = touchpoints.plan([customer], NOW, title="Zephyr today", checklist="good-times")
     papers.keep("Zephyr.pdf", b"%PDF-1.7", touchpoint=visit)
+    agreements.add("Zephyr pays at once", customer=customer, on=TODAY)
+    friction = frictions.add("Zephyr finds no parking", customer=customer, on=TODAY)
+    accommodations.add("We come to Zephyr", customer=customer, since=TODAY, friction=friction)
+    requests.grant(requests.add("Zephyr wants it by noon", customer=customer, now=NOW), now=NOW)
+    chasing.set_chased(done, True)
     followups.add("Zephyr without a day", customer=customer)
     return Ids(customer, visit, followups.add("Zephyr due", customer=customer, due=TODAY, promised=True))
 
@@ -88,6 +98,14 @@ READING: dict[str, Callable[[Ids], object]] = {
     "followups.open_without_day": lambda ids: followups.open_without_day(),
     "followups.open_of": lambda ids: followups.open_of(ids.customer),
     "followups.of": lambda ids: followups.of(ids.customer),
+    "agreements.of": lambda ids: agreements.of(ids.customer),
+    "accommodations.of": lambda ids: accommodations.of(ids.customer),
+    "frictions.of": lambda ids: frictions.of(ids.customer),
+    "frictions.shared": lambda ids: frictions.shared(),
+    "requests.of": lambda ids: requests.of(ids.customer),
+    "chasing.times_of": lambda ids: chasing.times_of(ids.customer, today=TODAY),
+    "chasing.by_customer": lambda ids: chasing.by_customer(today=TODAY),
+    "chasing.times": lambda ids: chasing.times(today=TODAY),
     "months.month": lambda ids: months.month(TODAY - dt.timedelta(30), TODAY),
     "months.agenda": lambda ids: [entry for entries in months.agenda(NOW) for entry in entries],
     "months.days_of_theirs": lambda ids: months.days_of_theirs(TODAY, TODAY),
@@ -159,7 +177,7 @@ def test_what_hung_on_a_merged_customer_shows_with_whom_it_was_merged_into(desk:
 OF_ONE = ("customers.page", "customers.head", "visits.host", "timeline.of_customer", "timeline.last_done",
           "timeline.next_planned", "followups.open_of", "followups.of", "questions.worth_asking",
           "knowledge.on_paper", "prepsheets.for_customer", "people.at", "contact_points.of", "special_days.of",
-          "details.of")
+          "details.of", "agreements.of", "accommodations.of", "frictions.of", "requests.of", "chasing.times_of")
 
 
 @pytest.mark.parametrize("verb", OF_ONE)

@@ -46,6 +46,9 @@ class Asked(CareSection):
             case "decline":
                 with self.place.act("request.decline", field=field, words=_("Declined, with the honest reason")):
                     requests.decline(record.id, *texts, now=now)
+            case "done" | "reason" | "instead":
+                with self.place.act("request.change", field=field):
+                    requests.write(record.id, key, texts[0], now=now)
             case "again":
                 with self.place.act("request.reopen"):
                     requests.reopen(record.id, now=now)
@@ -73,7 +76,13 @@ def _record(request: RequestRow, today: dt.date) -> CareRecord:
     told += [request.done] if request.outcome == requests.GRANTED else [request.reason, request.instead]
     icon = "check-circle" if request.outcome == requests.GRANTED else "minus-circle"
     return CareRecord("request", request.id, icon, "ink2", request.text, " · ".join(filter(None, told)),
-                      (Act("again", _("It waits again")),), over=True)
+                      _settled_acts(request), over=True)
+
+
+def _settled_acts(request: RequestRow) -> tuple[Act, ...]:
+    words = {"done": _("What was done")} if request.outcome == requests.GRANTED else {
+        "reason": _("The honest reason"), "instead": _("What we can do instead")}
+    return (*(Act(field, word, ((word, word),)) for field, word in words.items()), Act("again", _("It waits again")))
 
 
 def _open_acts(request: RequestRow) -> tuple[Act, ...]:

@@ -36,7 +36,7 @@ def test_it_is_added_by_one_line_and_waits_from_today(page: Customers, qtbot: Qt
     type_into(one(QLineEdit, "Add what they asked for", page), BENCH, qtbot)
     enter(qtbot)
     assert second(page) == "asked today, not answered yet"
-    assert [request.text for request in requests.waiting()] == [BENCH]
+    assert [(request.text, request.waits) for request in requests.of(halcyon)] == [(BENCH, True)]
 
 
 def test_how_long_it_waits_is_said_once_and_the_first_answer_kept(page: Customers, qtbot: QtBot, asked: int) -> None:
@@ -55,6 +55,11 @@ def test_what_was_done_is_written_and_it_waits_no_more(page: Customers, qtbot: Q
     assert all_names(CareLine, page.profile.asked) == []
     press("1 from before", page.profile.asked, qtbot)
     assert second(page) == "done, today · Two evenings more"
+    press(BENCH, page.profile.asked, qtbot)
+    press("What was done", page.profile.asked, qtbot)
+    qtbot.keyClicks(one(QLineEdit, "What was done", page), "Three evenings more")
+    enter(qtbot)
+    assert second(page) == "done, today · Three evenings more"
     press(BENCH, page.profile.asked, qtbot)
     press("It waits again", page.profile.asked, qtbot)
     assert requests.of(halcyon)[0].waits
