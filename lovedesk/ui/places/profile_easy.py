@@ -54,14 +54,18 @@ class Easy(CareSection):
         super().ask()
 
     def show_lines(self, customer: int) -> None:
-        """Show the lines of a customer, and how often they had to chase us."""
+        """Show the lines of a customer, and how often they had to chase us; what is hard is not for others' eyes."""
         super().show_lines(customer)
-        times = chasing.times_of(customer, today=self.place.desk.today())
+        looking = self.place.floor.settings.looking
+        self.hard.setVisible(not looking)
+        times = 0 if looking else chasing.times_of(customer, today=self.place.desk.today())
         self.chased.setText(chased_words(times))
         self.chased.setVisible(times > 0)
 
     def records(self) -> list[CareRecord]:
         eased = accommodations.of(self.customer)
+        if self.place.floor.settings.looking:
+            return [_easy(row._replace(answers="")) for row in eased]
         answered = {row.friction for row in eased if row.ended_on is None}
         return [*map(_easy, eased), *(_hard(row, answered=row.id in answered)
                                       for row in frictions.of(self.customer))]

@@ -54,6 +54,26 @@ def test_what_makes_it_hard_for_others_is_offered(page: Customers, qtbot: QtBot,
     assert [friction.open for friction in frictions.shared()] == [2]
 
 
+def test_what_is_hard_is_not_seen_while_someone_is_looking(page: Customers, desk: Desk, halcyon: int) -> None:
+    with desk.act("friction.add"):
+        stairs = frictions.add("The stairs", customer=halcyon, on=TODAY)
+        accommodations.add("We carry it up", customer=halcyon, since=TODAY, friction=stairs)
+        call = touchpoints.plan([halcyon], desk.now() - dt.timedelta(1), channel="call")
+        touchpoints.finish(call, now=desk.now())
+        chasing.set_chased(call, True)
+    assert lines(page.profile.easy) == ["We carry it up", "The stairs"]
+    assert page.profile.easy.chased.isVisible()
+    page.floor.settings.looking = True
+    page.refresh()
+    assert lines(page.profile.easy) == ["We carry it up"]
+    assert "stairs" not in second(page, "We carry it up")
+    assert "What makes it hard?" not in all_names(QAbstractButton, page.profile.easy)
+    assert not page.profile.easy.chased.isVisible()
+    page.floor.settings.looking = False
+    page.refresh()
+    assert lines(page.profile.easy) == ["We carry it up", "The stairs"]
+
+
 @pytest.fixture
 def stairs(desk: Desk, page: Customers, halcyon: int) -> int:
     with desk.act("friction.add"):
