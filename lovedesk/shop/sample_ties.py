@@ -14,7 +14,6 @@ from lovedesk.shop import (
     accommodations,
     agreements,
     frictions,
-    inbox,
     jobs,
     kept_lists,
     links,
@@ -41,9 +40,6 @@ def fill(today: dt.date, keeper: int) -> None:
         links.add(link["word"], back=link["back"], from_customer=_named(link["from"]), to_customer=_named(link["to"]))
     for kept in told["list"]:
         kept_lists.keep(kept["name"], Terms(tags=tuple(kept["tags"])))
-    for line in told["inbox"]:
-        inbox.add(line["text"], on=today + dt.timedelta(line["day"]),
-                  customer=_named(line["customer"]) if "customer" in line else None)
 
 
 def _named(name: str) -> int:

@@ -203,6 +203,7 @@ def test_the_mouse_drags_an_item(qtbot: QtBot, show: Show, item: str, down: int,
     assert not all_names(QLineEdit, group)
 
 
+@pytest.mark.usefixtures("desk")
 def test_what_an_answer_is_about_is_chosen_from_its_chip(qtbot: QtBot, show: Show) -> None:
     group, heard = made(show, [Thing(5, "ask", "What would make December easy?", "need")], kind="ask", ticks=False)
     row = one(ItemRow, "What would make December easy?, Need", group)
@@ -211,6 +212,7 @@ def test_what_an_answer_is_about_is_chosen_from_its_chip(qtbot: QtBot, show: Sho
     assert heard.told == [("topic_chosen", 5, "history")]
 
 
+@pytest.mark.usefixtures("desk")
 def test_the_topic_menu_opens_by_a_key_and_only_for_questions(qtbot: QtBot, show: Show) -> None:
     group, _heard = made(show, [Thing(5, "ask", "What would help?")], kind="ask")
     qtbot.keyClick(one(ItemRow, "What would help?", group), Qt.Key.Key_T)
