@@ -66,7 +66,7 @@ def _bring_jobs(reading: JobReading, desk: Desk) -> None:
 
 
 def _sum_up_jobs(plan: JobPlan) -> None:
-    for told, _count in plan.lines() or [(_("No jobs"), 0)]:
+    for told in plan.lines() or [_("No jobs")]:
         say(told)
 
 

@@ -6,6 +6,7 @@ A job is known by its number, so that the same table a month later brings up to 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,22 +45,23 @@ class JobPlan:
     source: str
     fates: list[Fate] = field(default_factory=list)
 
-    def count(self, fate: str) -> int:
-        """How many lines have this fate."""
-        return sum(1 for known in self.fates if known.fate == fate)
+    def counts(self) -> Counter[str]:
+        """How many lines have which fate."""
+        return Counter(known.fate for known in self.fates)
 
     @property
     def anything(self) -> bool:
         """Whether something would change."""
         return any(known.fate in {NEW, UPDATE} for known in self.fates)
 
-    def lines(self) -> list[tuple[str, int]]:
+    def lines(self) -> list[str]:
         """In words, how many lines have which fate."""
-        words = {NEW: ngettext("{n} new job", "{n} new jobs", self.count(NEW)),
-                 UPDATE: ngettext("{n} job brought up to date", "{n} jobs brought up to date", self.count(UPDATE)),
-                 SAME: ngettext("{n} is here already", "{n} are here already", self.count(SAME)),
-                 LEFT_OUT: ngettext("{n} left out", "{n} left out", self.count(LEFT_OUT))}
-        return [(text.format(n=self.count(fate)), self.count(fate)) for fate, text in words.items() if self.count(fate)]
+        count = self.counts()
+        words = {NEW: ngettext("{n} new job", "{n} new jobs", count[NEW]),
+                 UPDATE: ngettext("{n} job brought up to date", "{n} jobs brought up to date", count[UPDATE]),
+                 SAME: ngettext("{n} is here already", "{n} are here already", count[SAME]),
+                 LEFT_OUT: ngettext("{n} left out", "{n} left out", count[LEFT_OUT])}
+        return [text.format(n=count[fate]) for fate, text in words.items() if count[fate]]
 
     def told(self) -> list[tuple[int, str]]:
         """What becomes of each line, in words."""

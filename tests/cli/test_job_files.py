@@ -30,8 +30,9 @@ def test_a_table_of_jobs_brings_in_jobs_and_a_second_time_nothing(
         code = cli.main(["--desk", str(desk_file), "import", str(table), *options])
         return code, capsys.readouterr().out
 
-    assert imported("--dry-run") == (0, "jobs.csv:2: new job: Ana: Sechs Hocker\njobs.csv:3: no customer is called "
-                                        "Nobody\nNothing was changed. It would be:\n1 new job\n1 left out\n")
+    assert imported("--dry-run") == (0, (
+        "jobs.csv:2: new job: Ana: Sechs Hocker\njobs.csv:3: no customer is called Nobody\n"
+        "Nothing was changed. It would be:\n1 new job\n1 left out\n"))
     left_out = "1 left out\n  jobs.csv:3: no customer is called Nobody\n"
     assert imported() == (0, f"1 new job\n{left_out}")
     assert imported() == (0, f"1 is here already\n{left_out}")
