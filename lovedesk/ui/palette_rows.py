@@ -61,6 +61,7 @@ class PaletteRows(QWidget):
         self.current = 0
         self.rooms: list[tuple[QRectF, Going]] = []
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)    # else the page below is painted with each key
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_groups(self, groups: list[Group], typed: str) -> None:
@@ -111,6 +112,7 @@ class PaletteRows(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         t = theme.tokens()
+        painter.fillRect(self.rect(), t.paper)
         number = 0
         for group in self.groups:
             first = self.rooms[number][0]

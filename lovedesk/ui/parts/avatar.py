@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from zlib import crc32
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lovedesk.ui import theme
 
 HUES = (8, 34, 60, 135, 178, 205, 255, 322)
 BUSINESS_CORNER = 0.26
+SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 
 
 def initials(name: str) -> str:
@@ -30,25 +32,45 @@ def colours(name: str) -> tuple[QColor, QColor]:
 def paint_avatar(painter: QPainter, rect: QRectF, name: str, *, business: bool = False,
                  photo: QImage | None = None) -> None:
     """Paint the avatar of `name` into a square `rect`."""
+    if photo is None or photo.isNull():
+        ratio = painter.device().devicePixelRatio()
+        colour, ink = colours(name)
+        drawn = _drawn(initials(name), colour.rgb(), ink.rgb(), rect.width(), ratio, business=business)
+        painter.drawPixmap(rect.topLeft(), drawn)
+        return
+    side = min(photo.width(), photo.height())
+    part = QRectF((photo.width() - side) / 2, (photo.height() - side) / 2, side, side)
+    painter.save()
+    painter.setRenderHints(SMOOTH)
+    painter.setClipPath(_shape(rect, business=business))
+    painter.drawImage(rect, photo, part)
+    painter.restore()
+
+
+def _shape(rect: QRectF, *, business: bool) -> QPainterPath:
     corner = rect.width() * (BUSINESS_CORNER if business else 0.5)
     shape = QPainterPath()
     shape.addRoundedRect(rect, corner, corner)
-    painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    if photo is not None and not photo.isNull():
-        side = min(photo.width(), photo.height())
-        part = QRectF((photo.width() - side) / 2, (photo.height() - side) / 2, side, side)
-        painter.setClipPath(shape)
-        painter.drawImage(rect, photo, part)
-    else:
-        tint, ink = colours(name)
-        painter.fillPath(shape, tint)
-        font = theme.font("strong")
-        font.setPointSizeF(font.pointSizeF() * rect.width() / 40)
-        painter.setFont(font)
-        painter.setPen(ink)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
-    painter.restore()
+    return shape
+
+
+@lru_cache(maxsize=512)
+def _drawn(letters: str, colour: int, ink: int, side: float, ratio: float, *, business: bool) -> QPixmap:
+    """Initials in their shape, drawn for a screen of `ratio`; kept, as a list paints them with each key."""
+    made = QPixmap(round(side * ratio), round(side * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    room = QRectF(0, 0, side, side)
+    painter = QPainter(made)
+    painter.setRenderHints(SMOOTH)
+    painter.fillPath(_shape(room, business=business), QColor(colour))
+    font = theme.font("strong")
+    font.setPointSizeF(font.pointSizeF() * side / 40)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, letters)
+    painter.end()
+    return made
 
 
 class Avatar(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from lovedesk.ui import theme
 
 TEXT_COLUMN = 530  # about 75 characters
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+LEFT, RIGHT = _LINE | Qt.AlignmentFlag.AlignLeft, _LINE | Qt.AlignmentFlag.AlignRight
 
 
 class ElidedLabel(QLabel):
@@ -181,11 +184,16 @@ def paint_line(painter: QPainter, room: QRectF, text: str, role: theme.Role, col
     """Paint one line, elided; returns the width it took with the air beside it, 0 for nothing."""
     if not text:
         return 0.0
-    font = theme.font(role)
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
+    words, wide = _fitted(text, role, room.width())
+    painter.setFont(theme.font(role))
     painter.setPen(colour)
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
-    return metrics.horizontalAdvance(words) + 10
+    painter.drawText(room, RIGHT if right else LEFT, words)
+    return wide + 10
+
+
+@lru_cache(maxsize=4096)
+def _fitted(text: str, role: theme.Role, room: float) -> tuple[str, float]:
+    """What of a text fits, and how wide that is; kept, as lists paint the same lines again and again."""
+    metrics = QFontMetricsF(theme.font(role))
+    words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return words, metrics.horizontalAdvance(words)
