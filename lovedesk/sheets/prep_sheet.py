@@ -32,6 +32,7 @@ from lovedesk.sheets.text import Text, baseline, width_of
 from lovedesk.shop.prepsheets import Meet, Near, Owed, PrepSheet
 from lovedesk.words import _, date_full, date_short, duration, ngettext, time
 
+JOBS = 12            # more are no line of a page
 SKETCH = 600.0       # never less is left for notes and a sketch
 BELOW_BAND = 9.0     # letters below the line add to it
 
@@ -94,8 +95,7 @@ class _Layout:
             meet=len(sheet.meet), last=len(LAST_LINES) if sheet.last else 0,
             owed=max(len(sheet.we_owe), len(sheet.they_owe)), easy=max(len(sheet.easy), len(sheet.agreed)),
             know=len(sheet.know), near=len(sheet.near),
-            rows=max(len(sheet.bring), len(sheet.tell), len(sheet.do)), ask=len(sheet.ask),
-            jobs=len(sheet.jobs))
+            rows=max(len(sheet.bring), len(sheet.tell), len(sheet.do)), ask=len(sheet.ask))
 
     @cached_property
     def _head(self) -> Block:
@@ -121,8 +121,7 @@ class _Layout:
              self._standing(_("What we agreed"), sheet.agreed, shown.easy, right)),
             (self._known(shown.know, left), self._days(shown.near, right)),
         ]
-        doing = self._doing(shown.jobs)
-        bands = [doing] if doing else []
+        bands = [self._doing] if self._doing else []
         bands += [self._two_columns(*columns) for columns in two if any(columns)]
         bands += [band for band in (self._to_tick(shown.rows), self._questions(shown.ask)) if band]
         return [*bands, self._promises]
@@ -139,17 +138,13 @@ class _Layout:
         block = Block().put(self._headings[key])
         return block.put(stack(rows, gap), 0, block.height + under) if rows else block
 
-    def _doing(self, count: int) -> Block | None:
+    @cached_property
+    def _doing(self) -> Block | None:
+        """All jobs in a line or two: they stand first, and leave the page to the talk."""
         if not self.sheet.jobs:
             return None
-        side = _more(len(self.sheet.jobs) - min(count, len(self._jobs)))
-        return self._titled(_("Jobs"), side, self.paper.column, self._jobs[:count])
-
-    @cached_property
-    def _jobs(self) -> list[Block]:
-        jobs = self.sheet.jobs[:MOST.jobs]
-        width = _label_width([job.what for job in jobs], 130, self.paper.left)
-        return [labelled(job.what, job.state, width, self.paper.column, 2) for job in jobs]
+        told = " · ".join(_("{job}: {state}").format(job=job.what, state=job.state) for job in self.sheet.jobs[:JOBS])
+        return labelled(_("Jobs"), told, _label_width([_("Jobs")], 0, 200), self.paper.column, 2)
 
     def _people(self, count: int, width: float) -> Block | None:
         rows = self._met

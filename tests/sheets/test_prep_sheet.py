@@ -176,10 +176,11 @@ def test_a_number_alone_is_how_they_are_reached() -> None:
 
 
 @both_papers
-def test_jobs_stand_first_and_those_left_out_are_counted(paper: str) -> None:
-    few = CAFE._replace(jobs=[Doing("Six bar stools", "in our hands"), Doing("Bench, second room", "you asked for it")])
-    said = text_of(prep_sheet(few, paper))
-    assert said.index("Jobs") < said.index("Six bar stools") < said.index("in our hands") < said.index("You meet")
-    many = text_of(prep_sheet(few._replace(jobs=[Doing(f"Chair {number}", "agreed") for number in range(9)]), paper))
-    assert "Chair 0" in many
-    assert "more on screen" in many
+def test_jobs_stand_first_in_a_line_or_two(paper: str) -> None:
+    doing = [Doing("Six bar stools", "in our hands"), Doing("Bench, second room", "you asked for it")]
+    said = text_of(prep_sheet(CAFE._replace(jobs=doing), paper))
+    assert said.index("Jobs") < said.index("Six bar stools: in our hands · Bench, second room: you asked") < said.index(
+        "You meet")
+    many = text_of(prep_sheet(CAFE._replace(jobs=[Doing(f"Chair {number}", "agreed") for number in range(30)]), paper))
+    assert "Chair 0: agreed · Chair 1: agreed" in many
+    assert "You meet" in many

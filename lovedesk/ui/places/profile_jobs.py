@@ -3,6 +3,7 @@ it stands, and one typed line adds another (practice B6)."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -24,6 +25,7 @@ from lovedesk.words import _, ngettext
 
 FEW = 6         # jobs that are seen before a press
 GAP = 6         # between what it is and how far
+AFTER = 12      # behind a job, before the next
 
 
 class JobLine(Pressable):
@@ -56,7 +58,7 @@ class JobLine(Pressable):
     def sizeHint(self) -> QSize:
         width = QFontMetricsF(theme.font("strong")).horizontalAdvance(self.what) + GAP \
             + QFontMetricsF(theme.font("body")).horizontalAdvance(self.state)
-        return QSize(ceil(width) + 6, ceil(QFontMetricsF(theme.font("body")).height()) + 6)
+        return QSize(ceil(width) + AFTER, ceil(QFontMetricsF(theme.font("body")).height()) + 6)
 
     def _clicked(self) -> None:
         self.opened.emit(self.job)
@@ -72,12 +74,25 @@ class JobLine(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme.tokens()
         painter = QPainter(self)
-        room = QRectF(self.rect())
+        room = QRectF(self.rect()).adjusted(0, 0, -AFTER, 0)
         state = QFontMetricsF(theme.font("body")).horizontalAdvance(self.state)
         most = max(room.width() - state - GAP, room.width() / 3)
         ink = t.accent if self.underMouse() else t.ink
         taken = paint_line(painter, QRectF(0, 0, most, room.height()), self.what, "strong", ink) - 10
-        paint_line(painter, room.adjusted(taken + GAP, 0, 0, 0), self.state, "body", ink)
+        paint_line(painter, room.adjusted(taken + GAP, 0, 1, 0), self.state, "body", ink)
+
+
+class _Lines(Flow):
+    """Jobs one behind the other, with a dot between two on one line."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        for before, after in pairwise(self.widgets):
+            if isinstance(after, JobLine) and after.y() == before.y():
+                end = before.geometry().right() - AFTER
+                gap = QRectF(end, before.y(), after.x() - end, before.height())
+                painter.setPen(theme.tokens().ink2)
+                painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "·")
 
 
 class Jobs(QWidget):
@@ -91,8 +106,7 @@ class Jobs(QWidget):
         self.opened = 0
         self.every = False
         self.lines: list[JobLine] = []
-        self.dots: list[Small] = []
-        self.flow = Flow()
+        self.flow = _Lines()
         self.more = Link("")
         self.add = Link(_("Add a job"), tip=_("Alt+J"))
         self.add.setAccessibleName(_("Add a job"))
@@ -143,21 +157,19 @@ class Jobs(QWidget):
             job for job in self.all if job.open or job.id == self.opened or job is self.all[0]][:FEW]
         today = self.place.desk.today()
         while len(self.lines) < len(seen):
-            line, dot = JobLine(), Small("·")
+            line = JobLine()
             line.opened.connect(self.open_job)
             line.bin_wanted.connect(self._trash)
             self.lines.append(line)
-            self.dots.append(dot)
-        widgets: list[QWidget] = []
-        for job, line, dot in zip(seen, self.lines, self.dots, strict=False):
+        for job, line in zip(seen, self.lines, strict=False):
             line.show_job(job, jobs.state_words(job, today))
-            widgets += [dot, line] if widgets else [line]
+        self.flow.update()
         self.add.setText(_("Add") if seen else _("Add a job"))
         self.add.setShortcut("Alt+J")       # other words take it away
         rest = len(self.all) - len(seen)
         self.more.setText(ngettext("{n} more", "{n} more", rest).format(n=rest))
         self.more.setAccessibleName(ngettext("{n} more job", "{n} more jobs", rest).format(n=rest))
-        self.flow.show_widgets([*widgets, *([self.more] if rest else []), self.add])
+        self.flow.show_widgets([*self.lines[:len(seen)], *([self.more] if rest else []), self.add])
 
     def _show_every(self) -> None:
         self.every = True
