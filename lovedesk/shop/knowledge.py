@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from typing import NamedTuple
 
-from lovedesk.shop import accommodations, agreements, contact_points, details, frictions, topics
+from lovedesk.shop import accommodations, agreements, contact_points, details, topics
 from lovedesk.shop.builtin import Topic
 from lovedesk.shop.heads import all_of, people_of
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
@@ -86,11 +86,8 @@ def by_weight(facts: list[Fact]) -> list[Fact]:
 
 
 def made_easy(customer: int) -> list[str]:
-    """What we do to make it easy for a customer, then what is still hard and has no answer yet."""
-    standing = accommodations.standing(customer)
-    answered = {row.friction for row in standing}
-    hard = [row.text for row in frictions.of(customer) if row.mended_on is None and row.id not in answered]
-    return [row.text for row in standing] + [_("To make easier: {friction}").format(friction=text) for text in hard]
+    """What we do to make it easy for a customer. What is hard is not for their table, only what is done about it."""
+    return [row.text for row in accommodations.standing(customer)]
 
 
 def agreed(customer: int) -> list[str]:

@@ -84,7 +84,7 @@ class PrepSheet(NamedTuple):
     motto: str = ""
     sample: bool = False             # the sample shop is marked on every sheet
     jobs: Sequence[Doing] = ()       # they stand first
-    easy: tuple[str, ...] = ()       # what we do to make it easy, and what is still to be made easier
+    easy: tuple[str, ...] = ()       # what we do to make it easy; what makes it hard is not for paper
     agreed: tuple[str, ...] = ()
 
 

@@ -40,7 +40,7 @@ CAFE = PrepSheet(
 
 STANDING = CAFE._replace(
     easy=("We come on Mondays before 8, when they are closed", "One bill a month, on one page",
-          "To make easier: the stairs with two stools in hand"),
+          "We carry the stools up the stairs"),
     agreed=("They tell us of rush work two weeks ahead", "We never take a table away on a weekend (our word)"),
 )
 

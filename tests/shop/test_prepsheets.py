@@ -186,7 +186,7 @@ def test_what_stands_between_us_and_what_they_asked_for_is_on_the_sheet(desk: De
         accommodations.add("One bill a month", customer=cafe, since=TODAY, friction=bill)
         requests.add("The bench before the wedding", customer=cafe, now=desk.now())
     found = sheet(visit)
-    assert found.easy == ("One bill a month", "To make easier: The stairs")
+    assert found.easy == ("One bill a month",)
     assert set(found.agreed) == {"Rush work two weeks ahead", "No table away on a weekend (our word)"}
     assert found.we_owe == [Owed(TODAY, "Asked for: The bench before the wedding")]
     with desk.act("visit.plan"):

@@ -119,14 +119,15 @@ class FrictionRow(Card):
         self.since.setText(_when(friction))
         self.mend.setVisible(friction.open > 0)
         self.mend.setAccessibleName(_("Mended for all: {friction}").format(friction=friction.text))
-        self.names.show_names([_named(sharer) for sharer in friction.customers])
+        told_apart = 0 < friction.open < len(friction.customers)
+        self.names.show_names([_named(sharer, told_apart=told_apart) for sharer in friction.customers])
 
     def _want(self) -> None:
         self.mend_wanted.emit(self.friction)
 
 
-def _named(sharer: Sharer) -> Named:
-    return Named(sharer.id, sharer.name, _("mended") if sharer.mended else "")
+def _named(sharer: Sharer, *, told_apart: bool) -> Named:
+    return Named(sharer.id, sharer.name, _("mended") if sharer.mended and told_apart else "")
 
 
 def _for_whom(friction: Shared) -> str:

@@ -45,11 +45,13 @@ def test_it_is_mended_for_all_in_one_action(place: Frictions, qtbot: QtBot, desk
     with qtbot.waitSignal(place.done):
         press(f"Mended for all: {BILL}", place, qtbot)
     assert rows(place) == [("No parking", "hard for 1 customer"), (BILL, "mended for 2 customers")]
+    assert all_names(QAbstractButton, within(place, BILL)) == ["Ana Ruiz", "Café Halcyon"]
     desk.undo()
     assert rows(place)[0] == (BILL, "hard for 2 customers")
     with desk.act("friction.mend"):
         frictions.mend(next(row.id for row in frictions.of(ana) if row.text == BILL), on=TODAY)
     assert (BILL, "hard for 1 customer, mended for 1 customer") in rows(place)
+    assert all_names(QAbstractButton, within(place, BILL))[1:] == ["Café Halcyon", "Ana Ruiz, mended"]
 
 
 def test_a_name_opens_their_page(place: Frictions, qtbot: QtBot, halcyon: int) -> None:
