@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from lovedesk.shop import builtin, customers, people, special_days, topics
+from lovedesk.shop import builtin, customers, people, special_days, topics, waiting_requests
 from lovedesk.shop.instants import wall
 from lovedesk.shop.tables import rows
 from lovedesk.words import _, date_full, day_of_month, joined, time
@@ -173,9 +173,12 @@ class _Teller:
             yield Line(date_full(when.date()) if when else _("Without a day"), "; ".join(filter(None, told)))
 
     def promised(self) -> Iterator[Line]:
-        """Follow-ups: ours and theirs, open and done."""
-        for _row, title, due, theirs, done, dropped, why in self.read(
-                "follow_up", "r.title, r.due, r.theirs, r.done_at, r.dropped_at, r.dropped_why", order="r.due, r.id"):
+        """Follow-ups: ours and theirs, open and done; those of requests are told with these."""
+        for _row, title, due, theirs, done, dropped, why, kind in self.read(
+                "follow_up", "r.title, r.due, r.theirs, r.done_at, r.dropped_at, r.dropped_why, r.kind",
+                order="r.due, r.id"):
+            if kind == waiting_requests.KIND:
+                continue
             became = _("done on {day}").format(day=date_full(wall(done).date())) if done else (
                 _("dropped: {why}").format(why=why) if dropped else _("open"))
             whose = _("You: {title}") if theirs else _("We: {title}")

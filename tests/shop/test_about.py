@@ -16,6 +16,7 @@ from lovedesk.shop import (
     followups,
     items,
     people,
+    requests,
     shops,
     special_days,
     tags,
@@ -141,3 +142,10 @@ def test_who_is_not_there_is_said(desk: Desk, ana: int) -> None:
     erasing.erase(desk, person=person)
     with pytest.raises(Refused, match="not here"):
         about.of(desk, person)
+
+
+def test_what_they_asked_for_is_told_once(desk: Desk, ana: int) -> None:
+    with desk.act("request.add"):
+        requests.add("A left-handed latch", customer=ana, now=desk.now())
+    told = about.of(desk, people.at(ana)[0].id)
+    assert str(told).count("A left-handed latch") == 1
