@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-MOST_PIXELS = 50_000_000
+MOST_PIXELS = 120_000_000       # more than the largest telephone takes
 SEARCHED = 1 << 20      # bytes in which a JPEG says its size: what a camera adds comes before it
 JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 JPEG_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
@@ -13,7 +13,7 @@ JPEG_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 def size(data: bytes) -> tuple[int, int] | None:
     """Width and height as the header says; None where it is no JPEG, PNG, GIF, WebP or BMP, or is cut off."""
     try:
-        if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        if data.startswith(b"\x89PNG\r\n\x1a\n") and data[12:16] == b"IHDR":
             return struct.unpack_from(">II", data, 16)
         if data.startswith(b"GIF8"):
             return struct.unpack_from("<HH", data, 6)
@@ -27,10 +27,10 @@ def size(data: bytes) -> tuple[int, int] | None:
         return None
 
 
-def sound(data: bytes) -> bool:
-    """Whether a picture can be opened safely: it says its size, and that is not too large."""
+def too_large(data: bytes) -> tuple[int, int] | None:
+    """The width and height of a picture that claims more than any camera takes, so that it must not be decoded."""
     found = size(data)
-    return found is not None and min(found) > 0 and found[0] * found[1] <= MOST_PIXELS
+    return found if found is not None and found[0] * found[1] > MOST_PIXELS else None
 
 
 def _webp(data: bytes) -> tuple[int, int] | None:

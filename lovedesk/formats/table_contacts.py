@@ -81,6 +81,9 @@ class _RowReader:
         self.country = country
         self.header = table.header
         self.wide = len(table.header)
+        self.reached = bool(plan.ways or plan.places)
+        self.told = bool(plan.topics or plan.relations)
+        self.dated = bool(plan.days or "birthmonth" in plan.single)
         self.single = [(name, at) for name, columns in plan.single.items() for at in columns]
 
     def card(self, place: int, row: list[str]) -> Card | Unreadable | None:
@@ -90,24 +93,36 @@ class _RowReader:
             return None
         if len(cells) < self.wide:
             cells += [""] * (self.wide - len(cells))
-        card = Card(place)
-        told: dict[str, list[str]] = {}
-        for name, at in self.single:
-            if text := cells[at]:
-                text = text if text.isprintable() else " ".join(text.split())
-                told.setdefault(name, []).extend(text.split(SEVERAL))
+        told = self.texts(cells)
         if "action" in told and header_words.fold(told["action"][0]).startswith(DELETES):
             return Unreadable(place, _("is marked in this table to be deleted"), ", ".join(filter(None, cells))[:80])
-        self.ways(card, cells)
-        self.facts(card, cells, told)
-        self.days(card, cells, told)
-        self.raw(card, cells)
+        card = Card(place)
+        if self.reached:
+            self.ways(card, cells)
+        if self.told:
+            self.facts(card, cells)
+        if self.dated:
+            self.days(card, cells, told)
+        if self.plan.raw or len(cells) > self.wide:
+            self.raw(card, cells)
         _name(card, told, self)
         if not ABOUT.isdisjoint(told):
             _about(card, told)
         if not card.name:
             return Unreadable(place, _("has no name and no way to be reached"), ", ".join(filter(None, cells))[:80])
         return card
+
+    def texts(self, cells: list[str]) -> dict[str, list[str]]:
+        """What stands in the columns that tell one thing each, by its name."""
+        told: dict[str, list[str]] = {}
+        for name, at in self.single:
+            if text := cells[at]:
+                texts = (text if text.isprintable() else " ".join(text.split())).split(SEVERAL)
+                if name in told:
+                    told[name] += texts
+                else:
+                    told[name] = texts
+        return told
 
     def ways(self, card: Card, cells: list[str]) -> None:
         """Phones, e-mail, web, chat and addresses."""
@@ -157,7 +172,7 @@ class _RowReader:
         if text:
             card.ways.append(Way("address", text, label, own.startswith("*")))
 
-    def facts(self, card: Card, cells: list[str], told: dict[str, list[str]]) -> None:
+    def facts(self, card: Card, cells: list[str]) -> None:
         """What is told of them and of those around them."""
         for topic, at in self.plan.topics:
             if cells[at]:
@@ -229,6 +244,9 @@ def _since(cell: str, day: dates.Date | None) -> dt.date | None:
 
 
 def _name(card: Card, told: dict[str, list[str]], reader: _RowReader) -> None:
+    if not told or (len(told) == 1 and "name" in told):     # a row that says little costs little
+        card.name = told["name"][0] if told else _reached(card)
+        return
     first = {name: values[0] for name, values in told.items()}
     card.given, card.family = first.get("given", ""), first.get("family", "")
     card.company, card.nickname = first.get("company", ""), first.get("nickname", "")
@@ -247,10 +265,13 @@ def _name(card: Card, told: dict[str, list[str]], reader: _RowReader) -> None:
     person = _customer(card, first.get("customer", ""), person, has_people=reader.plan.has_people)
     card.say = " ".join(filter(None, (first.get("saygiven"), first.get("sayfamily")))) or first.get("say", "")
     card.is_company = bool(card.company) and person in {"", card.company}
-    card.name = person or card.company or card.nickname
-    if not card.name:
-        reached = {way.kind: way.value for way in reversed(card.ways)}
-        card.name = reached.get("email") or reached.get("phone") or reached.get("im") or reached.get("web") or ""
+    card.name = person or card.company or card.nickname or _reached(card)
+
+
+def _reached(card: Card) -> str:
+    """What stands for the name of someone who has none."""
+    reached = {way.kind: way.value for way in reversed(card.ways)}
+    return reached.get("email") or reached.get("phone") or reached.get("im") or reached.get("web") or ""
 
 
 def _customer(card: Card, customer: str, person: str, *, has_people: bool) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from lovedesk.formats import dates, labels
+from lovedesk.formats import dates, labels, photo_size
 from lovedesk.formats.records import Card, Fact, Relation, Way, YearlyDay
 from lovedesk.formats.vcard_lines import Head, decoded_base64
+from lovedesk.words import _
 
 RAW_LIMIT = 10_000
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
@@ -61,9 +62,17 @@ class Draft:
             value = "".join(parts)
             data = decoded_base64(unquote(value[:200]) + value[200:] if "%" in value[:200] else value)
             if data.startswith(PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:8] == b"ftyp":
-                self.card.photo = self.card.photo or data
+                self.take_photo(data)
                 return
         self.keep_raw(line + "".join(parts[1:]))
+
+    def take_photo(self, data: bytes) -> None:
+        """The first photo is theirs; one that no memory could hold is named only."""
+        if claimed := photo_size.too_large(data):
+            self.card.raw.append(_("A photo that claims to be {width} × {height} pixels was left out.").format(
+                width=claimed[0], height=claimed[1]))
+        else:
+            self.card.photo = self.card.photo or data
 
     def add_way(self, kind: str, value: str, head: Head, label: str = "") -> None:
         """Add a way to be reached once; its group's label may still follow."""
