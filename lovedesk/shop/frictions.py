@@ -143,8 +143,16 @@ def mend_for_all(folded: str, *, on: dt.date) -> int:
 
 def known() -> list[str]:
     """The words of all frictions, those of most customers first: offered while one is typed."""
-    return [friction.text for friction in sorted(shared(), key=_commonness)]
+    found: dict[str, tuple[int, str]] = {}
+    for text, count in rows(
+            f"""select f.text, count(distinct h.head) from friction f join head h on h.id = f.customer_id
+                  join customer c on c.id = h.head and {LIVE_CUSTOMER}
+                where f.state = 'live' group by f.text order by max(f.id) desc"""):
+        before, words = found.get(_key(text), (0, text))
+        found[_key(text)] = (before + count, words)
+    return [words for _folded, (_count, words) in sorted(found.items(), key=_commonness)]
 
 
-def _commonness(friction: Shared) -> tuple[int, str]:
-    return -len(friction.customers), friction.folded
+def _commonness(known: tuple[str, tuple[int, str]]) -> tuple[int, str]:
+    folded, (count, _words) = known
+    return -count, folded
