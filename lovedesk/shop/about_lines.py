@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from lovedesk.shop import builtin, customers, people, special_days, topics, waiting_requests
 from lovedesk.shop.instants import wall
 from lovedesk.shop.tables import rows
-from lovedesk.words import _, date_full, day_of_month, joined, time
+from lovedesk.words import _, date_full, day_of_month, joined, money, time
 
 Held = Mapping[str, frozenset[int]]
 
@@ -149,7 +149,7 @@ class _Teller:
             told = [what, place, _("promised for {day}").format(day=_day(promised)) if promised else "",
                     _("delivered on {day}").format(day=_day(delivered)) if delivered else "",
                     _("number {number}").format(number=number) if number else "",
-                    f"{total / 100:.2f}" if total is not None else ""]
+                    money(total) if total is not None else ""]
             yield Line(_day(asked) or _("Job"), "; ".join(filter(None, told)))
 
     def met(self) -> Iterator[Line]:

@@ -98,7 +98,8 @@ _SOURCES = {
           f.dropped_at is not null, coalesce(k.name, ''), c.id, c.name
         from follow_up f {_CUSTOMER.format("f.customer_id")} left join shopkeeper k on k.id = f.keeper_id
           left join head w on w.id = f.person_id
-        where f.state = 'live' and coalesce(f.done_at, f.dropped_at) is not null and (?2 is null or w.head = ?2)
+        where f.state = 'live' and (f.job_id is null or f.promised = 0)
+          and coalesce(f.done_at, f.dropped_at) is not null and (?2 is null or w.head = ?2)
           and (?3 is null or f.id in (select value from json_each(?3))) {{whose}}""",
     JOB: " union all ".join(f"""
         select j.id, j.{stage}_on as at, j.what, j.place, '{stage}', '', 1, 0, coalesce(k.name, ''), c.id, c.name
@@ -118,6 +119,11 @@ _WHOSE = {
     JOB: f"and j.customer_id in {all_of('?1')}",
 }
 
+# The touches that can be among the newest, where nothing else is looked for: the others are not looked at.
+_NEWEST = f"""and t.id in (select n.id from touchpoint_customer l join touchpoint n on n.id = l.touchpoint_id
+                 where l.customer_id in {all_of("?1")} and l.state = 'live' and n.state = 'live' and n.start is not null
+                 group by n.id order by n.start desc, n.id desc limit ?5)"""
+
 
 def of(customer: int | None, now: dt.datetime, wanted: Wanted, *, count: int = PAGE) -> list[Event]:
     """The newest of what is wanted; of one customer, or with None of all."""
@@ -125,6 +131,8 @@ def of(customer: int | None, now: dt.datetime, wanted: Wanted, *, count: int = P
     found: list[Event] = []
     for kind in wanted.kinds & _SOURCES.keys():
         whose = _WHOSE[kind] if customer is not None else "and ?1 is null"
+        if kind == TOUCH and customer is not None and texts is None and wanted.person is None:
+            whose = _NEWEST
         if kind == DETAIL and wanted.discreet:
             tender = ", ".join(f"'{topic.slug}'" for topic in topics.by_key().values() if not topic.paper)
             whose += f" and d.seen_by = '{details.PAPER}' and d.topic not in ({tender})"

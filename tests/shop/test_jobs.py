@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, followups, jobs, months, shops, tags, trashcan
+from lovedesk.shop import archive, customers, followups, jobs, merging, months, search, shops, stream, tags, trashcan
 from lovedesk.shop.jobs import JobRow
 from lovedesk.store.desk import Desk
 
@@ -253,3 +254,46 @@ def test_how_far_it_is_is_said_in_words_to_us_and_to_them(
 def test_a_promise_whose_day_has_passed_says_so(desk: Desk, ana: int) -> None:
     job = get(add(desk, ana, stage="work", promised=FRIDAY))
     assert jobs.state_words(job, FRIDAY + DAY) == "in work, was promised for Fri 27 Nov"
+
+
+def test_the_timeline_tells_its_stages_and_a_kept_promise_once(desk: Desk, ana: int) -> None:
+    job = add(desk, ana, stage="work", promised=FRIDAY)
+    stage(desk, job, "ready")
+    assert [(event.title, event.state) for event in stream.of(ana, NOW, stream.Wanted())] == [
+        ("Promised: Reading chair", "planned"), ("Ready: Reading chair", "done")]
+
+
+def test_it_is_found_by_what_it_is_where_and_its_number_until_it_is_trashed(desk: Desk, ana: int) -> None:
+    job = add(desk, ana, place="the veranda", number="R-2026-17")
+    assert [search.by_beginnings(word).ids for word in ("reading", "veranda", "r-2026-17")] == [[ana]] * 3
+    with desk.act("job.change"):
+        jobs.set_place(job, "the cellar")
+    assert [search.by_beginnings(word).ids for word in ("veranda", "cellar")] == [[], [ana]]
+    with desk.act("job.trash"):
+        jobs.trash(job)
+    assert search.by_beginnings("cellar").ids == []
+
+
+def test_the_jobs_of_two_who_were_made_one_stand_together_and_undo_parts_them(desk: Desk, ana: int) -> None:
+    with desk.act("customer.add"):
+        other = customers.add("Anna Ruiz", standing="enquiring")
+    job = add(desk, other, "Stool", promised=FRIDAY)
+    add(desk, ana)
+    with desk.act("customer.merge"):
+        merging.merge("customer", other, ana)
+    assert [row.what for row in jobs.of(ana)] == ["Stool", "Reading chair"]
+    assert {row.customer for row in jobs.open_jobs()} == {"Ana Ruiz"}
+    desk.undo()
+    assert [row.what for row in jobs.of(ana)] == ["Reading chair"]
+    assert get(job).customer == "Anna Ruiz"
+
+
+def test_an_export_holds_jobs_and_brings_them_back(desk: Desk, ana: int, fresh_desk: Callable[[], Desk]) -> None:
+    job = add(desk, ana, stage="work", promised=FRIDAY, total=48000, number="R-1")
+    before, data = get(job), archive.export()
+    other = fresh_desk()
+    with other.act("archive.restore") as recorder:
+        archive.bring_back(data, recorder.insert_many)
+    assert jobs.of(ana) == [before]
+    assert owed(ana) == [("Reading chair", FRIDAY, FRIDAY, True)]
+    other.close()

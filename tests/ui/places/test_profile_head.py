@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
@@ -79,3 +81,18 @@ def test_since_when_a_customer_is_gone_is_said_beside_it(page: Customers, qtbot:
     enter(qtbot)
     assert "Standing: Gone since May 2026" in all_names(QAbstractButton, page)
     assert head(desk, halcyon).since is None
+
+
+@pytest.mark.parametrize("said", ["Enquiring", "One-off", "Gone", "Not a customer"])
+def test_each_standing_is_chosen_in_the_menu_of_its_chip_and_undone(
+        page: Customers, qtbot: QtBot, desk: Desk, halcyon: int, said: str) -> None:
+    with desk.act("customer.set_since"):
+        customers.set_since(halcyon, dt.date(2021, 3, 12))
+    press("Standing: Customer since March 2021", page, qtbot)
+    choose(said, qtbot)
+    assert f"Standing: {said}" in all_names(QAbstractButton, page)
+    press(f"Standing: {said}", page, qtbot)
+    choose("Customer", qtbot)
+    assert "Standing: Customer since March 2021" in all_names(QAbstractButton, page)
+    desk.undo()
+    assert f"Standing: {said}" in all_names(QAbstractButton, page)
