@@ -147,8 +147,9 @@ def test_one_more_folder_for_the_daily_copies_gets_one_at_closing(
     assert [file.name for file in (tmp_path / "stick").iterdir()] == ["shop-2026-11-24.lovedesk"]
 
 
-def test_it_leads_to_the_trash_the_import_and_the_sample(window: Window, menu: Menu, qtbot: QtBot) -> None:
-    for words, place in (("Trash", "trash"), ("Bring contacts in …", "bring")):
+def test_it_leads_to_the_trash_the_frictions_the_import_and_the_sample(
+        window: Window, menu: Menu, qtbot: QtBot) -> None:
+    for words, place in (("Trash", "trash"), ("What makes it hard", "frictions"), ("Bring contacts in …", "bring")):
         pick(menu, words)
         assert window.stack.currentWidget() is window.pages[place]
     with qtbot.waitSignal(menu.sample_wanted):
