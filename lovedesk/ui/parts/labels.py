@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from lovedesk.ui import theme
 
 TEXT_COLUMN = 530  # about 75 characters
+KEPT_HEIGHTS = 64
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 LEFT, RIGHT = _LINE | Qt.AlignmentFlag.AlignLeft, _LINE | Qt.AlignmentFlag.AlignRight
 
@@ -120,6 +121,7 @@ class WrappedLabel(QLabel):
         super().__init__(parent)
         self.token, self.column = token, column
         self.centred = centred
+        self.heights: dict[tuple[str, int], int] = {}       # by text and width; layouts ask for the same ones often
         self.setFont(theme.font(role))
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -139,7 +141,12 @@ class WrappedLabel(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return ceil(wrap(self.text(), self.font(), min(width, self.column))[1])
+        asked = self.text(), min(width, self.column)
+        if asked not in self.heights:
+            if len(self.heights) >= KEPT_HEIGHTS:
+                self.heights.clear()
+            self.heights[asked] = ceil(wrap(asked[0], self.font(), asked[1])[1])
+        return self.heights[asked]
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())

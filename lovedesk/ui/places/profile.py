@@ -33,7 +33,7 @@ from lovedesk.ui.places.profile_ways import Ways
 from lovedesk.words import ngettext
 
 COLUMN, SIDE = 620, 288
-PAUSE = 2        # ms between the steps, in which what was built is laid out and painted
+PAUSE = 0        # ms between the steps: what was built is laid out and painted before the next one
 
 
 class RawLines(QWidget):
@@ -165,22 +165,18 @@ class Profile(QWidget):
             return False
         self.customer, self.known = customer, head
         self._read(head)
+        steps = (self._show_people, self._show_details, self._show_pictures, self._show_touches, self._show_open,
+                 self._show_unknown, self._show_asked, self._show_easy, self._show_agreed, self._show_links)
         if another:
             for section in self.sections:   # rows that are filled behind a hidden section cost one layout, not one each
                 section.hide()
             self.page.verticalScrollBar().setValue(0)
-            self.steps = [self._show_people, self._show_details, self._show_pictures, self._show_touches,
-                          self._show_side, self._show_care, self._show_links]
+            self.steps = list(steps)
             self.step.start()
         else:
             self.steps = []
-            self._show_people()
-            self._show_details()
-            self._show_pictures()
-            self._show_touches()
-            self._show_side()
-            self._show_care()
-            self._show_links()
+            for step in steps:
+                step()
         return True
 
     def _go_on(self) -> None:
@@ -236,16 +232,25 @@ class Profile(QWidget):
         self.raw.show_lines("" if looking else "\n".join(dict.fromkeys(text for text in raw if text)))
         self.timeline.show_events(self.customer, self.everyone)
 
-    def _show_side(self) -> None:
+    def _show_open(self) -> None:
         self.open.show_open(self.customer)
         self.open.show()
+
+    def _show_unknown(self) -> None:
         self.unknown.show_questions(self.customer)
         self.still_true.show_doubtful(self.customer)
 
-    def _show_care(self) -> None:
-        for section in (self.asked, self.easy, self.agreed):
-            section.show_lines(self.customer)
-            section.show()
+    def _show_asked(self) -> None:
+        self.asked.show_lines(self.customer)
+        self.asked.show()
+
+    def _show_easy(self) -> None:
+        self.easy.show_lines(self.customer)
+        self.easy.show()
+
+    def _show_agreed(self) -> None:
+        self.agreed.show_lines(self.customer)
+        self.agreed.show()
 
     def _show_links(self) -> None:
         self.links.show_links(self.customer)

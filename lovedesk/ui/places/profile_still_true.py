@@ -69,7 +69,7 @@ class StillTrue(QWidget):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-        self.rows: Rows[Doubtful] = Rows(self._make, _key, spacing=4)
+        self.rows: Rows[Doubtful] = Rows(self._make, _key, spacing=4, reuse=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
