@@ -79,11 +79,6 @@ class Unit:
         return self.companies + self.people
 
     @property
-    def candidates(self) -> list[int]:
-        """Who on the desk it may be: businesses for a group, else people."""
-        return list(dict.fromkeys([*self.maybe, *(row for entry in self.cards for row in entry.maybe)]))
-
-    @property
     def fate(self) -> Fate:
         """What happens to the customer as a whole."""
         fates = {entry.fate for entry in self.cards}
@@ -107,6 +102,7 @@ class Plan:
         self.unreadable = unreadable
         self.known: Known = matching.known
         self._matching = matching
+        self._named: dict[int, tuple[int, ...]] = {}     # businesses of the name of a row that was answered
         self._apart: dict[str, list[int]] = {}      # by folded name of a group, the keys that it was split into
         self.units = {unit.key: unit for unit in self._grouped(cards)}
         self.keys = sorted(self.units)
@@ -147,17 +143,19 @@ class Plan:
     def answer(self, key: int, row: int) -> None:
         """Say who a maybe-the-same row is: one of its `candidates`, or `ANOTHER`."""
         unit = self.units[key]
-        if row != ANOTHER and row not in unit.candidates:
+        if row != ANOTHER and row not in self.candidates(key):
             return
+        self._named.setdefault(key, unit.maybe)
         self.answers[key] = row
         for entry in unit.cards:
             if entry.maybe:
                 entry.known, entry.missing, entry.remark = 0, None, ""
                 entry.fate = Fate.NEW
-                if row in entry.maybe:
-                    entry.known = row
+                same = [one for one in entry.maybe if one == row or one in self.known.people_of.get(row, ())]
+                if len(same) == 1:
+                    entry.known = same[0]
                     self._matching.judge(entry, lasting=False)
-        maybe = unit.maybe
+        maybe = self._named[key]
         unit.customer, unit.kept_out, unit.maybe = 0, False, ()
         if row in maybe:
             unit.customer = row
@@ -168,6 +166,31 @@ class Plan:
         if not unit.customer or row == ANOTHER:
             unit.maybe = ()
 
+    def candidates(self, key: int) -> list[int]:
+        """Who on the desk a row may be, also when it is answered: businesses for a group, else people."""
+        unit, known = self.units[key], self.known
+        businesses = self._named.get(key, unit.maybe)
+        there = {person for row in businesses for person in known.people_of[row]}
+        others = (row for entry in unit.cards for row in entry.maybe if row not in there)
+        return list(dict.fromkeys([*businesses, *others]))
+
+    def words_of(self, row: int) -> str:
+        """Who someone on the desk is, told apart from others of the name: where they are, how they are reached."""
+        known = self.known
+        if row in known.people:
+            name = known.people[row].name
+            told = [known.customers[home.customer].name for home in known.live_homes(row)]
+        else:
+            name, told = known.customers[row].name, [known.people[person].name for person in known.people_of[row]]
+        told = [other for other in dict.fromkeys(told) if other != name][:2]
+        told += [value for key in sorted(known.ways.get(row, ())) for value in self._written(key, row)][:2]
+        return _("{name}, {more}").format(name=name, more=", ".join(told)) if told else name
+
+    def _written(self, key: str, row: int) -> list[str]:
+        kind, _blank, value = key.partition(" ")
+        return [value] if kind == "email" else [
+            number for whose, number in self.known.numbers.get(key, ()) if whose == row]
+
     def unanswered(self) -> list[int]:
         """Keys of the rows that may be the same as someone here, of which nobody has said so."""
         return [key for key in self.keys if self.units[key].fate is Fate.MAYBE]
@@ -176,7 +199,7 @@ class Plan:
         """Answer all that wait alike; one who may be several stays open when they are to be the same."""
         changed = []
         for key in self.unanswered():
-            candidates = self.units[key].candidates
+            candidates = self.candidates(key)
             if not same or len(candidates) == 1:
                 self.answer(key, candidates[0] if same else ANOTHER)
                 changed.append(key)

@@ -31,6 +31,7 @@ class Menu(QObject):
         self.window = window
         self.menu = QMenu(window)
         self._add(_("Bring contacts in …"), window.bring)
+        self._add(_("Last import, row by row"), self._last_import)
         self._add(_("Export everything …"), self._export)
         self.menu.addSeparator()
         self._add(_("Back up …"), self._back_up)
@@ -78,6 +79,9 @@ class Menu(QObject):
 
     def _frictions(self) -> None:
         self.window.go(Go("frictions"))
+
+    def _last_import(self) -> None:
+        self.window.go(Go("last_import"))
 
     def _duplicates(self) -> None:
         self.window.go(Go("duplicates"))

@@ -40,7 +40,8 @@ _MAKERS = {
     "today": ("today", "Today"), "customers": ("customers", "Customers"), "calendar": ("calendar", "Calendar"),
     "checklists": ("checklists", "Checklists"), "visit": ("visit", "Visit"), "debrief": ("debrief", "Debrief"),
     "bring": ("bring", "Bring"), "trash": ("trash", "Trash"), "timeline": ("timeline", "Timeline"),
-    "duplicates": ("duplicates", "Duplicates"), "frictions": ("frictions", "Frictions"),
+    "duplicates": ("duplicates", "Duplicates"),
+    "last_import": ("bring_last", "LastImported"), "frictions": ("frictions", "Frictions"),
 }
 
 

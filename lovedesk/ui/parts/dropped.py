@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-KINDS = frozenset({".vcf", ".csv", ".tsv", ".txt", ".json"})
+KINDS = frozenset({".vcf", ".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".vcard"})
 
 
 def contact_files(data: QMimeData) -> list[Path]:

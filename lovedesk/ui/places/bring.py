@@ -1,4 +1,4 @@
-"""Bringing contacts in, in three pages: the files, a look at what will happen, and what was done (journey 1)."""
+"""Bringing contacts in: the files, the columns of tables, a look at what will happen, what was done (journey 1)."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from lovedesk import words
-from lovedesk.formats.records import Reading
+from lovedesk.formats import contacts
 from lovedesk.shop import archive, imports
+from lovedesk.shop.import_cards import Fate
+from lovedesk.shop.import_files import Source
+from lovedesk.shop.import_plan import Counts, NotRead
 from lovedesk.shop.import_survey import Survey
-from lovedesk.shop.imports import Counts, NotRead
+from lovedesk.shop.job_imports import JobPlan
 from lovedesk.ui.parts.buttons import Second
 from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places import bring_reading
+from lovedesk.ui.places.bring_columns import Columns, asks, worth_asking
 from lovedesk.ui.places.bring_done import Done, summary
 from lovedesk.ui.places.bring_how import How
+from lovedesk.ui.places.bring_jobs import BringJobs
 from lovedesk.ui.places.bring_look import LookAt
 from lovedesk.ui.places.bring_reading import Export, Found
 from lovedesk.ui.places.bring_words import brought_in, where
@@ -28,39 +33,47 @@ from lovedesk.words import _, ngettext
 
 BRING_IN, PUT_BACK = "import.bring_in", "archive.restore"
 LISTED = 5      # reasons on the first page
+MANY = 5_000    # rows of a table, whose reading is said
 
 Work = Callable[[Progress], object]
 Then = Callable[[object], None]
 
 
 class Bring(Place):
-    """The place: How, LookAt, Done."""
+    """The place: How, Columns for tables, LookAt, Done."""
 
     shows: ClassVar[frozenset[str]] = frozenset({"customer", "person", "membership", "contact_point", "special_day",
                                                  "detail"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
-        self.how, self.look, self.done_page = How(), LookAt(), Done()
-        self.readings: list[Reading] = []
+        self.how, self.columns, self.look, self.done_page = How(), Columns(), LookAt(), Done()
+        self.sources: list[Source] = []
+        self.waiting: tuple[int, contacts.How] | None = None     # a change of the columns while the last one is read
         self.export: Export | None = None
+        self.jobs: BringJobs | None = None
         self.busy = False
         self.count = 0
         self.pages = QStackedWidget()
-        for page in (self.how, self.look, self.done_page):
+        for page in (self.how, self.columns, self.look, self.done_page):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
         self.how.files.connect(self.take_files)
+        self.columns.agreed.connect(self._to_look)
+        self.columns.left.connect(self.begin_again)
+        self.columns.changed.connect(self._read_again)
         self.look.agreed.connect(self.bring_in)
         self.look.left.connect(self.begin_again)
+        self.look.columns.connect(self._to_columns)
         self.done_page.look.connect(self._to_customers)
         self.done_page.more.connect(self.begin_again)
+        self.done_page.rows_wanted.connect(self._to_rows)
 
     def open(self, what: int) -> None:
         """After an import was done, the way begins anew."""
-        if self.pages.currentWidget() is self.done_page:
+        if self.pages.currentWidget() in (self.done_page, self.jobs):
             self.begin_again()
 
     def refresh(self) -> None:
@@ -68,12 +81,12 @@ class Bring(Place):
         if self.pages.currentWidget() is self.done_page:
             undone = self.desk.next_redo()
             self.done_page.show_standing(taken_back=undone is not None and undone[0] in (BRING_IN, PUT_BACK))
-        elif self.readings and not self.busy:
+        elif self.sources and not self.busy:
             self._run(_("Looking again"), self._plan_again, self._replan)
 
     def begin_again(self) -> None:
         """Back to the first page; nothing was changed."""
-        self.readings, self.look.splits, self.export = [], [], None
+        self.sources, self.look.splits, self.export = [], [], None
         self._clear_notices()
         self._show_how()
 
@@ -118,20 +131,76 @@ class Bring(Place):
         assert isinstance(found, Found)
         if found.export is not None:
             self._offer_export(found.export)
-        elif not len(found.survey.plan):
+        elif found.jobs is not None:
+            self._show_jobs(found.jobs)
+        elif not len(found.survey.plan) and not any(asks(source) for source in found.sources):
             self._tell_nothing(found.survey)
         else:
-            self.readings = found.readings
+            self.sources = found.sources
             self._show_look(found.survey)
+            if any(worth_asking(source) for source in self.sources) or not len(found.survey.plan):
+                self._to_columns()
+
+    def _to_columns(self) -> None:
+        survey = self.look.survey
+        if survey is not None and any(asks(source) for source in self.sources):
+            self.columns.show_sources(self.sources, survey, self._files_line())
+            self.pages.setCurrentWidget(self.columns)
+            (self.columns.next if self.columns.next.isEnabled() else self.columns).setFocus(
+                Qt.FocusReason.OtherFocusReason)
+
+    def _to_look(self) -> None:
+        if self.look.survey is not None and not self.busy:
+            self._show_look(self.look.survey)
+
+    def _read_again(self, number: int, how: object) -> None:
+        """Read a table in another way; the page stays as it is meanwhile, and the last wish counts."""
+        assert isinstance(how, contacts.How)
+        self.waiting = (number, how)
+        if not self.busy:
+            self._read_waiting()
+
+    def _read_waiting(self) -> None:
+        assert self.waiting is not None
+        (number, how), self.waiting = self.waiting, None
+        sources = self.sources
+
+        def work(progress: Progress) -> Found:
+            return bring_reading.again(sources, number, how, progress)
+
+        self.busy = True
+        many = self.sources[number].survey.rows > MANY
+        self.floor.aside.run(_("Reading again") if many else "", work, self._was_read_again, self._could_not)
+
+    def _was_read_again(self, found: Found) -> None:
+        self.busy = False
+        self.sources = found.sources
+        self._carry_over(found.survey)
+        self.look.survey = found.survey
+        self.columns.show_sources(self.sources, found.survey, self._files_line())
+        if self.waiting is not None:
+            self._read_waiting()
+
+    def _could_not(self, sentence: str) -> None:
+        self._failed(sentence)
+        if self.look.survey is not None:
+            self.columns.show_sources(self.sources, self.look.survey, self._files_line())
+
+    def _carry_over(self, survey: Survey) -> None:
+        """What was said of the rows so far still holds."""
+        before = self.look.survey
+        if before is not None:
+            survey.plan.standing, survey.plan.exceptions = before.plan.standing, before.plan.exceptions
 
     def _show_look(self, survey: Survey) -> None:
+        self.look.can_match(any(asks(source) for source in self.sources))
         self.look.show_survey(survey, self._files_line())
         self.pages.setCurrentWidget(self.look)
         self.look.bring.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _files_line(self) -> str:
-        cards = sum(len(reading.cards) for reading in self.readings)
-        names = words.joined([reading.source for reading in self.readings][:LISTED])
+        cards = sum(len(source.reading.cards) for source in self.sources)
+        names = words.joined([source.path.name for source in self.sources][:LISTED])
         return ngettext("{files}, {n} contact. Nothing is changed until you bring them in.",
                         "{files}, {n} contacts. Nothing is changed until you bring them in.",
                         cards).format(files=names, n=cards)
@@ -144,15 +213,18 @@ class Bring(Place):
         self._show_how()
 
     def _plan_again(self, progress: Progress) -> Survey:
-        return bring_reading.plan(self.readings, progress)
+        return bring_reading.plan(self.sources, progress)
 
     def _replan(self, survey: object) -> None:
         assert isinstance(survey, Survey)
-        before = self.look.survey
-        if before is not None:
-            survey.plan.standing, survey.plan.exceptions = before.plan.standing, before.plan.exceptions
+        self._carry_over(survey)
         for key in self.look.splits:
             survey.look_again([key, *survey.plan.split(key)])
+        if self.look.survey is not None:
+            for key, row in self.look.survey.plan.answers.items():
+                if key in survey.plan.units and survey.plan.units[key].fate is Fate.MAYBE:
+                    survey.plan.answer(key, row)
+                    survey.look_again([key])
         self._show_look(survey)
 
     # Bringing in ----------------------------------------------------------------------------------------------
@@ -178,7 +250,7 @@ class Bring(Place):
 
     def _tell_done(self, sentence: str, counts: str, unreadable: list[NotRead]) -> None:
         self.done_page.show_counts(sentence, counts, unreadable)
-        self.readings, self.look.splits, self.look.survey, self.export = [], [], None, None
+        self.sources, self.look.splits, self.look.survey, self.export = [], [], None, None
         self.pages.setCurrentWidget(self.done_page)
         self.done_page.see.setFocus(Qt.FocusReason.OtherFocusReason)
         self.done.emit(sentence)
@@ -199,6 +271,15 @@ class Bring(Place):
         self._show_how()
         self._notice(offer)
         put_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_jobs(self, plan: JobPlan) -> None:
+        if self.jobs is None:
+            self.jobs = BringJobs(self)
+            self.jobs.left.connect(self.begin_again)
+            self.pages.addWidget(self.jobs)
+        self.jobs.show_plan(plan)
+        self.pages.setCurrentWidget(self.jobs)
+        self.jobs.begin()
 
     def _put_back(self) -> None:
         if self.export is not None and not self.busy:
@@ -225,6 +306,9 @@ class Bring(Place):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def _to_rows(self) -> None:
+        self.go.emit(Go("last_import"))
 
     def _to_customers(self) -> None:
         self.go.emit(Go("customers"))

@@ -9,8 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.formats.records import Card as Contact
+from lovedesk.formats.records import Relation
 from lovedesk.shop.import_cards import Fate
-from lovedesk.shop.import_plan import PlanRow, Unit
+from lovedesk.shop.import_plan import ANOTHER, PlanRow, Unit
 from lovedesk.ui.parts.avatar import Avatar
 from lovedesk.ui.parts.buttons import IconButton, Link
 from lovedesk.ui.parts.card import Card
@@ -23,15 +24,18 @@ from lovedesk.words import _, day_of_month, joined, ngettext
 
 PEOPLE, WAYS, FACTS = 3, 4, 2       # of each are shown; the rest is counted
 FACT = 200                          # letters of a fact
+NAMESAKES = 5                       # of the same name that are offered
 
 
 class Look(QWidget):
     """`turned` asks for the row before (-1) or after (1), `standing` for its own standing, `split` for its people
-    as customers of their own."""
+    as customers of their own, `join` for one customer again; `answered` says who of those of the name it is."""
 
     turned = Signal(int)
     standing = Signal(str)
     split = Signal()
+    join = Signal()
+    answered = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +46,9 @@ class Look(QWidget):
         self.stands = [Stand(standing, word, self.standing) for standing, word in own_standings()]
         self.own.show_widgets(self.stands)
         self.apart = Link(_("S&plit"), tip=_("Each of these people becomes a customer of their own"))
+        self.together = Link(_("&Join again"), tip=_("These people become one customer again"))
+        self.same = Flow()
+        self.question = WrappedLabel(_("Is it someone who is here?"), role="small", token="amber")
         self.card = Card()
         self.shown: QWidget | None = None
         head = QHBoxLayout()
@@ -51,25 +58,31 @@ class Look(QWidget):
         for widget in (self.before, self.at, self.after):
             head.addWidget(widget)
         self.card.body.addWidget(self.apart)
+        self.card.body.addWidget(self.together)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
+        column.addWidget(self.question)
+        column.addWidget(self.same)
         column.addWidget(self.own)
         column.addWidget(self.card)
         self.before.clicked.connect(self._turn_back)
         self.after.clicked.connect(self._turn)
         self.apart.clicked.connect(self.split)
+        self.together.clicked.connect(self.join)
+        self.show_namesakes([], None)
 
     def show_unit(self, unit: Unit, row: PlanRow, at: int, count: int) -> None:
         """Show a row: the `at`th of `count`, from 0."""
         self.at.setText(_("{n} of {all}").format(n=at + 1, all=count))
         self.before.setEnabled(at > 0)
         self.after.setEnabled(at < count - 1)
-        self.own.setVisible(row.fate is Fate.NEW)
+        self.own.setVisible(row.fate in {Fate.NEW, Fate.MAYBE})
         for stand in self.stands:
             stand.setChecked(stand.standing == row.standing)
-        self.apart.setVisible(row.can_split and len(unit.cards) > 1)
+        self.apart.setVisible(row.can_split)
+        self.together.setVisible(row.can_join)
         if self.shown is not None:
             self.shown.hide()
             self.shown.deleteLater()
@@ -78,11 +91,42 @@ class Look(QWidget):
         self.shown.show()
         self.card.setAccessibleName(_("How it will look: {name}").format(name=unit.name))
 
+    def show_namesakes(self, namesakes: Sequence[tuple[int, str]], answer: int | None) -> None:
+        """Offer who it may be, and which of them it is said to be."""
+        chips = [Namesake(row, words, self.answered, chosen=row == answer) for row, words in namesakes[:NAMESAKES]]
+        if chips:
+            chips.append(Namesake(ANOTHER, _("It is another"), self.answered, chosen=answer == ANOTHER))
+        gone = self.same.widgets
+        self.same.show_widgets(chips)
+        for chip in gone:
+            chip.deleteLater()
+        self.same.setVisible(bool(chips))
+        self.question.setVisible(bool(chips))
+
+    def only_look(self) -> None:
+        """Nothing can be said of this one here."""
+        self.own.hide()
+        self.apart.hide()
+        self.together.hide()
+
     def _turn_back(self) -> None:
         self.turned.emit(-1)
 
     def _turn(self) -> None:
         self.turned.emit(1)
+
+
+class Namesake(SwitchChip):
+    """One of those of the same name; pressed, it is that one."""
+
+    def __init__(self, row: int, words: str, wanted: SignalInstance, *, chosen: bool) -> None:
+        super().__init__(words if row == ANOTHER else _("It is {name}").format(name=words), "", on=chosen)
+        self.row, self.wanted = row, wanted
+        self.setAccessibleName(self.text())
+        self.clicked.connect(self._want)
+
+    def _want(self) -> None:
+        self.wanted.emit(self.row)
 
 
 class Stand(SwitchChip):
@@ -117,6 +161,10 @@ def _inside(unit: Unit, row: PlanRow) -> QWidget:
         more = len(people) - PEOPLE
         column.addWidget(Small(ngettext("and {n} more: {names}", "and {n} more: {names}", more).format(
             n=more, names=joined([card.name for card in people[PEOPLE:PEOPLE + PEOPLE]]))))
+    family = [relation for card in [*own, *people[:PEOPLE]] for relation in card.relations]
+    if family:
+        column.addWidget(WrappedLabel(", ".join(_relation(relation) for relation in family), role="small",
+                                      token="ink2"))
     _add_ways(column, [*own, *people[:PEOPLE]])
     return inside
 
@@ -126,6 +174,8 @@ def _second(row: PlanRow) -> str:
         return _("here already, gains what is missing")
     if row.fate is Fate.SAME:
         return _("here already, nothing changes")
+    if row.fate is Fate.MAYBE:
+        return _("maybe the same; comes in as another unless you say so")
     return stands(row.standing) if row.fate is Fate.NEW else _("kept out")
 
 
@@ -162,6 +212,10 @@ def _add_ways(column: QVBoxLayout, cards: Sequence[Contact]) -> None:
         column.addWidget(WrappedLabel(fact.text if len(fact.text) <= FACT else fact.text[:FACT] + "…"))
     if facts:
         column.addWidget(Small(_("from your file, no day known")))
+
+
+def _relation(relation: Relation) -> str:
+    return _("{word}: {name}").format(word=relation.word, name=relation.name) if relation.word else relation.name
 
 
 def _image(photo: bytes | None) -> QImage | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lovedesk.shop.imports import Counts, NotRead
-from lovedesk.ui.parts.buttons import Primary, Second
+from lovedesk.shop.import_plan import Counts, NotRead
+from lovedesk.ui.parts.buttons import Primary, Quiet, Second
 from lovedesk.ui.parts.labels import Section, Small, Title, WrappedLabel
 from lovedesk.ui.parts.scrollpage import SIDE, TOP
 from lovedesk.ui.places.bring_how import steps
@@ -15,10 +15,11 @@ from lovedesk.words import _, ngettext
 
 
 class Done(QWidget):
-    """`look` tells the wish to see them, `more` the wish to bring in more."""
+    """`look` tells the wish to see them, `more` that to bring in more, `rows_wanted` that for each row."""
 
     look = Signal()
     more = Signal()
+    rows_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,12 +28,15 @@ class Done(QWidget):
         self.bad = Section()
         self.rows = UnreadRows()
         self.see, self.again = Primary(_("&Look at them")), Second(_("Bring in &more"))
+        self.each = Quiet(_("&What became of each row"))
+        self.each.clicked.connect(self.rows_wanted)
         self.see.clicked.connect(self.look)
         self.again.clicked.connect(self.more)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.see)
         buttons.addWidget(self.again)
+        buttons.addWidget(self.each)
         buttons.addStretch()
         head = QVBoxLayout()
         head.setContentsMargins(SIDE, 0, SIDE, 0)

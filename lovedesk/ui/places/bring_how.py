@@ -19,11 +19,13 @@ from lovedesk.words import _
 
 PICTURE = QSize(120, 84)
 COLUMN = 1180
+PATTERNS = "*.vcf *.VCF *.vcard *.csv *.CSV *.tsv *.txt *.xlsx *.XLSX *.json"
 
 
-def steps(at: int) -> Steps:
-    """The way that the three pages go, at one of them."""
-    way = Steps([_("Choose the files"), _("Look at them"), _("Brought in")])
+def steps(at: int, *, table: bool = False) -> Steps:
+    """The way that the pages go, at one of them; tables have one more."""
+    columns = [_("Match the columns")] if table else []
+    way = Steps([_("Choose the files"), *columns, _("Look at them"), _("Brought in")])
     way.show_step(at)
     return way
 
@@ -104,7 +106,7 @@ class DropArea(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(ElidedLabel(_("Drop the files here"), role="strong"))
-        words.addWidget(Small(_("One or several, .vcf or .csv, also from Outlook, Thunderbird or a spreadsheet")))
+        words.addWidget(Small(_("One or several, .vcf, .csv or .xlsx, from a phone, Outlook, Thunderbird or your own")))
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(16)
@@ -113,7 +115,7 @@ class DropArea(QWidget):
         row.addWidget(self.choose)
 
     def _choose(self) -> None:
-        kinds = _("Contacts ({patterns})").format(patterns="*.vcf *.VCF *.csv *.CSV *.tsv *.txt *.json")
+        kinds = _("Contacts ({patterns})").format(patterns=PATTERNS)
         all_files = _("All files ({patterns})").format(patterns="*")
         names, _kind = QFileDialog.getOpenFileNames(self, _("Choose files of contacts"), "", f"{kinds};;{all_files}")
         if names:

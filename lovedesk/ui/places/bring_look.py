@@ -27,10 +27,11 @@ SHOWN = 12      # exceptions that are shown with a cross; the list marks all of 
 
 
 class LookAt(QWidget):
-    """`agreed` tells the wish to bring them in, `left` the wish for other files."""
+    """`agreed` tells the wish to bring them in, `left` the wish for other files, `columns` that to match columns."""
 
     agreed = Signal()
     left = Signal()
+    columns = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +39,9 @@ class LookAt(QWidget):
         self.splits: list[int] = []
         self.what: What = None
         self.files = Small()
-        self.bring, self.other = Primary(""), Second(_("&Other files"))
+        self.bring, self.other, self.match = Primary(""), Second(_("&Other files")), Second(_("&Columns"))
+        self.steps, self.steps_of_tables = steps(1), steps(2, table=True)
+        self.alike = Alike()
         self.who_title = Section(_("Who are they?"))
         self.who = OneOf(standings(), "customer", name=_("Who are they?"))
         self.exceptions = Flow()
@@ -63,13 +66,15 @@ class LookAt(QWidget):
         head.setSpacing(8)
         head.addLayout(title)
         head.addStretch(1)
+        head.addWidget(self.match, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignTop)
         top = self.top
         top.setSpacing(8)
         top.addLayout(head)
         top.addSpacing(6)
-        top.addWidget(steps(1))
+        top.addWidget(self.steps)
+        top.addWidget(self.steps_of_tables)
         top.addSpacing(6)
         for widget in (self.who_title, self.who, self.exceptions):
             top.addWidget(widget)
@@ -90,6 +95,7 @@ class LookAt(QWidget):
         left.setContentsMargins(SIDE - INDENT, 0, 0, 8)
         left.setSpacing(6)
         left.addLayout(found)
+        left.addWidget(self.alike)
         left.addWidget(self.lists, 1)
         self.side.body.setContentsMargins(4, 0, SIDE, TOP)
         self.side.body.addWidget(self.tally)
@@ -103,6 +109,10 @@ class LookAt(QWidget):
     def _connect(self) -> None:
         self.bring.clicked.connect(self.agreed)
         self.other.clicked.connect(self.left)
+        self.match.clicked.connect(self.columns)
+        self.alike.answered.connect(self._answer_all)
+        self.look.answered.connect(self._answer)
+        self.look.join.connect(self._join)
         self.who.chosen.connect(self._who)
         self.pick.clicked.connect(self._seek)
         self.search.sought.connect(self._narrow)
@@ -134,13 +144,40 @@ class LookAt(QWidget):
         self._list(None)
         self._count()
 
+    def can_match(self, can: bool) -> None:
+        """Whether there are columns to match behind this page."""
+        self.match.setVisible(can)
+        self.steps.setVisible(not can)
+        self.steps_of_tables.setVisible(can)
+
+    def _answer(self, row: object) -> None:
+        key = self.rows.current()
+        if self.survey is not None and key is not None and isinstance(row, int):
+            self.survey.plan.answer(key, row)
+            self.survey.look_again([key])
+            self._count()
+
+    def _answer_all(self, same: bool) -> None:
+        if self.survey is not None:
+            self.survey.look_again(self.survey.plan.answer_all(same=same))
+            self._count()
+
+    def _join(self) -> None:
+        key = self.rows.current()
+        if self.survey is not None and key is not None:
+            changed = self.survey.plan.join(key)
+            self.survey.look_again(changed)
+            self.splits = [split for split in self.splits if split not in changed]
+            self._count()
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def ask_standing(self) -> None:
         """Open the menu of what the row that is shown may be."""
         number = self.rows.current()
         if self.survey is None or number is None:
             return
         row = self.survey.plan.row(number)
-        if row.fate is not Fate.NEW:
+        if row.fate not in {Fate.NEW, Fate.MAYBE}:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -192,6 +229,7 @@ class LookAt(QWidget):
         self.bring.setEnabled(bool(survey.coming or survey.remembered))
         self._show_exceptions(survey)
         self.tally.show_survey(survey)
+        self.alike.show_count(survey.kinds().get(Kind(Fate.MAYBE), 0))
         self._narrow(self.search.text())
 
     def _show_exceptions(self, survey: Survey) -> None:
@@ -243,8 +281,11 @@ class LookAt(QWidget):
         shown = isinstance(number, int) and self.lists.currentWidget() is self.rows
         self.look.setVisible(shown)
         if self.survey is not None and isinstance(number, int) and shown:
-            self.look.show_unit(self.survey.plan.units[number], self.survey.plan.row(number),
-                                self.rows.currentIndex().row(), len(self.rows.records.ids))
+            plan = self.survey.plan
+            unit = plan.units[number]
+            self.look.show_unit(unit, plan.row(number), self.rows.currentIndex().row(), len(self.rows.records.ids))
+            self.look.show_namesakes([(row, plan.words_of(row)) for row in plan.candidates(number)],
+                                     plan.answers.get(number))
 
     def _turn(self, by: int) -> None:
         at = self.rows.currentIndex().row() + by
@@ -256,7 +297,6 @@ class LookAt(QWidget):
         if self.survey is not None and number is not None:
             self.splits.append(number)
             self.survey.look_again([number, *self.survey.plan.split(number)])
-            self.rows.show_ids([])
             self._count()
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -284,6 +324,37 @@ class LookAt(QWidget):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.end(False)
         self.search.insert(letters)
+
+
+class Alike(QWidget):
+    """How many may be here already, and the way to say so of all of them alike; `answered(same)`."""
+
+    answered = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Small(token="amber")
+        self.same, self.others = Link(_("All are the &same")), Link(_("All are o&thers"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(INDENT, 0, 0, 0)
+        row.setSpacing(16)
+        for widget in (self.words, self.same, self.others):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.same.clicked.connect(self._same)
+        self.others.clicked.connect(self._others)
+
+    def show_count(self, count: int) -> None:
+        """How many nobody has said anything of."""
+        self.words.setText(ngettext("{n} may be someone who is here", "{n} may be people who are here",
+                                    count).format(n=count))
+        self.setVisible(count > 0)
+
+    def _same(self) -> None:
+        self.answered.emit(True)
+
+    def _others(self) -> None:
+        self.answered.emit(False)
 
 
 class Exceptional(Chip):

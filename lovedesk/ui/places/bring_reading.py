@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lovedesk.formats import contacts, json_desk
-from lovedesk.formats.records import Reading, Unreadable
+from lovedesk.formats import json_desk
+from lovedesk.formats.contacts import How
 from lovedesk.mishaps import Refused
-from lovedesk.shop import imports
+from lovedesk.shop import import_files, imports, job_imports
+from lovedesk.shop.import_files import Source
 from lovedesk.shop.import_survey import Survey
+from lovedesk.shop.job_imports import JobPlan
 from lovedesk.ui.signals import Progress
-from lovedesk.words import _, country
+from lovedesk.words import _
 
 BEGINNING = 64      # bytes that tell an export of ours from a file of contacts
 
@@ -30,11 +32,13 @@ class Export(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What the files hold: contacts with what would happen to them, or one export by itself."""
+    """What the files hold: contacts with what would happen to them, or one export or table of jobs by
+    itself."""
 
-    readings: list[Reading]
+    sources: list[Source]
     survey: Survey
     export: Export | None = None
+    jobs: JobPlan | None = None
 
 
 def read(files: list[Path], progress: Progress) -> Found:
@@ -42,26 +46,35 @@ def read(files: list[Path], progress: Progress) -> Found:
     if len(files) == 1 and _is_export(files[0]):
         export = Export(files[0].name, json_desk.load(files[0].read_bytes(), files[0].name))
         return Found([], plan([], progress), export)
-    readings = [_reading(file, progress) for file in files]
-    return Found(readings, plan(readings, progress))
+    country = imports.country()
+    if len(files) == 1 and (jobs := job_imports.reading_of(files[0], country)) is not None:
+        return Found([], plan([], progress), jobs=job_imports.plan(jobs))
+    sources = [_source(file, country, progress) for file in files]
+    return Found(sources, plan(sources, progress))
 
 
-def plan(readings: list[Reading], progress: Progress) -> Survey:
-    """What an import of these readings would do now."""
-    return Survey(imports.prepare(readings, progress))
+def again(sources: list[Source], number: int, how: How, progress: Progress) -> Found:
+    """One of the files read in another way, and what an import would do then."""
+    sources = list(sources)
+    sources[number] = import_files.again(sources[number], how, imports.country(), progress)
+    return Found(sources, plan(sources, progress))
 
 
-def _reading(file: Path, progress: Progress) -> Reading:
+def plan(sources: list[Source], progress: Progress) -> Survey:
+    """What an import of these files would do now."""
+    made = imports.prepare([source.reading for source in sources], progress)
+    made.remember = import_files.chosen(sources)
+    return Survey(made)
+
+
+def _source(file: Path, country: str, progress: Progress) -> Source:
     if _is_export(file):
-        return _unread(file, _("This is JSON. An export of Lovedesk is brought in by itself, without other files."))
+        return import_files.unread(
+            file, _("This is JSON. An export of Lovedesk is brought in by itself, without other files."))
     try:
-        return contacts.read_file(file, country=country(), progress=progress)
+        return import_files.source(file, country, progress=progress)
     except Refused as refused:
-        return _unread(file, str(refused))
-
-
-def _unread(file: Path, sentence: str) -> Reading:
-    return Reading(file.name, unreadable=[Unreadable(0, sentence)])
+        return import_files.unread(file, str(refused))
 
 
 def _is_export(file: Path) -> bool:

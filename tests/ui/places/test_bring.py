@@ -15,10 +15,11 @@ from lovedesk import paths
 from lovedesk.formats import json_desk
 from lovedesk.settings import Settings
 from lovedesk.shop import archive, customers
-from lovedesk.shop.tables import NOT_CUSTOMER
+from lovedesk.shop.tables import NOT_CUSTOMER, rows
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.labels import ElidedLabel, WrappedLabel
+from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.recordlist import RecordList
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.bring import Bring
@@ -306,3 +307,110 @@ def test_all_of_it_is_reached_by_tab(bring: Bring, few: Path, qtbot: QtBot) -> N
             look.look.apart} <= reached
     assert any(isinstance(widget, TallyLine) for widget in reached)
     assert any(isinstance(widget, QRadioButton) for widget in reached)
+
+
+TABLE = "Kunde;Tel.;Geb.;Blah\nAna Ruiz;01632 960001;3.4.1980;oak\nBen Alt;01632 960002;4.5.1981;ash\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """A shop's own table, with a column that no word tells the meaning of."""
+    path = tmp_path / "kunden.csv"
+    path.write_text(TABLE, "utf-8")
+    return path
+
+
+def pick(bring: Bring, column: str, meaning: str, qtbot: QtBot) -> None:
+    """Choose what a column becomes, and wait until the table is read again."""
+    picker = one(Picker, f"{column} becomes", bring)
+    picker.setFocus()
+    picker.setCurrentText(meaning)
+    with qtbot.waitSignal(bring.floor.aside.ended, timeout=200, raising=False):
+        picker.activated.emit(picker.currentIndex())
+    qtbot.waitUntil(lambda: not bring.busy)
+
+
+def test_the_columns_of_a_table_are_matched_by_hand_and_remembered(bring: Bring, table: Path, qtbot: QtBot) -> None:
+    take(bring, qtbot, table)
+    assert bring.columns.isVisible()
+    assert "Ana Ruiz, Ben Alt" in words(bring)
+    assert one(Picker, "Blah becomes", bring).currentText() == "Kept beside the person"
+    pick(bring, "Blah", "Detail: care", qtbot)
+    assert "oak" in words(bring)
+    press("&Next, look at all 2", bring, qtbot)
+    agree(bring, qtbot)
+    assert rows("select topic, text from detail order by text") == [("care", "ash"), ("care", "oak")]
+    table.write_text(TABLE.replace("Ben Alt", "Cy Alt").replace("960002", "960003"), "utf-8")
+    press("Bring in &more", bring, qtbot)
+    take(bring, qtbot, table)
+    assert bring.look.isVisible()
+    press("&Columns", bring, qtbot)
+    assert one(Picker, "Blah becomes", bring).currentText() == "Detail: care"
+
+
+def test_the_order_of_a_date_is_turned_on_the_page(bring: Bring, table: Path, qtbot: QtBot) -> None:
+    take(bring, qtbot, table)
+    before = one(QAbstractButton, "Geb.: day first", bring)
+    qtbot.mouseClick(before, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not bring.busy)
+    assert one(QAbstractButton, "Geb.: month first", bring).text() == "3.4.1980 is 4 March"
+
+
+def test_a_table_without_a_header_is_shown_so_that_its_columns_can_be_named(
+        bring: Bring, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("Ana Ruiz;oak\nBen Alt;ash\n", "utf-8")
+    take(bring, qtbot, path)
+    assert bring.columns.isVisible()
+    assert not bring.columns.next.isEnabled()
+    pick(bring, "Column 1", "Name of the person", qtbot)
+    pick(bring, "Column 2", "Note", qtbot)
+    press("&Next, look at all 2", bring, qtbot)
+    assert listed(bring) == ["Ana Ruiz", "Ben Alt"]
+
+
+def test_letters_of_another_code_page_are_chosen_by_how_they_read(bring: Bring, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "alt.csv"
+    path.write_bytes("Name;Tel.\nJiří Dvořák;01632 960001\nBožena Němcová;01632 960002\n".encode("cp1250"))
+    take(bring, qtbot, path)
+    picker = one(Picker, "How its letters are written", bring)
+    at = picker.findData("cp1250")
+    picker.setCurrentIndex(at)
+    picker.activated.emit(at)
+    qtbot.waitUntil(lambda: not bring.busy)
+    press("&Next, look at all 2", bring, qtbot)
+    assert listed(bring) == ["Jiří Dvořák", "Božena Němcová"]
+
+
+def test_who_may_be_the_same_is_said_one_by_one_or_of_all(
+        bring: Bring, desk: Desk, few: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    take(bring, qtbot, few)
+    agree(bring, qtbot)
+    other = tmp_path / "other.vcf"
+    other.write_text("BEGIN:VCARD\nFN:Zoë Park\nTEL:01632 960009\nEND:VCARD\n"
+                     "BEGIN:VCARD\nFN:Mara Lind\nTEL:01632 960008\nEND:VCARD\n", "utf-8")
+    press("Bring in &more", bring, qtbot)
+    take(bring, qtbot, other)
+    assert happens(bring)[0] == "2 may be here already, look"
+    press("2 may be here already, look", bring, qtbot)
+    press("It is Zoë Park", bring, qtbot)
+    assert happens(bring)[:2] == ["1 is here and gains what is missing", "1 may be here already, look"]
+    press("All are the &same", bring, qtbot)
+    assert happens(bring)[0] == "2 are here and gain what is missing"
+    agree(bring, qtbot)
+    assert names() == ["Lind Upholstery", "Zoë Park"]
+
+
+def test_a_split_group_is_joined_again(bring: Bring, few: Path, qtbot: QtBot) -> None:
+    take(bring, qtbot, few)
+    press("S&plit", bring, qtbot)
+    press("&Join again", bring, qtbot)
+    assert listed(bring) == ["Lind Upholstery, Mara Lind, Otto Lind", "Zoë Park"]
+
+
+def test_the_last_page_leads_to_each_row(bring: Bring, few: Path, qtbot: QtBot) -> None:
+    take(bring, qtbot, few)
+    agree(bring, qtbot)
+    with qtbot.waitSignal(bring.go) as gone:
+        press("&What became of each row", bring, qtbot)
+    assert gone.args == [Go("last_import")]
