@@ -60,13 +60,16 @@ def test_no_second_sqlite_opens_a_desk() -> None:
 
 
 def test_a_test_lies_where_its_module_lies() -> None:
+    """It has the module's name; a second one about it adds words to that."""
     lost = []
     for file in sorted((ROOT / "tests").rglob("test_*.py")):
         room = file.parent.relative_to(ROOT / "tests")
-        module = ROOT / "lovedesk" / room / file.name.removeprefix("test_")
-        if room.parts[:1] != ("journeys",) and not module.exists() and not module.with_suffix("").is_dir():
+        words = file.stem.split("_")[1:]
+        modules = [ROOT / "lovedesk" / room / "_".join(words[:many]) for many in range(1, len(words) + 1)]
+        known = any(module.with_suffix(".py").exists() or module.is_dir() for module in modules)
+        if room.name not in {"journeys", "bad_input"} and not known:
             lost.append(named(file))
-    assert lost == ["tests/shop/test_live.py", "tests/test_bad_input.py", named(Path(__file__))]  # of many modules
+    assert lost == ["tests/shop/test_live.py", named(Path(__file__))]  # of many modules
 
 
 @pytest.mark.parametrize("text", ["README.md", "CHANGELOG.md"])
