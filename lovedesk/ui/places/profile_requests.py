@@ -64,7 +64,17 @@ def waits_words(request: RequestRow, today: dt.date) -> str:
         else _("asked today")
     if request.answered is None:
         return _("{waits}, not answered yet").format(waits=waits)
-    return _("{waits}, first answer {day}").format(waits=waits, day=words.near(request.answered.date(), today))
+    return _("{waits}, {answered}").format(waits=waits, answered=answer_words(request))
+
+
+def answer_words(request: RequestRow) -> str:
+    """How long our first answer took; nothing where there was none, or nobody knows since when they waited."""
+    if request.answered is None or request.asked_on is None:
+        return ""
+    days = (request.answered.date() - request.asked_on).days
+    if days <= 0:
+        return _("answered the same day")
+    return ngettext("answered after {n} day", "answered after {n} days", days).format(n=days)
 
 
 def _record(request: RequestRow, today: dt.date) -> CareRecord:
@@ -74,6 +84,7 @@ def _record(request: RequestRow, today: dt.date) -> CareRecord:
     day = words.near(request.settled_on, today) if request.settled_on else ""
     told = [_("{outcome}, {day}").format(outcome=requests.outcome_word(request.outcome), day=day)]
     told += [request.done] if request.outcome == requests.GRANTED else [request.reason, request.instead]
+    told.append(answer_words(request))
     icon = "check-circle" if request.outcome == requests.GRANTED else "minus-circle"
     return CareRecord("request", request.id, icon, "ink2", request.text, " · ".join(filter(None, told)),
                       _settled_acts(request), over=True)

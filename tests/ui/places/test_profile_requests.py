@@ -44,7 +44,7 @@ def test_how_long_it_waits_is_said_once_and_the_first_answer_kept(page: Customer
     assert all_names(Tick, page.profile.open) == []
     press(BENCH, page.profile.asked, qtbot)
     press("We have answered", page.profile.asked, qtbot)
-    assert second(page) == "waiting for 5 days, first answer today"
+    assert second(page) == "waiting for 5 days, answered after 5 days"
 
 
 def test_what_was_done_is_written_and_it_waits_no_more(page: Customers, qtbot: QtBot, asked: int, halcyon: int) -> None:
@@ -54,12 +54,12 @@ def test_what_was_done_is_written_and_it_waits_no_more(page: Customers, qtbot: Q
     enter(qtbot)
     assert all_names(CareLine, page.profile.asked) == []
     press("1 from before", page.profile.asked, qtbot)
-    assert second(page) == "done, today · Two evenings more"
+    assert second(page) == "done, today · Two evenings more · answered after 5 days"
     press(BENCH, page.profile.asked, qtbot)
     press("What was done", page.profile.asked, qtbot)
     qtbot.keyClicks(one(QLineEdit, "What was done", page), "Three evenings more")
     enter(qtbot)
-    assert second(page) == "done, today · Three evenings more"
+    assert second(page) == "done, today · Three evenings more · answered after 5 days"
     press(BENCH, page.profile.asked, qtbot)
     press("It waits again", page.profile.asked, qtbot)
     assert requests.of(halcyon)[0].waits
