@@ -115,7 +115,9 @@ def _fate(line: JobLine, whom: _Customers, here: dict[str, JobRow], thrown: set[
         return Fate(line, LEFT_OUT, why=_("there are several called {name}: {names}").format(
             name=line.customer, names=joined([name for _id, name in found])))
     if not found:
-        return Fate(line, LEFT_OUT, why=_("no customer is called {name}").format(name=line.customer))
+        why = _("no customer is called {name}, their number {number}") if line.customer_number else _(
+            "no customer is called {name}")
+        return Fate(line, LEFT_OUT, why=why.format(name=line.customer, number=line.customer_number))
     (customer, name), = found
     alike = not number and any(_is_alike(line, job) for job in jobs.of(customer))
     return Fate(line, SAME if alike else NEW, customer, name)

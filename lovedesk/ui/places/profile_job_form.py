@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
 from lovedesk.mishaps import Refused
@@ -16,6 +16,7 @@ from lovedesk.shop.jobs import JobRow
 from lovedesk.ui.parts import picture_keeping
 from lovedesk.ui.parts.buttons import IconButton
 from lovedesk.ui.parts.date_field import DateField
+from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.saving_field import SavingLine
@@ -36,7 +37,9 @@ class JobForm(Form):
         self.job: JobRow | None = None
         self.stage = Segments([(stage, jobs.stage_word(stage)) for stage in STAGES],
                               name=_("How far it is"), numbered=True)
-        self.since = Small("")
+        self.first = Small("")
+        self.since = DateField(place.desk.today, name=_("Since when"), past=True)
+        self.since_word = Small(_("Since when"))
         self.what = SavingLine(name=_("The job"))
         self.piece = SavingLine(name=_("The piece or the place"),
                                 placeholder=_("like “the reading chair”, “second room”"))
@@ -49,6 +52,7 @@ class JobForm(Form):
         self.bin = IconButton("trash", _("Delete this job"))
         self._lay_out()
         self.stage.chosen.connect(self._set_stage)
+        self.since.day_left.connect(self._set_since)
         self.what.left.connect(self._rename)
         self.piece.left.connect(self._set_place)
         self.promised.day_left.connect(self._promise)
@@ -60,21 +64,18 @@ class JobForm(Form):
         self.bin.clicked.connect(self._trash)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.stage, 0, Qt.AlignmentFlag.AlignLeft)
-        head.addWidget(self.since, 1)
-        head.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignTop)
+        head = Flow()
+        head.show_widgets([self.stage, self.picture, self.bin])
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        fields: tuple[tuple[str, QWidget], ...] = (
-            (_("The job"), self.what), (_("Promised for"), self.promised),
-            (_("The piece or the place"), self.piece), (_("Its service"), self.service),
-            (_("Number of the invoice"), self.number), (_("Total"), self.total), (_("Who does it"), self.keeper))
-        for place_in_grid, (word, field) in enumerate(fields):
+        fields: tuple[tuple[Small, QWidget], ...] = (
+            (Small(_("The job")), self.what), (Small(_("Promised for")), self.promised),
+            (Small(_("The piece or the place")), self.piece), (Small(_("Its service")), self.service),
+            (Small(_("Number of the invoice")), self.number), (Small(_("Total")), self.total),
+            (Small(_("Who does it")), self.keeper), (self.since_word, self.since))
+        for place_in_grid, (label, field) in enumerate(fields):
             row, at = divmod(place_in_grid, 2)
-            label = Small(word)
             label.setBuddy(field)
             grid.addWidget(label, row * 2, at)
             grid.addWidget(field, row * 2 + 1, at)
@@ -83,14 +84,23 @@ class JobForm(Form):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 6)
         column.setSpacing(8)
-        column.addLayout(head)
+        column.addWidget(head)
+        column.addWidget(self.first)
         column.addLayout(grid)
 
     def show_job(self, job: JobRow) -> None:
         """Show what is stored; what is being typed stays."""
         self.job = job
         self.stage.choose(job.stage)
-        self.since.setText(_since(job, self.place.desk.today()))
+        moved = job.open and job.promised_for and job.promised_for != job.promised_on
+        self.first.setText(_("promised first for {day}").format(
+            day=words.date_short(job.promised_for, self.place.desk.today())) if moved and job.promised_for else "")
+        since = {"asked": job.asked_on, "agreed": job.agreed_on, "ready": job.ready_on,
+                 "delivered": job.delivered_on}.get(job.stage)
+        self.since.show_day(since)
+        self.since.setVisible(since is not None)
+        self.since_word.setVisible(since is not None)
+        self.first.setVisible(bool(moved))
         for field, text in ((self.what, job.what), (self.piece, job.place), (self.number, job.number),
                             (self.total, words.money(job.total) if job.total is not None else "")):
             field.show_text(text)
@@ -107,6 +117,11 @@ class JobForm(Form):
         if self.job is not None:
             with self.place.act("job.set_stage"):
                 jobs.set_stage(self.job.id, str(stage), now=self.place.desk.now())
+
+    def _set_since(self, day: dt.date | None) -> None:
+        if self.job is not None:
+            with self.place.act("job.set_stage", field=self.since):
+                jobs.set_stage(self.job.id, self.job.stage, now=self.place.desk.now(), on=day)
 
     def _rename(self, text: str) -> None:
         if self.job is not None:
@@ -172,12 +187,3 @@ def _months(months: int) -> str:
     if not months:
         return _("no service")
     return ngettext("again after {n} month", "again after {n} months", months).format(n=months)
-
-
-def _since(job: JobRow, today: dt.date) -> str:
-    """When it came to its stage; of a promise that moved, its first day."""
-    if job.open and job.promised_for and job.promised_for != job.promised_on:
-        return _("promised first for {day}").format(day=words.date_short(job.promised_for, today))
-    day = {"asked": job.asked_on, "agreed": job.agreed_on, "ready": job.ready_on, "delivered": job.delivered_on}.get(
-        job.stage)
-    return _("since {day}").format(day=words.date_short(day, today)) if day else ""

@@ -68,6 +68,14 @@ def test_a_line_that_can_be_read_in_two_ways_waits_with_the_reason(page: Custome
     assert not field.isVisible()
 
 
+def test_the_form_of_a_job_leaves_room_for_what_stands_beside_it(page: Customers, qtbot: QtBot, stools: int) -> None:
+    one(JobLine, STOOLS, page).setFocus()
+    enter(qtbot)
+    beside = one(QAbstractButton, "Add something to do for them", page)
+    qtbot.waitUntil(lambda: one(QAbstractButton, "Delete this job", page).width() > 0)
+    assert beside.mapTo(page, beside.rect().bottomRight()).x() < page.width()
+
+
 def test_a_job_is_edited_where_it_stands(page: Customers, qtbot: QtBot, stools: int) -> None:
     line = one(JobLine, STOOLS, page)
     line.setFocus()
@@ -115,6 +123,16 @@ def test_its_stage_is_chosen_by_a_press_or_a_number_and_undo_takes_it_back(page:
     desk.undo()
     assert lines(page) == [STOOLS]
     assert "Standing: Enquiring" in all_names(QAbstractButton, page.profile.head)
+
+
+def test_the_day_of_a_stage_is_put_right(page: Customers, qtbot: QtBot, stools: int) -> None:
+    press(STOOLS, page, qtbot)
+    assert "Since when" not in all_names(QLineEdit, page)
+    press("delivered", page, qtbot)
+    type_into(one(QLineEdit, "Since when", page), "20 Nov", qtbot)
+    enter(qtbot)
+    assert lines(page) == ["Six bar stools: delivered Fri 20 Nov"]
+    assert get(stools).delivered_on == dt.date(2026, 11, 20)
 
 
 def test_its_service_comes_again_as_something_to_do(page: Customers, qtbot: QtBot, stools: int) -> None:
