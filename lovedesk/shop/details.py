@@ -54,9 +54,9 @@ def add(text: str, *, topic: str, customer: int | None = None, person: int | Non
     text = checked_text(text)
     people.get_owner(customer, person, _("Whom is this about?"))
     return int(Detail.create(
-        text=tags.take_of(text, customer, person), topic=topic, customer=customer, person=person, learned_on=learned_on, touchpoint=touchpoint,
-        seen_by=seen_by or default_seen_by(topic), change=tidy(change), day=day, source_name=friend,
-        source="touchpoint" if touchpoint else "friend" if friend else "").id)
+        text=tags.take_of(text, customer, person), topic=topic, customer=customer, person=person,
+        learned_on=learned_on, touchpoint=touchpoint, seen_by=seen_by or default_seen_by(topic), change=tidy(change),
+        day=day, source_name=friend, source="touchpoint" if touchpoint else "friend" if friend else "").id)
 
 
 def gone() -> str:

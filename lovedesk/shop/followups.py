@@ -46,8 +46,9 @@ def add(title: str, *, customer: int | None = None, due: dt.date | None = None, 
     if customer is not None:
         customers.get(customer)
     return int(FollowUp.create(
-        title=tags.take_of(_checked_title(title), customer, person), customer=customer, due=_checked_day(due), due_time=_checked_time(due_time),
-        promised=int(promised), promised_for=due if promised else None, theirs=int(theirs), person=person,
+        title=tags.take_of(_checked_title(title), customer, person), customer=customer, due=_checked_day(due),
+        due_time=_checked_time(due_time), promised=int(promised), promised_for=due if promised else None,
+        theirs=int(theirs), person=person,
         touchpoint=touchpoint, kind=kind, keeper=keeper, told_on=told_on).id)
 
 

@@ -25,8 +25,8 @@ class Trash(Place):
     """What is in the trash."""
 
     shows = frozenset({"customer", "person", "contact_point", "special_day", "detail", "touchpoint", "touchpoint_item",
-                       "checklist", "checklist_item", "follow_up", "paper", "link", "topic", "kept_list", "job", "agreement",
-                       "friction", "accommodation", "request", "inbox_line"})
+                       "checklist", "checklist_item", "follow_up", "paper", "link", "topic", "kept_list", "job",
+                       "agreement", "friction", "accommodation", "request", "inbox_line"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
