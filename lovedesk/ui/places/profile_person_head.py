@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from lovedesk.shop import farewells
 from lovedesk.shop.people import PersonRow
 from lovedesk.ui import theme
 from lovedesk.ui.parts.labels import paint_line
+from lovedesk.ui.parts.pressable import Pressable
 from lovedesk.words import _
 
 
-class PersonHead(QAbstractButton):
+class PersonHead(Pressable):
     """A person's two lines of words: name and how to say it, and what they do. Pressed (or F2), they open."""
 
     def __init__(self) -> None:
@@ -51,7 +52,7 @@ class PersonHead(QAbstractButton):
         return self.person is not None and self.person.of_person is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        if event.key() == Qt.Key.Key_F2:
             self.click()
             return
         super().keyPressEvent(event)

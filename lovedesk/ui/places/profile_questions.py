@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.shop import birthdays, details, people, questions, special_days, topics
 from lovedesk.shop.questions import Offer
@@ -12,6 +12,7 @@ from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.enter_line import EnterLine
 from lovedesk.ui.parts.labels import Section, paint_line, wrap
+from lovedesk.ui.parts.pressable import Pressable
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.place import Place
 from lovedesk.words import _
@@ -20,7 +21,7 @@ OFFERED = 5
 LEFT = 25
 
 
-class Unknown(QAbstractButton):
+class Unknown(Pressable):
     """A question as it is painted; pressed, it asks for the answer."""
 
     def __init__(self) -> None:
@@ -50,12 +51,6 @@ class Unknown(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(200, 40)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.offer is None:
