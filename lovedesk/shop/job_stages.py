@@ -44,7 +44,8 @@ def keep_promise(job: int, *, now: dt.datetime) -> None:
     followup = promise_of(job)
     known = rows("select promised_for, done_at from follow_up where id = ? and state = 'live'", followup)
     if promised is None:
-        FollowUp.update(state=TRASHED).where(FollowUp.id == followup).execute()
+        if known:
+            FollowUp.update(state=TRASHED).where(FollowUp.id == followup).execute()
         return
     first, done = known[0] if known else (promised, None)
     put(FollowUp, followup, customer=customer, person=person, job=job, title=what, due=promised, promised=1,
@@ -55,12 +56,12 @@ def keep_promise(job: int, *, now: dt.datetime) -> None:
 
 def follow_service(job: int) -> None:
     """Plan the next service of a delivered job that has one, counted from the last; else there is none to be done."""
-    (customer, person, what, months, keeper, delivered, done), = rows(
-        """select j.customer_id, j.person_id, j.what, j.months, j.keeper_id, j.delivered_on,
-             (select max(f.done_at) from follow_up f where f.job_id = j.id and f.promised = 0 and f.state = 'live')
-           from job j where j.id = ?""", job)
-    FollowUp.update(state=TRASHED).where(
-        FollowUp.job == job, FollowUp.promised == 0, FollowUp.done_at.is_null(), FollowUp.state == LIVE).execute()
+    (customer, person, what, months, keeper, delivered), = rows(
+        "select customer_id, person_id, what, months, keeper_id, delivered_on from job where id = ?", job)
+    services = rows("select id, done_at from follow_up where job_id = ? and promised = 0 and state = 'live'", job)
+    if ahead := [service for service, done in services if done is None]:
+        FollowUp.update(state=TRASHED).where(FollowUp.id.in_(ahead)).execute()
+    done = max((done for _service, done in services if done), default="")
     if months and delivered:
         due = months_after(max(dt.date.fromisoformat(delivered), wall(done).date() if done else dt.date.min), months)
         put(FollowUp, service_of(job, due), customer=customer, person=person, job=job, due=due, keeper=keeper,
