@@ -91,8 +91,9 @@ def days_of_theirs(first: dt.date, last: dt.date) -> list[Entry]:
     the shop chose."""
     found = [entry for year in range(first.year, last.year + 1)
              for entry in _days_in_year(max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31)))]
-    return found + [Entry(home.day, None, DAY, home.job, "", "", home.words, home.customer_id, home.customer, "", "")
-                    for home in homecomings.between(first, last)]
+    found += [Entry(home.day, None, DAY, home.job, "", "", home.words, home.customer_id, home.customer, "", "")
+              for home in homecomings.between(first, last)]
+    return sorted(found, key=_day)
 
 
 def _days_in_year(first: dt.date, last: dt.date) -> list[Entry]:
@@ -132,6 +133,10 @@ def _of_due(due: Due) -> Entry:
     return Entry(due.due, dt.time.fromisoformat(due.due_time) if due.due_time else None, FOLLOWUP, due.id, "", "",
                  due.title, due.customer_id, due.customer, due.person, "", done=due.done, theirs=due.theirs,
                  promised=due.promised)
+
+
+def _day(entry: Entry) -> dt.date:
+    return entry.day or dt.date.max
 
 
 def _order(entry: Entry) -> tuple[dt.date, int, dt.time, int]:

@@ -85,7 +85,7 @@ class _Line:
     def read(self) -> None:
         """Tags, days, the beginning, then what may stand anywhere."""
         for tag in _TAG.finditer(self.line):
-            self._add(TAG, tag.start(), tag.end(), Reading(tag[0], "hash", tag[0][1:]))
+            self._add(TAG, tag.start(), tag.end(), Reading(tag[0], "", tag[0][1:]))
         self.whens = self._days(past=False)
         self._read_head()
         if self.is_new:

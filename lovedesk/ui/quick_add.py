@@ -13,7 +13,7 @@ from lovedesk.mishaps import Refused
 from lovedesk.shop import inbox, quick_keep, visits
 from lovedesk.shop.quick_add import read
 from lovedesk.shop.quick_names import SHOWN, Names
-from lovedesk.shop.quick_parts import TAG, WHOM, WORDS, Key, Part, Understood
+from lovedesk.shop.quick_parts import WHOM, WORDS, Key, Part, Understood
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Small, WrappedLabel
@@ -181,7 +181,7 @@ class QuickAdd(Overlay):
     def _show_chip(self, chip: PartChip, part: Part) -> None:
         reading = part.readings[0]
         chip.key = part.key
-        chip.icon_name = "" if part.role == TAG else reading.icon
+        chip.icon_name = reading.icon
         chip.removable = part.role != WORDS
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chip.removable else Qt.FocusPolicy.NoFocus)
         chip.setText(reading.words)

@@ -113,7 +113,7 @@ class LineDelegate(RowDelegate):
             tone: Tone = "amber" if len(part.readings) > 1 else "neutral" if part.role == WORDS else "accent"
             for number, reading in enumerate(part.readings[:SHOWN], 1):
                 words = f"{number}  {reading.words}" if len(part.readings) > 1 else reading.words
-                width = min(chip_width(words, icon=True), room.right() - left)
+                width = min(chip_width(words, icon=bool(reading.icon)), room.right() - left)
                 if width < 40:
                     return
                 paint_chip(painter, QRectF(left, room.top(), width, min(room.height(), 22)), words, icon=reading.icon,

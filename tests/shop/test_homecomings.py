@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from lovedesk.shop import customers, days_near, homecomings, jobs, months, shops
+from lovedesk.shop import customers, days_near, homecomings, jobs, months, shops, special_days
 from lovedesk.store.desk import Desk
 
 NOW = dt.datetime(2026, 11, 24, 9)
@@ -19,6 +19,13 @@ def chair(desk: Desk, ana: int) -> int:
     """A reading chair that came home today."""
     with desk.act("job.add"):
         return jobs.add("Reading chair", customer=ana, now=NOW, stage="delivered")
+
+
+def test_days_of_theirs_come_in_the_order_of_their_days(desk: Desk, ana: int, chair: int) -> None:
+    with desk.act("day.add"):
+        special_days.add("birthday", 12, 3, customer=ana)
+    found = months.days_of_theirs(HOME - dt.timedelta(1), HOME + dt.timedelta(30))
+    assert [entry.title for entry in found] == [WORDS, "Ana Ruiz"]
 
 
 def test_its_day_comes_back_once(ana: int, chair: int) -> None:

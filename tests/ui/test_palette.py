@@ -50,6 +50,13 @@ def names(rows: PaletteRows) -> list[str]:
     return [f"{group.title}: {going.name}" for group in rows.groups for going in group.goings]
 
 
+def test_a_place_that_a_key_opens_puts_the_palette_away(window: Window, qtbot: QtBot) -> None:
+    line, _rows = ask(window, "hal", qtbot)
+    qtbot.keyClick(line, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.settings.place == "calendar"
+    assert not line.isVisible()
+
+
 def test_letters_lead_to_the_customer_and_enter_opens_the_profile(window: Window, qtbot: QtBot) -> None:
     line, rows = ask(window, "hal", qtbot)
     assert names(rows)[:3] == ["Customers and people: Café Halcyon", "Visits: Café Halcyon, tomorrow",

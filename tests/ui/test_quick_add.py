@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
-from lovedesk.shop import customers, details, followups, inbox, timeline, touchpoints
+from lovedesk.shop import customers, details, followups, inbox, tags, timeline, touchpoints
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.quick_line import QuickLine
@@ -171,6 +171,16 @@ def test_several_lines_are_left_out_rejected_and_chosen(window: Window, type_lin
     assert [line.text for line in inbox.lines()] == ["call Ana tomorrow"]
     assert [due.due for due in followups.open_of(ana)] == [dt.date(2026, 12, 10)]
     assert [detail.text for detail in details.of(ana)] == ["Likes oak"]
+
+
+def test_a_tag_of_one_of_several_lines_is_painted_as_its_chip(window: Window, type_line: Callable[[str], QuickAdd],
+                                                              key: Press, ana: int) -> None:
+    QGuiApplication.clipboard().setText("job Ana: stool by 12 Dec #north\nmilk")
+    panel = type_line("")
+    key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert not panel.grab().isNull()        # a painter that fails is a failed test
+    key(Qt.Key.Key_Return)
+    assert [tag.name for tag in tags.of(ana)] == ["north"]
 
 
 def test_a_text_dropped_on_the_window_becomes_lines(window: Window, qtbot: QtBot) -> None:
