@@ -159,9 +159,14 @@ def ids(standing: str = "") -> list[int]:
         f"select c.id from customer c where {LIVE_CUSTOMER} and {where} order by c.sort_name, c.id", *values)]
 
 
-def counts() -> dict[str, int]:
-    """How many live customers there are of each standing."""
-    return dict(rows(f"select c.standing, count(*) from customer c where {LIVE_CUSTOMER} group by 1"))
+def count(standing: str) -> int:
+    """How many live customers there are of a standing."""
+    return int(rows(f"select count(*) from customer c where {LIVE_CUSTOMER} and c.standing = ?", standing)[0][0])
+
+
+def anybody() -> bool:
+    """Whether there is any live customer."""
+    return bool(rows(f"select 1 from customer c where {LIVE_CUSTOMER} limit 1"))
 
 
 # The touchpoints of a customer `c`.

@@ -72,7 +72,8 @@ def fill() -> Ids:
 
 READING: dict[str, Callable[[Ids], object]] = {
     "customers.ids": lambda ids: customers.ids(),
-    "customers.counts": lambda ids: customers.counts(),
+    "customers.count": lambda ids: customers.count("customer"),
+    "customers.anybody": lambda ids: customers.anybody(),
     "customers.page": lambda ids: customers.page([ids.customer], NOW),
     "customers.head": lambda ids: customers.head(ids.customer, NOW),
     "customers.named": lambda ids: customers.named("Zephyr"),
@@ -91,6 +92,7 @@ READING: dict[str, Callable[[Ids], object]] = {
     "timeline.to_type_in": lambda ids: timeline.to_type_in(NOW),
     "timeline.of_customer": lambda ids: timeline.of_customer(ids.customer),
     "timeline.last_done": lambda ids: timeline.last_done(ids.customer, NOW),
+    "timeline.nearest": lambda ids: timeline.nearest([ids.customer], NOW),
     "timeline.next_planned": lambda ids: timeline.next_planned(ids.customer, NOW),
     "followups.get": lambda ids: followups.get(ids.followup),
     "followups.open_until": lambda ids: followups.open_until(TODAY),

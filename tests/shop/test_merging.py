@@ -81,7 +81,7 @@ def told(desk: Desk) -> list[object]:
         lambda row: customers.head(row, NOW), people.at, contact_points.of, special_days.of, details.of,
         timeline.of_customer, followups.of, questions.worth_asking, lambda row: knowledge.on_paper(row, frozenset()),
         lambda row: prepsheets.for_customer(row, today=TODAY)]
-    return [everyone, customers.counts(), customers.page(everyone, NOW), todays.today(NOW, last_seen=TODAY),
+    return [everyone, customers.count("customer"), customers.page(everyone, NOW), todays.today(NOW, last_seen=TODAY),
             months.month(TODAY - dt.timedelta(9), TODAY), duplicates.pairs(), search.hits("ruiz"),
             search.hits("960001"),
             *(read(row) for row in everyone for read in of_each)]

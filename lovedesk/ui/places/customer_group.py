@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from lovedesk.mishaps import Refused
 from lovedesk.shop import customers, kept_lists, tags
 from lovedesk.shop.folding import fold
 from lovedesk.ui import exporting
-from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.customer_list import CustomerList
 from lovedesk.ui.signals import Progress
@@ -39,51 +39,61 @@ class Group(QObject):
         listed.terms.rename_tag.connect(self.rename_tag)
         listed.terms.drop_tag.connect(self.drop_tag)
 
-    def _do(self, verb: str, work: Callable[[int], None], words: str, field: SavingLine | None = None) -> None:
-        """One action over all who are chosen, aside where they are many."""
+    def _do(self, verb: str, work: Callable[[list[int]], object], words: str) -> None:
+        """One action over all who are chosen, some at a time; aside where they are many."""
         whom = list(self.several.whom)
         if len(whom) < LONG:
-            with self.place.act(verb, words=words, field=field):
-                for customer in whom:
-                    work(customer)
+            with self.place.act(verb, words=words):
+                work(whom)
             return
 
         def aside(progress: Progress) -> str:
             with self.place.desk.long_act(verb):
-                for n, customer in enumerate(whom):
-                    work(customer)
-                    progress(n, len(whom))
+                for first in range(0, len(whom), LONG):
+                    work(whom[first:first + LONG])
+                    progress(first, len(whom))
             return words
 
         self.place.floor.aside.run(words, aside, self.place.done.emit, self.place.said.emit)
 
     def tag(self, word: str) -> None:
-        """Put a tag on all of them."""
-        whom = list(self.several.whom)
-        words = ngettext("{n} tagged #{tag}", "{n} tagged #{tag}", len(whom)).format(n=len(whom), tag=word.lstrip("#"))
-        with self.place.act("customer.tag", field=self.several.line, words=words):
-            tags.add(whom, word)
+        """Put a tag on all of them; a word that is none is refused where it was typed."""
+        try:
+            tag = tags.checked(word)
+        except Refused as refused:
+            self.several.line.show_refusal(str(refused))
+            return
+
+        def work(some: list[int]) -> None:
+            tags.add(some, tag)
+
+        count = len(self.several.whom)
+        self._do("customer.tag", work, ngettext("{n} tagged #{tag}", "{n} tagged #{tag}", count).format(
+            n=count, tag=tag))
 
     def untag(self, tag: object) -> None:
         """Take a tag off all of them."""
-        assert isinstance(tag, int)
-        whom = list(self.several.whom)
-        words = ngettext("Tag taken off {n}", "Tag taken off {n}", len(whom)).format(n=len(whom))
-        with self.place.act("customer.untag", words=words):
-            tags.take_off(whom, tag)
+        def work(some: list[int]) -> None:
+            assert isinstance(tag, int)
+            tags.take_off(some, tag)
+
+        count = len(self.several.whom)
+        self._do("customer.untag", work, ngettext("Tag taken off {n}", "Tag taken off {n}", count).format(n=count))
 
     def hand_over(self, keeper: object) -> None:
         """Let someone else look after them."""
-        def work(customer: int) -> None:
-            customers.set_keeper(customer, keeper if isinstance(keeper, int) else None)
+        def work(some: list[int]) -> None:
+            for customer in some:
+                customers.set_keeper(customer, keeper if isinstance(keeper, int) else None)
 
         count = len(self.several.whom)
         self._do("customer.set_keeper", work, ngettext("{n} handed over", "{n} handed over", count).format(n=count))
 
     def set_standing(self, standing: str) -> None:
         """Say where they all stand."""
-        def work(customer: int) -> None:
-            customers.set_standing(customer, standing)
+        def work(some: list[int]) -> None:
+            for customer in some:
+                customers.set_standing(customer, standing)
 
         count = len(self.several.whom)
         words = ngettext("{n} now: {standing}", "{n} now: {standing}", count).format(
@@ -92,9 +102,13 @@ class Group(QObject):
 
     def trash(self) -> None:
         """Put them all into the trash."""
+        def work(some: list[int]) -> None:
+            for customer in some:
+                customers.trash(customer)
+
         count = len(self.several.whom)
-        self._do("customer.trash", customers.trash, ngettext("{n} customer deleted", "{n} customers deleted",
-                                                             count).format(n=count))
+        self._do("customer.trash", work, ngettext("{n} customer deleted", "{n} customers deleted", count).format(
+            n=count))
 
     # Kept lists -----------------------------------------------------------------------------------------------
 

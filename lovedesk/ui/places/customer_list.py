@@ -111,7 +111,7 @@ class CustomerList(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.counted: dict[str, int] = {}
+        self.enquiring = 0
         self.terms = TermsPane(desk)
         self.asked = (Terms(), BY_NAME)     # what is shown
         self.steps: Iterator[list[int]] = iter(())
@@ -179,7 +179,7 @@ class CustomerList(QWidget):
 
     def refresh(self) -> None:
         """Read the list anew; selection and scroll stay."""
-        self.counted = customers.counts()
+        self.enquiring = customers.count("enquiring")
         self.terms.show_terms()
         self.rows.records.pages.clear()
         self.narrow(self.search.text())
@@ -275,10 +275,9 @@ class CustomerList(QWidget):
             return ngettext("{n} found", "{n} found", shown).format(n=shown)
         if self.terms.terms != Terms():
             return count_words(shown, self.terms.terms.standings)
-        enquiring = self.counted.get("enquiring", 0)
-        if enquiring:
+        if self.enquiring:
             return ngettext("{n} customer, {enquiring} enquiring", "{n} customers, {enquiring} enquiring",
-                            shown).format(n=shown, enquiring=enquiring)
+                            shown).format(n=shown, enquiring=self.enquiring)
         return ngettext("{n} customer", "{n} customers", shown).format(n=shown)
 
     def fetch(self, ids: object) -> list[customers.CustomerRow]:

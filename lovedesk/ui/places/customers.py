@@ -112,7 +112,7 @@ class Customers(Place):
     def refresh(self) -> None:
         """Read the list and the profile anew."""
         self.list.refresh()
-        somebody = bool(self.list.counted) or not self.list.adding.isHidden()
+        somebody = customers.anybody() or not self.list.adding.isHidden()
         self.pages.setCurrentIndex(0 if somebody else 1)
         if self.profile.customer and not self.profile.show_customer(self.profile.customer):
             self._show_gone()

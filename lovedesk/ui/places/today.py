@@ -164,7 +164,7 @@ class Today(Place):
         self.days_title.setVisible(bool(days))
         nothing = not (day.visits or day.to_type_in or day.due or day.away or day.still_open or days
                        or day.waiting or day.tomorrow)
-        nobody = nothing and not any(customers.counts().values())
+        nobody = nothing and not customers.anybody()
         self.empty.setVisible(nobody)
         self.left.setVisible(not nobody)
         self.right.setVisible(not nobody and bool(days or day.waiting))

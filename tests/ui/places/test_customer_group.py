@@ -97,7 +97,7 @@ def test_several_are_handed_over_set_aside_and_deleted(place: Customers, qtbot: 
     qtbot.keyClick(place.list.rows, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press("Standing…", place.list.several, qtbot)
     choose("Enquiring", qtbot)
-    assert customers.counts() == {"enquiring": 5}
+    assert customers.count("enquiring") == 5
     press("Delete", place.list.several, qtbot)
     assert names(place) == []
     undone(desk)

@@ -64,21 +64,21 @@ def test_what_is_chosen_is_kept_and_undo_brings_both_back(place: Duplicates, des
     with qtbot.waitSignal(place.done) as done:
         press("Make them one", place, qtbot)
     assert done.args == ["Anna Ruiz and Ana Ruiz are one"]
-    assert customers.counts() == {"customer": 3}
+    assert customers.count("customer") == 3
     assert customers.named("Anna Ruiz")[0][1] == "Anna Ruiz"
     qtbot.waitUntil(lambda: words(place) == ["Bo Li"])
     desk.undo()
     qtbot.waitUntil(lambda: len(words(place)) == 2)
-    assert customers.counts() == {"customer": 4}
+    assert customers.count("customer") == 4
 
 
 def test_keys_do_all_of_it(place: Duplicates, qtbot: QtBot) -> None:
     qtbot.keyClick(place.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: words(place) == ["Anna Ruiz, Ana Ruiz"])
-    assert customers.counts() == {"customer": 3}
+    assert customers.count("customer") == 3
     qtbot.keyClick(place.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(place.empty.isVisible)
-    assert customers.counts() == {"customer": 3}
+    assert customers.count("customer") == 3
     assert not duplicates.pairs()
 
 
