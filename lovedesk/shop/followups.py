@@ -37,6 +37,7 @@ class Due(NamedTuple):
     dropped_why: str
     keeper_id: int | None
     reminds: bool = True        # not of someone who died or left
+    told_on: dt.date | None = None      # when it was promised or asked for
 
 
 def add(title: str, *, customer: int | None = None, due: dt.date | None = None, due_time: str = "",
@@ -152,7 +153,7 @@ _DUES = f"""
         order by f.person_id is not null and n.person_id is not null desc, n.preferred desc,
           n.customer_id is null, n.position, n.id limit 1), ''),
       f.done_at is not null, f.dropped_at is not null, f.dropped_why,
-      f.keeper_id, {_REMINDS}
+      f.keeper_id, {_REMINDS}, f.told_on
     from follow_up f left join head h on h.id = f.customer_id left join customer c on c.id = h.head
       left join head w on w.id = f.person_id left join person p on p.id = w.head and {LIVE_PERSON}
       left join shopkeeper k on k.id = f.keeper_id
@@ -167,7 +168,7 @@ def _dues(where: str, *values: object) -> list[Due]:
 
 def _due(row: tuple[Any, ...]) -> Due:
     return Due._make((*row[:5], _day(row[5]), row[6], bool(row[7]), _day(row[8]), bool(row[9]), *row[10:13],
-                      bool(row[13]), bool(row[14]), *row[15:17], bool(row[17])))
+                      bool(row[13]), bool(row[14]), *row[15:17], bool(row[17]), _day(row[18])))
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -49,7 +49,7 @@ def test_all_that_was_said_is_kept(desk: Desk, ana: int) -> None:
                                  person=person, touchpoint=visit, kind="send", keeper=mira, told_on=TODAY)
     assert get(followup) == Due(
         followup, "Send the bill", ana, "Ana Ruiz", "Ana Ruiz", FRIDAY, "09:05", True, FRIDAY, False, "Mira", "send",
-        "0151 496 0142", False, False, "", mira)
+        "0151 496 0142", False, False, "", mira, reminds=True, told_on=TODAY)
     assert titles(followups.of_touchpoint(visit)) == ["Send the bill"]
 
 

@@ -17,7 +17,7 @@ from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.parts.tick import TEXT_LEFT, Tick
 from lovedesk.ui.place import Go, Place
-from lovedesk.words import _, near
+from lovedesk.words import _, ago, near
 
 FIELD, LOW = 280, 22
 
@@ -85,12 +85,18 @@ class FollowUpRow(QWidget):
         elif self.wide is None and due.promised:
             parts += [_("Promised"), due.customer]
         elif due.kind == waiting_requests.KIND:
-            parts += [_("Asked for"), due.customer]
+            parts += [self._asked(due), due.customer]
         else:
             parts.append(due.customer)
         if due.promised and due.promised_for and due.promised_for != due.due:
             parts.append(_("promised for {day}").format(day=near(due.promised_for, self.place.desk.today())))
         return " · ".join(part for part in parts if part)
+
+    def _asked(self, due: Due) -> str:
+        """A request says how long it has waited, also when its day was moved."""
+        if due.told_on is None:
+            return _("Asked for")
+        return _("Asked for {ago}").format(ago=ago(due.told_on, self.place.desk.today()))
 
     def _when(self, due: Due) -> str:
         today = self.place.desk.today()

@@ -184,6 +184,7 @@ class Debrief(Place):
         self.value.show_text(page.value)
         self.their_words.show_text(page.said)
         self.chased.setChecked(chasing.is_chased(page.id))
+        self.chased.setVisible(not self.floor.settings.looking)
         self.next.show_page(page)
         put_in_order(self.head, self.page, self.fine, self.done_button)
         if fresh:

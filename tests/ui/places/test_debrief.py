@@ -402,3 +402,6 @@ def test_that_they_had_to_chase_us_is_ticked(page: Debrief, qtbot: QtBot, desk: 
     assert chasing.is_chased(visit)
     desk.undo()
     assert not one(Tick, "They had to chase us", page).isChecked()
+    page.floor.settings.looking = True
+    page.refresh()
+    assert not box.isVisible()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import customers, followups, items, shops, special_days, timeline, touchpoints
+from lovedesk.shop import customers, followups, items, requests, shops, special_days, timeline, touchpoints
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.followup_row import FollowUpRow
 from lovedesk.ui.parts.saving_field import SavingLine
@@ -186,6 +186,23 @@ def test_what_is_due_is_ticked_and_undo_brings_it_back(desk: Desk, ana: int, tod
     assert dues(place) == ["Their measurements"]
     undone(desk)
     assert sorted(dues(place)) == ["Send samples", "Their measurements"]
+
+
+def test_what_they_asked_for_waits_and_says_since_when_also_when_it_is_put_off(
+        desk: Desk, ana: int, today: Open, qtbot: QtBot) -> None:
+    with desk.act("request.add"):
+        requests.add("The bench in oak", customer=ana, now=desk.now(), asked_on=(NOW - 5 * DAY).date())
+    place = today()
+    row = next(row for row in place.findChildren(FollowUpRow) if row.tick.text() == "The bench in oak")
+    assert row.tick.accessibleDescription().startswith("Asked for 5 days ago · Ana Ruiz")
+    with desk.act("followup.move"):
+        followups.move(followups.open_of(ana)[0].id, NOW.date())
+    row = next(row for row in place.findChildren(FollowUpRow) if row.tick.text() == "The bench in oak")
+    assert row.tick.accessibleDescription().startswith("Asked for 5 days ago · Ana Ruiz")
+    qtbot.mouseClick(row.tick, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
+    assert (dues(place), requests.of(ana)[0].outcome) == ([], "granted")
+    undone(desk)
+    assert (dues(place), requests.of(ana)[0].outcome) == (["The bench in oak"], "")
 
 
 def test_its_menu_puts_it_off_or_drops_it_with_a_reason(desk: Desk, ana: int, today: Open, qtbot: QtBot) -> None:
