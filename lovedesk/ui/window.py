@@ -184,6 +184,8 @@ class Window(Frame):
             return
         if self.quick is not None:
             self.quick.close_up()
+        if self.goto is not None:
+            self.goto.palette.close_up()
         self._note_open()
         self.keep_typed()
         place = self.page(where.place)
