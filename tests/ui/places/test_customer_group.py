@@ -13,6 +13,7 @@ from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.place import Floor
+from lovedesk.ui.places.customer_group import LONG
 from lovedesk.ui.places.customers import Customers
 from tests.hands import all_names, choose, enter, one, press, shown, type_into, undone
 
@@ -78,6 +79,25 @@ def test_a_word_that_is_no_tag_is_refused_beside_the_line(place: Customers, qtbo
     type_into(line, "12", qtbot)
     enter(qtbot)
     assert "one word" in line.accessibleDescription()
+    assert tags.all() == []
+
+
+def test_hundreds_are_tagged_aside_as_one_action(floor: Floor, qtbot: QtBot, desk: Desk) -> None:
+    with desk.act("customer.add"):
+        for number in range(2 * LONG + 1):
+            customers.add(f"Customer {number}")
+    made = shown(Customers(floor), qtbot)
+    qtbot.waitUntil(lambda: len(names(made)) == 2 * LONG + 1)
+    made.list.rows.setFocus()
+    qtbot.keyClick(made.list.rows, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("Tag…", made.list.several, qtbot)
+    choose("New tag…", qtbot)
+    with qtbot.waitSignal(made.done) as told:
+        type_into(one(QLineEdit, "A tag for all of them", made), "#north", qtbot)
+        enter(qtbot)
+    assert told.args == [f"{2 * LONG + 1} tagged #north"]
+    assert [tag.customers for tag in tags.all()] == [2 * LONG + 1]
+    undone(desk)
     assert tags.all() == []
 
 
