@@ -59,13 +59,13 @@ def customers(text: str, *, others: bool = False) -> Found:
 
 def by_beginnings(text: str, *, others: bool = False) -> Found:
     """The same without looking inside words: what the list shows at once while typing."""
-    words = _words(text)
+    words = words_of(text)
     return Found(*_by_prefix(words, _standing(others=others))) if words else Found([], more=False)
 
 
 def inside_words(text: str, *, others: bool = False) -> Iterator[list[int]]:
     """Customers that hold the words of `text` inside words, a short step of looking at a time."""
-    words = [_core(word) for word in _words(text)]
+    words = [core(word) for word in words_of(text)]
     ((last,),) = ask("select coalesce(max(id), 0) from search_text")
     for first in range(1, last + 1, _STEP) if words else ():
         yield _inside(words, _standing(others=others), first, first + _STEP - 1)
@@ -78,7 +78,7 @@ def alike(text: str, *, others: bool = False) -> Iterator[list[int]]:
     """
     from rapidfuzz import fuzz, process  # 20 ms that most searches need not pay
 
-    words = [word for word in _words(text) if len(word) >= _LIKE_LETTERS and not word.isdecimal()]
+    words = [word for word in words_of(text) if len(word) >= _LIKE_LETTERS and not word.isdecimal()]
     near: dict[str, list[tuple[float, str]]] = {word: [] for word in words}
     for known in _words_known() if words else ():
         for word, found in near.items():
@@ -108,20 +108,20 @@ def _standing(*, others: bool) -> str:
 
 def hits(text: str) -> list[Hit]:
     """What was found, with the words around it: the first text of each customer that holds the first word."""
-    words = _words(text)
+    words = words_of(text)
     found = []
     for customer in customers(text, others=True).ids[:HITS]:
         ((name, where),) = ask(
             f"select c.name, (select s.tbl || ' ' || s.row from search_text s where s.customer in {all_of('c.id')} "
             "and s.folded like ? escape '\\' limit 1) from customer c where c.id = ?",
-            f"%{_escaped(_core(words[0]))}%", customer)
+            f"%{escaped(core(words[0]))}%", customer)
         table, _blank, row = (where or f"customer {customer}").partition(" ")
         said = ask(TEXTS[table].format(ids="r.id = ?"), int(row))
         found.append(Hit(customer, name, " ".join(said[0][2].split())))
     return found
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """The folded words of a query; a number written in pieces is one word; the longest, being the rarest, first."""
     folded = fold(text)
     number = digits(folded)
@@ -131,7 +131,7 @@ def _words(text: str) -> list[str]:
     return sorted(set(words), key=len, reverse=True)[:8]
 
 
-def _core(word: str) -> str:
+def core(word: str) -> str:
     """What is the same of a number with its country, "00" or "0" before it or without: its last nine digits."""
     core = word.lstrip("0")[-9:] if word.isdigit() else word
     return core if len(core) > 3 else word
@@ -163,8 +163,8 @@ def _by_prefix(words: list[str], standing: str) -> tuple[list[int], bool]:
 def _patterns(word: str) -> tuple[str, str]:
     """How a text holds a word: at its beginning or after a blank; the digits of a number anywhere."""
     if _is_number(word):
-        return f"%{_core(word)}%", f"%{_core(word)}%"
-    return f"{_escaped(word)}%", f"% {_escaped(word)}%"
+        return f"%{core(word)}%", f"%{core(word)}%"
+    return f"{escaped(word)}%", f"% {escaped(word)}%"
 
 
 def _is_number(word: str) -> bool:
@@ -173,7 +173,7 @@ def _is_number(word: str) -> bool:
 
 def rows_with(text: str, table: str = "", *, most: int = _CANDIDATES) -> list[int]:
     """Ids of rows, of one table or of all, that hold every word of `text` as the beginning of a word."""
-    words = _words(text)
+    words = words_of(text)
     where = f"and s.tbl = '{table}'" if table else ""
     return [row[0] for row in ask(
         f"select s.row from search_index i join search_text s on s.id = i.rowid {where} where search_index match ? "
@@ -185,7 +185,7 @@ def _texts_with(*words: str) -> list[int]:
     numbers = [word for word in words if _is_number(word)]
     found = _matching("search_index", " ".join(f'"{word}" *' for word in words))
     if numbers and len(words) == 1:
-        found = list(dict.fromkeys(_with_number(_core(numbers[0])) + found))
+        found = list(dict.fromkeys(_with_number(core(numbers[0])) + found))
     return found[:_CANDIDATES + 1]
 
 
@@ -207,9 +207,10 @@ def _inside(words: list[str], standing: str, first: int, last: int) -> list[int]
         "select distinct c.id from search_text s join head h on h.id = s.customer "
         "join customer c on c.id = h.head where s.id between ? and ? and "
         + standing + " and " + " and ".join("s.folded like ? escape '\\'" for _word in words)
-        + f" order by c.sort_name limit {SHOWN}", first, last, *(f"%{_escaped(word)}%" for word in words))
+        + f" order by c.sort_name limit {SHOWN}", first, last, *(f"%{escaped(word)}%" for word in words))
     return [row[0] for row in found]
 
 
-def _escaped(word: str) -> str:
+def escaped(word: str) -> str:
+    """A word whose own % and _ are letters in a pattern."""
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -10,9 +10,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import customers, narrowing, search
+from lovedesk.shop import customers, narrowing, search, search_said
 from lovedesk.shop.narrowing import BY_NAME, Terms
-from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
 from lovedesk.ui.parts import photos
 from lovedesk.ui.parts.buttons import IconButton, Link
@@ -21,6 +20,7 @@ from lovedesk.ui.parts.labels import Small, Title, WrappedLabel
 from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
 from lovedesk.ui.parts.search_field import SearchField
 from lovedesk.ui.parts.segments import Segments
+from lovedesk.ui.place import Floor
 from lovedesk.ui.places.customer_several import Several
 from lovedesk.ui.places.customer_terms import TermsPane, count_words
 from lovedesk.words import _, ngettext
@@ -108,14 +108,16 @@ class CustomerList(QWidget):
     opened = Signal(object)
     wanted = Signal(str, str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, floor: Floor) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk = desk = floor.desk
+        self.settings = floor.settings
         self.enquiring = 0
         self.terms = TermsPane(desk)
         self.asked = (Terms(), BY_NAME)     # what is shown
         self.steps: Iterator[list[int]] = iter(())
         self.gathered: list[int] = []
+        self.said: dict[int, str] = {}      # of customers that were found, the words in which they were
         self.keeps = False
         self.alike = False          # nobody was found; who is shown is like what was typed
         self.several = Several(desk)
@@ -188,6 +190,7 @@ class CustomerList(QWidget):
         """Show those whom the terms and a text leave; nobody's name is needed in full."""
         self.pause.stop()
         self.going_on.stop()
+        self.said.clear()
         typed = [word[1:] for word in text.split() if word.startswith("#") and len(word) > 1]
         sought = " ".join(word for word in text.split() if not word.startswith("#"))
         terms = self.terms.terms._replace(tags=(*self.terms.terms.tags, *typed), words=" ".join(
@@ -282,14 +285,18 @@ class CustomerList(QWidget):
 
     def fetch(self, ids: object) -> list[customers.CustomerRow]:
         """The records of some rows."""
-        return customers.page(list(ids), self.desk.now())  # type: ignore[call-overload]  # a sequence of ids
+        found = customers.page(list(ids), self.desk.now())  # type: ignore[call-overload]  # a sequence of ids
+        if self.asked[0].words and not self.settings.looking:
+            self.said |= search_said.said(self.asked[0].words, {record.id: record.people for record in found},
+                                          keeper=self.settings.keeper or None)
+        return found
 
     def look(self, record: customers.CustomerRow) -> Row:
         """How a customer is shown in the list."""
         today = self.desk.today()
         when = words.near(record.next, today) if record.next else words.ago(record.last, today) if record.last else ""
         sign, token = SIGNS.get(record.standing, ("", "ink2"))
-        people = record.people if record.people != record.name else ""
+        people = self.said.get(record.id) or (record.people if record.people != record.name else "")
         standing = customers.standing_word(record.standing) if sign else ""
         return Row(record.name, when, people or standing, sign, token, "" if standing and not people else standing,
                    business=record.kind == "business", photo=self.faces.of(record.photo))

@@ -42,7 +42,7 @@ class Customers(Place):
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
         self.stop = ""
-        self.list = CustomerList(self.desk)
+        self.list = CustomerList(floor)
         self.search = self.list.search
         self.profile = Profile(self)
         self.right = QStackedWidget()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import customers
+from lovedesk.shop import customers, details
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.customers import Customers
@@ -39,6 +39,20 @@ def test_the_list_narrows_while_typing_and_counts(floor: Floor, qtbot: QtBot, an
     qtbot.keyClicks(place.search, "reyes xio")
     assert names(place) == ["Café Halcyon, Xiomara Reyes, Tad Okonkwo"]
     assert place.list.count.text() == "1 found"
+
+
+def test_who_is_found_by_what_was_written_is_shown_with_those_words(floor: Floor, qtbot: QtBot, ana: int, halcyon: int,
+                                                                    desk: Desk) -> None:
+    with desk.act("detail.add"):
+        details.add("The ovens are never cold: bread at three, cakes at five", topic="process", customer=halcyon)
+    place = shown(Customers(floor), qtbot)
+    qtbot.keyClicks(place.search, "cake")
+    assert names(place) == ["Café Halcyon, …\N{NO-BREAK SPACE}at three, cakes at five"]
+    floor.settings.looking = True
+    place.note_change(place.shows)
+    assert names(place) == ["Café Halcyon, Xiomara Reyes, Tad Okonkwo"]
+    place.search.clear()
+    assert names(place)[1] == "Café Halcyon, Xiomara Reyes, Tad Okonkwo"
 
 
 def test_the_only_one_found_is_shown_without_another_key(floor: Floor, qtbot: QtBot, ana: int, halcyon: int) -> None:
