@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 MARKS = (
@@ -20,7 +21,9 @@ ALIASES = {"shift_jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31
 SEVEN_BIT = frozenset({"utf-7", "iso-2022-jp", "iso2022_jp", "iso-2022-kr", "hz"})
 ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0-\u00bf\u0192\u02c6-\u02dd\u2018-\u203a\ue000-\uf8ff]")
 VOWELS = frozenset("aeiouyøæœı")
-SAMPLE = 40_000
+FOREIGN = re.compile("[^\x00-\x7f]")
+SAMPLE = 10_000             # bytes that tell a code page: hundreds of lines with foreign letters
+PIECE = 2_000               # of a line, which its page is told by
 
 
 class Page(NamedTuple):
@@ -124,11 +127,12 @@ def _score(sample: bytes, page: Page) -> float:
         if text.count("\ufffd") * 20 > len(text) or (page.codec in WIDE and error.end < len(sample) - 2):
             return 0.0
     foreign = good = 0
-    for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
-        if not char.isascii():
-            foreign += 1
-            good += 10 if char in page.letters else 4 if char.isalpha() else 0
-            good -= _strangeness(before, char, after, page)
+    text = f" {text} "
+    for match in FOREIGN.finditer(text):
+        at, char = match.start(), match[0]
+        foreign += 1
+        good += 10 if char in page.letters else 4 if char.isalpha() else 0
+        good -= _strangeness(text[at - 1], char, text[at + 1], page)
     return good / foreign / 10 if foreign else 0.0
 
 
@@ -141,6 +145,8 @@ def _strangeness(before: str, char: str, after: str, page: Page) -> int:
         return 8 * sum(latin)
     if char.isupper() and before.isalpha() and (before.islower() or after.islower()):
         return 8
+    if page.codec == "cp1252" and not (before.isascii() or after.isascii()) and before.isalpha() and after.isalpha():
+        return 8        # three in a row: no western word, but any in another alphabet
     if char.isalpha() and after.isalpha() and (_base(char) in VOWELS) == (_base(after) in VOWELS):
         return 4
     return 0
@@ -171,14 +177,17 @@ def _lone(char: str, page: str) -> str:
     return char.encode("utf-8", "surrogateescape").decode(page, "replace")
 
 
+@lru_cache(maxsize=256)      # where a line is not UTF-8, others often are the same
 def page_for(piece: bytes, page: str, country: str = "") -> str:
     """The page of a file, unless a piece of it reads oddly by that and well by another: files are put together."""
+    piece = piece[:PIECE]
     known = next((each for each in PAGES if each.codec == page), None)
     if known is None or page in WIDE or (own := _score(piece, known)) > 0.9:
         return page
     others = [each for each in PAGES if each.codec not in WIDE]
-    best = max(others, key=lambda each: _score(piece, each) + (0.1 if country in each.countries.split() else 0.0))
-    return best.codec if _score(piece, best) > own + 0.3 else page
+    scores = {each: _score(piece, each) for each in others}
+    best = max(others, key=lambda each: scores[each] + (0.1 if country in each.countries.split() else 0.0))
+    return best.codec if scores[best] > own + 0.3 else page
 
 
 def page_of(data: bytes, country: str = "") -> str:
