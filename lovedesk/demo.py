@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lovedesk.formats import contacts
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, prepsheets, search, touchpoints
+from lovedesk.shop import customers, imports, prepsheets, search, touchpoints
 from lovedesk.shop.desks import open_desk
 from lovedesk.words import _, paper
 
@@ -47,8 +48,9 @@ def self_test(say: Callable[[str], None]) -> None:
     """Prove that this installation works; Refused with the step that failed."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for words, step in ((_("open a desk, act, undo, redo, search"), _try_desk), (_("print a PDF"), _try_pdf),
-                            (_("draw the window"), _try_window)):
+        for words, step in ((_("open a desk, act, undo, redo, search"), _try_desk),
+                            (_("read a spreadsheet, tell who is alike"), _try_spreadsheet),
+                            (_("print a PDF"), _try_pdf), (_("draw the window"), _try_window)):
             step(folder)
             say(_("{step}: works").format(step=words))
 
@@ -73,6 +75,25 @@ def _try_desk(folder: Path) -> None:
     _claim(search.customers("lucja").ids == [customer] and desk.check() == [], _("doing again"))
     desk.keep_copy([desk.copies])
     _claim(desk.last_copy() == desk.today(), _("keeping a copy"))
+    desk.close()
+
+
+def _try_spreadsheet(folder: Path) -> None:
+    import openpyxl  # what an import may need, and a start never does
+    import phonenumbers
+
+    book = openpyxl.Workbook()
+    table = book.worksheets[0]
+    for row in (("Name", "Tel."), ("Anton Muster", "+44 20 7946 0142"), ("Mira Probst", "020 7946 0143")):
+        table.append(row)
+    book.save(folder / "people.xlsx")
+    desk = open_desk(folder / "test.lovedesk")
+    plan = imports.prepare([contacts.read_file(folder / "people.xlsx", country="GB")])
+    with desk.act("import.bring_in") as recorder:
+        imports.bring_in(plan, recorder.insert_many)
+    _claim(len(search.customers("7946 014").ids) == 2, _("reading a spreadsheet"))
+    _claim(any(search.alike("musster")), _("telling who is alike"))
+    _claim(phonenumbers.parse("020 7946 0143", "GB").country_code == 44, _("reading a number"))
     desk.close()
 
 

@@ -31,7 +31,7 @@ def test_the_demo_makes_a_desk_a_day_pack_and_a_picture_of_every_place(tmp_path:
 def test_the_self_test_says_each_step_that_works(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["self-test"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert len(said) == 3
+    assert len(said) == 4
     assert all(line.endswith(": works") for line in said)
 
 
@@ -40,4 +40,4 @@ def test_the_self_test_says_which_step_failed(qapp: QApplication, monkeypatch: p
     said: list[str] = []
     with pytest.raises(Refused, match="printing failed"):
         demo.self_test(said.append)
-    assert len(said) == 1
+    assert len(said) == 2
