@@ -93,7 +93,7 @@ PHRASES = {
     "web": "website, web site, web page, webpage, web, url, homepage, home page, www, internet, internetseite, "
            "webseite, site web, site internet, page web, sitio web, pagina web, sito, sito web, webpagina, personal "
            "web page, personal website, blog",
-    "im": "im address, im, skype, skype name, screen name, messenger, whatsapp, telegram, signal, imaddress, "
+    "im": "im address, im, chat, skype, skype name, screen name, messenger, whatsapp, telegram, signal, imaddress, "
           "instagram, facebook, linkedin, twitter, nom ecran",
     "birthday": "birthday, birth date, birthdate, date birth, dob, born, geburtstag, geburtsdatum, geb datum, "
                 "gebdatum, geb, geboren, geboren am, date naissance, naissance, ne e le, cumpleanos, fecha "
@@ -212,6 +212,7 @@ BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)(?:\s*\(\d+\))?$")
 LABELLED = frozenset({"phone", "mobile", "email", "web", "im", "address", "street", "city", "postcode", "country"})
 OWN_KINDS = {"detail": "detail", "day": "day", "relation": "relation", "beziehung": "relation", "thema": "detail",
              "topic": "detail"}
+OWN_WAYS = frozenset({"chat", "web"})     # in brackets stands the service or the page, which is no other field
 TOPICS = {
     "need": "need", "worry": "worry", "care": "care", "hope": "hope", "history": "history", "goal": "goal",
     "plans": "plans", "process": "process", "place": "place", "family": "family", "pet": "pet", "food": "food",
@@ -228,7 +229,8 @@ def understand(header: str) -> Column | None:
         return Column(kind, TOPICS.get(fold(label), label) if kind == "detail" else label)
     camel = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header) if " " not in header.strip() else header
     told = BRACKETS.match(header)
-    several = told is not None and len(told[2].split()) > 1 and not any(map(str.isdigit, told[2]))
+    several = told is not None and (len(told[2].split()) > 1 or fold(told[1]) in OWN_WAYS) and not any(
+        map(str.isdigit, told[2]))
     if told and several and (known := understand(told[1])) and known.field in LABELLED:
         return known._replace(place=told[2].strip())        # "Web (home page)" is not the web page at home
     for text in dict.fromkeys((fold(header), fold(camel))):

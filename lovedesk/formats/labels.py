@@ -97,7 +97,7 @@ def of_word(word: str) -> str:
     if known in SILENT:
         return ""
     word = word[2:] if known.startswith("x-") else word
-    return KINDS.get(known) or (word.lower() if word.isupper() else word)
+    return KINDS.get(known) or word
 
 
 def relation(kind: str, name: str, group: str = "family") -> Relation:

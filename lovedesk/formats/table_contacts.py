@@ -9,7 +9,7 @@ from lovedesk.formats import dates, header_words, labels, table_plan
 from lovedesk.formats.addresses import address_text, bare_email
 from lovedesk.formats.names import NameParts, is_personal, is_title
 from lovedesk.formats.records import Card, Fact, Reading, Unreadable, Way, YearlyDay
-from lovedesk.formats.table_plan import ADDRESS_PARTS, Choices, Place, Plan
+from lovedesk.formats.table_plan import ADDRESS_PARTS, OWN_LINES, Choices, Place, Plan
 from lovedesk.formats.tables import Table, cell_text
 from lovedesk.formats.vcard import Progress
 from lovedesk.words import _
@@ -134,10 +134,10 @@ class _RowReader:
                 continue
             own = cells[label_at] if label_at is not None else ""
             values = _several(kind, cell)
-            first = own.startswith("*") and kind not in preferred
+            first = (own or given_label).startswith("*") and kind not in preferred
             if first:
                 preferred.add(kind)
-            label = labels.of_word(own) if own else given_label
+            label = labels.of_word(own) if own else given_label.removeprefix("* ")
             for value in values:
                 if (kind, value) not in seen:
                     seen.add((kind, value))
@@ -149,7 +149,8 @@ class _RowReader:
     def address(self, card: Card, cells: list[str], place: Place) -> None:
         """One address of its columns, as the lines of a letter."""
         own = cells[place.label_at] if place.label_at is not None else ""
-        label = labels.of_word(own) if own else place.label
+        first = (own or place.label).startswith("*")
+        label = labels.of_word(own) if own else place.label.removeprefix("* ")
         found = ((name, [cells[at] for at in columns if cells[at]]) for name, columns in place.parts.items())
         parts = {name: texts for name, texts in found if texts}
         if not parts:
@@ -165,12 +166,12 @@ class _RowReader:
             split = any(parts.get(part) for part in ("city", "postcode", "zipcity"))
             texts = whole if split else whole[0].split(SEVERAL)
             if not split or any("\n" in text for text in whole):
-                card.ways += [Way("address", text, label, own.startswith("*")) for text in texts if text]
+                card.ways += [Way("address", text, label, first) for text in texts if text]
                 return
             parts["street"] = whole
         text = address_text(["\n".join(parts.get(part, ())) for part in ADDRESS_PARTS], self.country)
         if text:
-            card.ways.append(Way("address", text, label, own.startswith("*")))
+            card.ways.append(Way("address", text, label, first))
 
     def facts(self, card: Card, cells: list[str]) -> None:
         """What is told of them and of those around them."""
@@ -211,8 +212,9 @@ class _RowReader:
         for at in (*self.plan.raw, *range(self.wide, len(cells))):
             if cells[at] and not cells[at].startswith("* "):
                 own = cells[self.plan.raw_labels[at]] if at in self.plan.raw_labels else ""
-                header = own or (self.header[at] if at < self.wide else "")
-                card.raw.append(f"{header or _('Column {number}').format(number=at + 1)}: {cells[at]}")
+                header = own or (self.header[at] if at < self.wide else "") or (
+                    _("Column {number}").format(number=at + 1))
+                card.raw.append(cells[at] if header == OWN_LINES else f"{header}: {cells[at]}")
 
 
 def _several(kind: str, cell: str) -> list[str]:

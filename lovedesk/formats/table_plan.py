@@ -15,6 +15,8 @@ from lovedesk.words import _
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")
 PHONE = re.compile(r"(?=[+0(]|\d+[ /-])\+?[\d\s()./\-]{6,25}$")
+PREFERRED = "preferred"     # in the brackets of a column of our own: "Phone (mobile, preferred)"
+OWN_LINES = "vCard"         # our column of lines that were not understood, and stay as they are
 SHAPES = (("email", EMAIL), ("phone", PHONE))
 WORDS = re.compile(r"[^\W\d_][^\d@]*$")
 MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH"})
@@ -142,11 +144,11 @@ class _Days(NamedTuple):
 def _place(plan: Plan, at: int, column: Column, days: _Days) -> None:
     name = column.field
     if name in PHONES:
-        plan.ways.append(("phone", at, None, labels.of_types(filter(None, (column.place, PHONES[name])))))
+        plan.ways.append(("phone", at, None, _label(column.place, PHONES[name])))
     elif name in {"email", "web", "im"}:
-        plan.ways.append((name, at, None, labels.of_word(column.place)))
+        plan.ways.append((name, at, None, _label(column.place)))
     elif name in {*ADDRESS_PARTS, "address", "zipcity", "housenumber"}:
-        place = plan.places.setdefault((column.place, column.number), Place(labels.of_word(column.place)))
+        place = plan.places.setdefault((column.place, column.number), Place(_label(column.place)))
         place.parts.setdefault("street" if name == "housenumber" else name, []).append(at)
     elif name in DAYS:
         plan.days.append((DAYS[name] or column.place or _("day"), at, None, days.first(at)))
@@ -156,6 +158,13 @@ def _place(plan: Plan, at: int, column: Column, days: _Days) -> None:
         plan.topics.append((TOPICS[name] or column.place or "note", at))
     elif name in SINGLE or name in {"name", "customer", "title"}:
         plan.single.setdefault(name, []).append(at)
+
+
+def _label(place: str, kind: str = "") -> str:
+    """The label of a column of ways; a star before it, as Google has it, where it is of those that are preferred."""
+    label, _comma, told = place.rpartition(", ")
+    star = "* " if told == PREFERRED else ""
+    return star + labels.of_types(filter(None, (label if star else place, kind)))
 
 
 def _place_numbered(plan: Plan, kind_and_number: tuple[str, int], parts: dict[str, int], days: _Days) -> None:

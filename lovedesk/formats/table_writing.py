@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from lovedesk.formats.records import Card, Fact, Way, YearlyDay
+from lovedesk.formats.table_plan import OWN_LINES, PREFERRED
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")      # how formulas begin
 _NUMBER = re.compile(r"\+[\d\s()./-]*\d[\d\s()./-]*(?:(?:x|ext\.?)\s*\d+)?", re.IGNORECASE)
@@ -79,13 +80,14 @@ def _row(card: Card) -> Row:
     for line in card.raw:       # "Header: value" of another table, or a line of a vCard
         header, between, value = line.partition(": ")
         known = between and len(header) <= _HEADER
-        row[header if known else "vCard"].append(value if known else line)
+        row[header if known else OWN_LINES].append(value if known else line)
     return dict(row)
 
 
 def _of_way(way: Way) -> str:
     name = {"phone": "Phone", "email": "E-mail", "address": "Address", "web": "Web", "im": "Chat"}[way.kind]
-    return f"{name} ({way.label})" if way.label else name
+    told = ", ".join(filter(None, (way.label, PREFERRED if way.preferred else "")))
+    return f"{name} ({told})" if told else name
 
 
 def _of_day(day: YearlyDay) -> str:

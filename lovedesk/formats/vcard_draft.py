@@ -88,6 +88,11 @@ class Draft:
             self.told.add(fact)
             self.card.facts.append(fact)
 
+    def _tell(self, fact: Fact) -> None:
+        """Add what a line that is also kept tells, unless a detail of that text came with it."""
+        if all((fact.topic, fact.text) != (known.topic, known.text) for known in self.card.facts):
+            self.add_fact(fact)
+
     def add_relation(self, relation: Relation) -> None:
         """Add someone around them, once."""
         if relation.name and relation not in self.told:
@@ -100,7 +105,7 @@ class Draft:
         if day is None:
             self.keep_raw()
             if text and kind == "birthday":
-                self.add_fact(labels.told("birthday", text))
+                self._tell(labels.told("birthday", text))
             return
         if kind == "birthday" and any(known.kind == kind for known in self.card.days):
             if YearlyDay(kind, *day) not in self.card.days:

@@ -11,7 +11,7 @@ from lovedesk.formats import decoding, labels
 
 BEGIN = re.compile(rb"^(?:BEGIN|begin|Begin)[ \t]*:[ \t]*(?:VCARD|vcard|vCard|Vcard)", re.MULTILINE)
 INDENTED = re.compile(rb"^([ \t]+)BEGIN[ \t]*:[ \t]*VCARD", re.MULTILINE | re.IGNORECASE)
-HOLDS_A_CARD = re.compile(rb"(?:^|\n)[^\w\n]*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE)
+HOLDS_A_CARD = re.compile(rb"(?:^|[\r\n])[^\w\r\n]*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE)
 FOLD = re.compile(rb"(?<!=)\n[ \t]")
 AGENT_AT_END = re.compile(rb"(?:^|\n)(?:[\w-]+\.)?AGENT[^:\n]*:\s*$", re.IGNORECASE)
 CHARSET = re.compile(r"CHARSET=\"?([\w.:-]+?)\"?\s*[;:]", re.IGNORECASE)
@@ -121,7 +121,7 @@ def split_head(line: str) -> tuple[str, str]:
 
 def holds_a_card(data: bytes) -> bool:
     """Whether bytes without mark or zeros look like a vCard file."""
-    return HOLDS_A_CARD.search(data) is not None
+    return b"VCARD" in data.upper() and HOLDS_A_CARD.search(data) is not None    # looking for the word alone is quick
 
 
 def blocks(data: bytes, country: str, page: str = "") -> Iterator[Block]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from lovedesk.formats import json_desk, table_writing, vcard_writing
 from lovedesk.formats.records import Card, CardLink, Fact, Relation, Way, YearlyDay
-from lovedesk.shop import archive, blobs, topics
+from lovedesk.shop import archive, blobs, topics, uids
 from lovedesk.shop.heads import LIVE_PERSON
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 
@@ -156,7 +156,7 @@ class _Step:
     def own_card(self, customer: _Customer) -> Card:
         business = customer.kind == "business"
         card = Card(0, customer.name, is_company=business, company=customer.name if business else "",
-                    uid=customer.uid or _made(customer.id), photo=_photo(customer.photo),
+                    uid=customer.uid or uids.made(customer.id), photo=_photo(customer.photo),
                     raw=customer.raw.split("\n") if customer.raw else [])
         self.hang(card, customer)
         return card
@@ -234,17 +234,12 @@ def _links(wanted: str) -> dict[int, list[CardLink]]:
                left join customer c on c.id = t.head left join person p on p.id = t.head
                where l.state = 'live' and h.head in (select value from json_each(?))
                  and coalesce(c.state, p.state) = 'live' order by l.id""", wanted):
-        found[owner].append(CardLink(uid or _made(to), word, back))
+        found[owner].append(CardLink(uid or uids.made(to), word, back))
     return found
 
 
 def _uid(person: _Person) -> str:
-    return person.uid or _made(person.id)
-
-
-def _made(row: int) -> str:
-    """A name for those who came with none; it is kept when they come in elsewhere."""
-    return f"lovedesk-{row}"
+    return person.uid or uids.made(person.id)
 
 
 def _photo(key: str) -> bytes | None:

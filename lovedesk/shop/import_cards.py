@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from lovedesk.formats import labels
 from lovedesk.formats.records import Card, Fact, Reading, Relation, Way, YearlyDay
+from lovedesk.shop import uids
 from lovedesk.shop.customers import NAME_LIMIT
 from lovedesk.shop.details import TEXT_LIMIT
 from lovedesk.shop.folding import contact_key, fold, tidy, tidy_line
@@ -142,7 +143,9 @@ class _Entries:
 
 
 def _same(one: Card, other: Card) -> bool:
-    """Some programs write one UID on every card: then the names tell."""
+    """Some programs write one UID on every card: then the names tell. Two of a desk of ours are two."""
+    if one.uid != other.uid and uids.row_of(one.uid) and uids.row_of(other.uid):
+        return False
     return one.is_company == other.is_company and like_names(one.name, other.name)
 
 

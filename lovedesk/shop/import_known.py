@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
+from lovedesk.shop import uids
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import fold
 from lovedesk.shop.import_cards import way_key
@@ -157,6 +158,13 @@ class Known:
         row = self._now.get(row, row)
         seen = self.people.get(row) or self.customers.get(row)
         return seen.name if seen is not None else ""
+
+    def of_uid(self, uid: str) -> list[int]:
+        """Who came in under a name, or for whom an export of this desk made it."""
+        if not uid:
+            return []
+        row = uids.row_of(uid)
+        return [*self.by_mark.get(uid, ()), *([self._now.get(row, row)] if row else ())]
 
     def live_homes(self, person: int) -> list[Home]:
         """The memberships of a person at customers that are here."""

@@ -83,6 +83,9 @@ class Matching:
     def _marked(self, entry: Entry) -> list[int]:
         marked = self.known.by_mark
         found = marked.get(entry.fingerprint, [])
+        if len(found) > 1 and entry.card.uid:       # homonyms of whom nothing else is known
+            named = self.known.of_uid(entry.card.uid)
+            found = sorted(found, key=lambda row: row not in named)
         return found if found or not self.known.old_marks else marked.get(old_fingerprint(entry.card), [])
 
     def _known(self, entry: Entry) -> int:
@@ -90,9 +93,9 @@ class Matching:
         for row in self._marked(entry):
             if self._is_here(card, row):
                 return row
-        for row in self.known.by_mark.get(card.uid, ()) if card.uid else ():
-            if self._is_here(card, row) and self._agrees(card, row):
-                return row
+        named = [row for row in self.known.of_uid(card.uid) if self._is_here(card, row) and self._agrees(card, row)]
+        if named:       # one UID on two people: then also by the name
+            return next((row for row in named if fold(self._seen(card, row).name) == fold(card.name)), named[0])
         return self._by_ways(entry, "email") or self._by_ways(entry, "phone") if self.known.by_way else 0
 
     def _agrees(self, card: Card, row: int) -> bool:
@@ -166,18 +169,20 @@ class Matching:
                               if getattr(card, field) and not told}
             if "gone" in missing.filled and card.gone_on:
                 missing.filled["gone_on"] = card.gone_on
-        if card.uid and not seen.uid:
+        if card.uid and not seen.uid and row not in known.of_uid(card.uid):
             missing.filled["uid"] = card.uid
         for way in card.ways:
             if (key := way_key(way.kind, way.value)) not in ways:
                 ways.add(key)
                 missing.ways.append(way)
-        self._missing_days(card, row, missing)
+        self._missing_days(card, row, homes[:1], missing)
         self._missing_words(card, row, homes[:1], missing)
         return missing
 
-    def _missing_days(self, card: Card, row: int, missing: Missing) -> None:
-        days = self.known.days.get(row, {})
+    def _missing_days(self, card: Card, row: int, home: list[int], missing: Missing) -> None:
+        days: dict[tuple[str, int, int], tuple[int, int | None]] = {}
+        for owner in (*home, row):      # what is told of a customer that is one person is told of them
+            days |= self.known.days.get(owner, {})
         for day in card.days:
             found = days.get((day.kind, day.month, day.day))
             if found is None:
@@ -188,7 +193,7 @@ class Matching:
     def _missing_words(self, card: Card, row: int, home: list[int], missing: Missing) -> None:
         """Facts, family, and what their customer lacks."""
         known = self.known
-        facts = known.facts.get(row, set())
+        facts = known.facts.get(row, set()).union(*(known.facts.get(customer, ()) for customer in home))
         told = [*card.facts, *self._beside(card, row)]
         linked = known.linked.get(row, set()).union(*(known.linked.get(customer, ()) for customer in home))
         for relation in card.relations:

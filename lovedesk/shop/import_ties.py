@@ -99,7 +99,7 @@ class Ties:
         entry = self._by_uid.get(uid)
         if entry is not None and entry.row:
             return ("to_customer" if entry.card.is_company else "to_person"), entry.row
-        for row in self._known.by_mark.get(uid, ()):
+        for row in self._known.of_uid(uid):
             if row in self._known.people and self._known.people[row].state != UNDONE:
                 return "to_person", row
             if row in self._known.customers and self._known.customers[row].state != UNDONE:

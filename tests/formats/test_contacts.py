@@ -35,6 +35,12 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path, monkeypatch: py
         contacts.read_file(tmp_path / "people.vcf")
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_words_above_the_first_card_hide_none(end: bytes) -> None:
+    lines = [b"# my cards", b"BEGIN:VCARD", b"VERSION:3.0", b"FN:Jo", b"END:VCARD", b""]
+    assert [card.name for card in contacts.read(end.join(lines), "x.vcf").cards] == ["Jo"]
+
+
 @pytest.mark.parametrize(("data", "words"), [
     (b"", "empty"), (b" \r\n\r\n", "empty"), (b"\xef\xbb\xbf", "empty"), (b"PK\x03\x04rest", "packed folder"),
     (b"\x89PNG\r\n", "picture"),

@@ -22,6 +22,12 @@ def test_a_country_settles_what_letters_leave_open() -> None:
     assert data.decode(decoding.guess(data, "IT")) == "Niccolò"
 
 
+def test_a_country_does_not_outweigh_another_alphabet() -> None:
+    data = "Петров;Иван\nРога и копыта\nлюбит чай".encode("cp1251")
+    assert [decoding.guess(data, country) for country in ("GB", "DE", "CZ")] == ["cp1251"] * 3
+    assert decoding.guess("Ψαρράς Νίκος".encode("cp1253"), "GB") == "cp1253"
+
+
 def test_text_in_utf16_without_a_mark() -> None:
     assert decoding.text_of("Name;Tél\nJo;1\n".encode("utf-16-le")) == "Name;Tél\nJo;1\n"
 

@@ -148,6 +148,8 @@ def test_a_birthday_that_is_no_day_is_told_and_kept(value: str) -> None:
     assert card.days == []
     assert card.facts == [Fact("history", f"Birthday: {value}")]
     assert card.raw == [f"BDAY;VALUE=text:{value}"]
+    exported = one("FN:Jo", f"X-LOVEDESK-DETAIL;TOPIC=history;SEEN=paper:Birthday: {value}", *card.raw)
+    assert [fact.text for fact in exported.facts] == [f"Birthday: {value}"]
 
 
 def folded(data: bytes, indent: str, width: int = 60) -> str:

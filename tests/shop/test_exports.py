@@ -15,6 +15,7 @@ from lovedesk.shop import (
     customers,
     details,
     exports,
+    imports,
     links,
     people,
     sample,
@@ -115,6 +116,19 @@ def test_what_is_read_is_what_was_written(desk: Desk, form: str) -> None:
     for card, read in zip(told, reading.cards, strict=True):
         for field in whole if form == "csv" else (*whole, *photos, "facts", "ways"):
             assert getattr(read, field) == getattr(card, field), (card.name, field)
-        assert {(way.kind, way.value, way.label) for way in read.ways} == {
-            (way.kind, way.value, way.label) for way in card.ways}
+        assert {(way.kind, way.value, way.label, way.preferred) for way in read.ways} == {
+            (way.kind, way.value, way.label, way.preferred) for way in card.ways}
         assert {(fact.topic, fact.text) for fact in read.facts} == {(fact.topic, fact.text) for fact in card.facts}
+
+
+@pytest.mark.parametrize("form", ["vcard", "vcard4", "csv"])
+def test_an_export_changes_nothing_in_the_desk_that_wrote_it(desk: Desk, form: str) -> None:
+    fill(desk)
+    with desk.act("sample.fill") as recorder:
+        sample.fill(recorder, desk.today())
+        customers.add("Nobody Reachable")
+        customers.add("Nobody Reachable")
+    reading = contacts.read(b"".join(exports.pieces(form)), f"all.{exports.ENDINGS[form]}")
+    counts = imports.prepare([reading]).counts
+    assert (counts.customers, counts.people, counts.adds) == (0, 0, 0)
+    assert counts.same + counts.kept_out == len(reading.cards) > 10

@@ -214,6 +214,12 @@ def test_one_uid_on_every_card_makes_no_one_disappear(desk: Desk) -> None:
     assert bring(desk, *cards) == Counts(0, 0, 0, 3, 0, 0)
 
 
+def test_of_two_with_one_uid_a_later_card_is_about_the_one_it_names(desk: Desk) -> None:
+    bring(desk, card("Jo Adams", uid="1"), card("Jo Brown", uid="1"))
+    bring(desk, card("Jo Brown", uid="1", nickname="Joey"))
+    assert rows("select name, nickname from person order by name") == [("Jo Adams", ""), ("Jo Brown", "Joey")]
+
+
 def test_undo_takes_back_what_was_added_and_what_was_updated(desk: Desk) -> None:
     bring(desk, ana())
     before = stored()
