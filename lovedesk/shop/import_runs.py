@@ -161,12 +161,19 @@ def last() -> LastImport | None:
                       bool(named) and named[0][1] != "live", {fate: counts[fate] for fate in Fate if fate in counts})
 
 
-def ids(run: int, fate: Fate | None = None, text: str = "") -> list[int]:
-    """The rows of an import in their files' order: all, those of a fate, those whose names hold some words."""
-    found = rows("select id, name from import_row where run = ?1 and (?2 = '' or fate = ?2) order by id", run,
-                 str(fate) if fate is not None else "")
-    sought = fold(text).split()
-    return [row for row, name in found if all(word in fold(name) for word in sought)]
+class Listing:
+    """The rows of an import as they are looked through: read once, narrowed without asking the desk."""
+
+    def __init__(self, run: int) -> None:
+        self._rows = [(row, Fate(fate), fold(name)) for row, fate, name in rows(
+            "select id, fate, name from import_row where run = ? order by id", run)]
+
+    def ids(self, fate: Fate | None = None, text: str = "") -> list[int]:
+        """The rows in their files' order: all, those of a fate, those whose names hold some words."""
+        found = [row for row in self._rows if fate is None or row[1] is fate]
+        for word in fold(text).split():
+            found = [row for row in found if word in row[2]]
+        return [row for row, _fate, _name in found]
 
 
 def page(wanted: Sequence[int]) -> list[ImportedRow]:

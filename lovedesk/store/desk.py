@@ -22,6 +22,7 @@ from lovedesk.store.undo import Entry, Progress
 from lovedesk.words import _
 
 COPIES = "copies"
+MANY = 1000     # rows of an action; how many more there are says nothing
 
 
 class Layout(NamedTuple):
@@ -196,7 +197,7 @@ class Desk:
         self.database.handle.execute("insert into pen values (?, 0, (select max(hlc) + 1 from pen))", (self.pen,))
 
     def next_undo(self) -> tuple[str, int] | None:
-        """The verb that Ctrl+Z would take back, and how many rows it touched; for its words and whether it is long."""
+        """The verb that Ctrl+Z would take back, and how many rows it touched, at most a thousand: is it long?"""
         return self._peek(undo.next_undo)
 
     def next_redo(self) -> tuple[str, int] | None:
@@ -208,7 +209,8 @@ class Desk:
         entry = look(connection, self.pen)
         if entry is None:
             return None
-        (rows,) = one(connection, "select count(*) from change where pen = ? and seq = ?", (self.pen, entry.seq))
+        (rows,) = one(connection, "select count(*) from (select 1 from change where pen = ? and seq = ? limit ?)",
+                      (self.pen, entry.seq, MANY))
         return undo.original_verb(connection, self.pen, entry), int(rows)
 
     # Listening ------------------------------------------------------------------------------------------------

@@ -127,6 +127,7 @@ def _behind(connection: apsw.Connection, pen: str, verb: str) -> Entry | None:
 
 def _is_erased(connection: apsw.Connection, pen: str, entry: Entry) -> bool:
     """Whether an action concerns erased rows alone, so that nothing of it can be taken back."""
-    ops = {op for (op,) in connection.execute(
-        "select distinct op from change where pen = ? and seq = ?", (pen, entry.seq))}
-    return ops == {"X"}
+    found = connection.execute(
+        "select 1 from change where pen = ?1 and seq = ?2 and not exists ("
+        "select 1 from change where pen = ?1 and seq = ?2 and op <> 'X') limit 1", (pen, entry.seq))
+    return found.fetchone() is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import threading
 from collections.abc import Callable
@@ -99,6 +100,8 @@ class Aside(QObject):
                 self._over.emit(job, self._outcome(job))
 
     def _outcome(self, job: _Job) -> Any:
+        if job.words:
+            gc.disable()        # a sweep over what a long job makes would stop the window for half a second
         try:
             return job.work(self._progress)
         except (Refused, Cancelled) as stopped:
@@ -106,6 +109,8 @@ class Aside(QObject):
         except Exception as bug:   # a thread's bug would be lost otherwise
             log.exception("work aside failed")
             return bug
+        finally:
+            gc.enable()
 
     def _progress(self, done: int, total: int) -> None:
         if self._cancel.is_set():

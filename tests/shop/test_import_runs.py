@@ -62,11 +62,12 @@ def test_the_last_import_lists_them_with_what_was_not_understood(desk: Desk) -> 
     assert last is not None
     assert (last.name, last.undone) == ("phone.vcf", False)
     assert last.counts == {Fate.NEW: 1, Fate.ADDS: 1, Fate.MAYBE: 1, Fate.SAME: 1, Fate.KEPT_OUT: 1, Fate.UNREAD: 1}
-    (zoe,) = import_runs.page(import_runs.ids(last.run, Fate.NEW))
+    (zoe,) = import_runs.page(import_runs.Listing(last.run).ids(Fate.NEW))
     assert (zoe.name, zoe.raw, zoe.place) == ("Zoe", "X-ODD:1", 20)
     assert zoe.customer == customers.named("Café")[0][0]
-    assert [row.name for row in import_runs.page(import_runs.ids(last.run, text="an ru"))] == ["Ana Ruiz", "Ana Ruiz"]
-    (kept_out,) = import_runs.page(import_runs.ids(last.run, Fate.KEPT_OUT))
+    named = import_runs.page(import_runs.Listing(last.run).ids(text="an ru"))
+    assert [row.name for row in named] == ["Ana Ruiz", "Ana Ruiz"]
+    (kept_out,) = import_runs.page(import_runs.Listing(last.run).ids(Fate.KEPT_OUT))
     assert kept_out.reason == "not a customer"
 
 
@@ -76,7 +77,7 @@ def test_an_import_that_was_taken_back_says_so_and_leads_to_nobody(desk: Desk) -
     last = import_runs.last()
     assert last is not None
     assert last.undone
-    assert [row.customer for row in import_runs.page(import_runs.ids(last.run))] == [0, 0]
+    assert [row.customer for row in import_runs.page(import_runs.Listing(last.run).ids())] == [0, 0]
 
 
 def test_an_import_that_changes_nothing_is_listed_and_is_no_action(desk: Desk) -> None:

@@ -174,6 +174,8 @@ class Bring(Place):
 
     def _was_read_again(self, found: Found) -> None:
         self.busy = False
+        kept = {id(source) for source in found.sources}
+        self._let_go([source for source in self.sources if id(source) not in kept])
         self.sources = found.sources
         self._carry_over(found.survey)
         self.look.survey = found.survey
@@ -185,6 +187,16 @@ class Bring(Place):
         self._failed(sentence)
         if self.look.survey is not None:
             self.columns.show_sources(self.sources, self.look.survey, self._files_line())
+
+    def _let_go(self, sources: list[Source]) -> None:
+        """What is looked at no more is freed aside."""
+        surveys = [self.look.survey] if self.look.survey is not None else []
+
+        def work(_progress: Progress) -> None:
+            bring_reading.let_go(surveys, sources)
+
+        if surveys or sources:
+            self.floor.aside.run("", work, _nothing, _nothing)
 
     def _carry_over(self, survey: Survey) -> None:
         """What was said of the rows so far still holds."""
@@ -250,6 +262,7 @@ class Bring(Place):
 
     def _tell_done(self, sentence: str, counts: str, unreadable: list[NotRead]) -> None:
         self.done_page.show_counts(sentence, counts, unreadable)
+        self._let_go(self.sources)
         self.sources, self.look.splits, self.look.survey, self.export = [], [], None, None
         self.pages.setCurrentWidget(self.done_page)
         self.done_page.see.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -312,3 +325,7 @@ class Bring(Place):
 
     def _to_customers(self) -> None:
         self.go.emit(Go("customers"))
+
+
+def _nothing(_result: object) -> None:
+    """Nobody waits for it."""

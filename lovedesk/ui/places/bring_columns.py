@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.formats import dates, meanings
@@ -37,7 +37,7 @@ class ColumnRow(QWidget):
     becomes = Signal(str, str)
     turned = Signal(str, bool)
 
-    def __init__(self) -> None:
+    def __init__(self, offered: QStandardItemModel) -> None:
         super().__init__()
         self.words, self.samples = ElidedLabel(role="strong"), Small()
         self.what = Picker(name="")
@@ -66,8 +66,7 @@ class ColumnRow(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         row.addWidget(side)
         self.what.setFixedWidth(PICKER)
-        for slug, words in meanings.choices():
-            self.what.addItem(words, slug)
+        self.what.setModel(offered)
         self.what.activated.connect(self._picked)
         self.days.clicked.connect(self._turn)
 
@@ -129,6 +128,11 @@ class Columns(QWidget):
         self.said: dict[Picker, Small] = {}
         self.notices = QVBoxLayout()
         self.rows: Rows[tuple[ColumnSurvey, int]] = Rows(self._row, _key)
+        self.offered = QStandardItemModel(self)     # one for all rows: thirty times fifty words take their time
+        for slug, meaning in meanings.choices():
+            item = QStandardItem(meaning)
+            item.setData(slug, Qt.ItemDataRole.UserRole)
+            self.offered.appendRow(item)
         self.page, self.side = ScrollPage(top=0), ScrollPage(top=0)
         self.tally, self.look = Tally(), Look()
         self.shown = -1
@@ -242,7 +246,7 @@ class Columns(QWidget):
             strip.show()
 
     def _row(self) -> ColumnRow:
-        row = ColumnRow()
+        row = ColumnRow(self.offered)
         row.becomes.connect(self._becomes)
         row.turned.connect(self._turn_days)
         return row

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lovedesk.shop import import_runs
 from lovedesk.shop.import_cards import Fate
-from lovedesk.shop.import_runs import ImportedRow, LastImport
+from lovedesk.shop.import_runs import ImportedRow, LastImport, Listing
 from lovedesk.ui.parts.back_link import BackLink
 from lovedesk.ui.parts.buttons import Second
 from lovedesk.ui.parts.empty import Empty
@@ -24,6 +24,7 @@ from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places.bring_how import COLUMN
 from lovedesk.ui.places.bring_rows import INDENT
 from lovedesk.ui.places.customer_list import TypedList
+from lovedesk.ui.signals import Progress
 from lovedesk.words import _, near, time
 
 WIDTH = 760
@@ -38,6 +39,7 @@ class LastImported(Place):
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
         self.last: LastImport | None = None
+        self.listing = Listing(0)
         self.title, self.told = Title(_("Last import")), Small()
         self.back = BackLink()
         self.back.setText(_("Back"))
@@ -96,8 +98,12 @@ class LastImported(Place):
         super().showEvent(event)
 
     def refresh(self) -> None:
-        """The newest import."""
-        last = self.last = import_runs.last()
+        """The newest import, looked up aside: fifty thousand rows are no matter of a moment."""
+        self.floor.aside.run("", _look_up, self._show, self.said.emit)
+
+    def _show(self, found: tuple[LastImport | None, Listing]) -> None:
+        last, self.listing = found
+        self.last = last
         for widget in (self.told, self.search, self.fates, self.rows, self.see):
             widget.setVisible(last is not None)
         self.empty.setVisible(last is None)
@@ -120,7 +126,7 @@ class LastImported(Place):
         if self.last is None:
             return
         fate = self.fates.currentData()
-        found = import_runs.ids(self.last.run, Fate(fate) if fate else None, self.search.text())
+        found = self.listing.ids(Fate(fate) if fate else None, self.search.text())
         self.rows.show_ids(found)
         if self.rows.current() is None and found:
             self.rows.select(found[0])
@@ -152,6 +158,11 @@ class LastImported(Place):
 
     def _back(self) -> None:
         self.go.emit(Go("back"))
+
+
+def _look_up(_progress: Progress) -> tuple[LastImport | None, Listing]:
+    last = import_runs.last()
+    return last, Listing(last.run if last is not None else 0)
 
 
 def look(row: ImportedRow) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -64,7 +65,21 @@ def plan(sources: list[Source], progress: Progress) -> Survey:
     """What an import of these files would do now."""
     made = imports.prepare([source.reading for source in sources], progress)
     made.remember = import_files.chosen(sources)
-    return Survey(made)
+    survey = Survey(made)
+    gc.freeze()         # no sweep for garbage looks at so many things that stay
+    return survey
+
+
+def let_go(surveys: list[Survey], sources: list[Source]) -> None:
+    """Free what is looked at no more, a little at a time: all at once, the window would stand still meanwhile."""
+    for survey in surveys:
+        while survey.plan.units:
+            survey.plan.units.popitem()
+    for source in sources:
+        while source.reading.cards:
+            source.reading.cards.pop()
+    surveys.clear()
+    gc.unfreeze()
 
 
 def _source(file: Path, country: str, progress: Progress) -> Source:

@@ -29,7 +29,9 @@ def page(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[LastImported]
     with desk.act("import.bring_in") as recorder:
         imports.bring_in(imports.prepare([reading]), recorder.insert_many)
     aside = Aside(desk, qapp)
-    yield shown(LastImported(Floor(desk, Settings(), aside)), qtbot)
+    made = shown(LastImported(Floor(desk, Settings(), aside)), qtbot)
+    qtbot.waitUntil(lambda: texts(made.rows) != [])
+    yield made
     aside.close()
 
 
@@ -65,12 +67,13 @@ def test_a_row_opens_its_customer(page: LastImported, qtbot: QtBot) -> None:
         qtbot.keyClick(page.rows, Qt.Key.Key_Return)
 
 
-def test_it_says_when_all_of_it_was_taken_back(page: LastImported, desk: Desk) -> None:
+def test_it_says_when_all_of_it_was_taken_back(page: LastImported, desk: Desk, qtbot: QtBot) -> None:
     desk.undo()
-    assert "It was taken back" in said(page)
+    qtbot.waitUntil(lambda: "It was taken back" in said(page))
 
 
 def test_before_the_first_import_it_invites(desk: Desk, qapp: QApplication, qtbot: QtBot) -> None:
     aside = Aside(desk, qapp)
-    assert "Nothing was brought in yet" in said(shown(LastImported(Floor(desk, Settings(), aside)), qtbot))
+    made = shown(LastImported(Floor(desk, Settings(), aside)), qtbot)
+    qtbot.waitUntil(lambda: "Nothing was brought in yet" in said(made))
     aside.close()
