@@ -18,7 +18,8 @@ from lovedesk.ui.signals import Aside
 
 class Go(NamedTuple):
     """A wish to be somewhere: a place's key and what to show there; "back" is where one came from,
-    "plan" the calendar that asks for a visit, and "quickadd" the line that adds anything (with a line of the inbox)."""
+    "plan" the calendar that asks for a visit, "goto" the palette,
+    and "quickadd" the line that adds anything (with a line of the inbox)."""
 
     place: str
     what: int = 0

@@ -179,8 +179,8 @@ class Window(Frame):
         if where.place == "back":
             self.back()
             return
-        if where.place in {"plan", "quickadd"}:
-            self.plan() if where.place == "plan" else self.quick_add(where.what)
+        if where.place in {"plan", "quickadd", "goto"}:
+            self._open_over(where)
             return
         if self.quick is not None:
             self.quick.close_up()
@@ -199,6 +199,15 @@ class Window(Frame):
         if now != Go(self.settings.place, self.settings.what):
             self.settings.place, self.settings.what = now
             self.to_remember.emit()
+
+    def _open_over(self, where: Go) -> None:
+        match where.place:
+            case "plan":
+                self.plan()
+            case "quickadd":
+                self.quick_add(where.what)
+            case "goto":
+                self.go_to()
 
     def back(self) -> None:
         """Go where one came from; from the first place, to Today."""

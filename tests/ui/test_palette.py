@@ -18,7 +18,7 @@ from lovedesk.ui.palette import Palette
 from lovedesk.ui.palette_rows import PaletteRows, hits
 from lovedesk.ui.place import Go
 from lovedesk.ui.window import Window
-from tests.hands import one
+from tests.hands import one, press
 
 
 @pytest.fixture
@@ -92,6 +92,11 @@ def test_who_was_seen_last_stands_first_before_anything_is_typed(window: Window,
     window.go(Go("today"))
     _line, rows = ask(window, "", qtbot)
     assert names(rows)[0] == "Seen last: Ana Ruiz"
+
+
+def test_the_pill_on_today_opens_it(window: Window, qtbot: QtBot) -> None:
+    press("Go to anything", window, qtbot)
+    qtbot.waitUntil(one(QLineEdit, "Go to anything", window).hasFocus)
 
 
 def test_a_click_goes_there_and_escape_goes_nowhere(window: Window, qtbot: QtBot) -> None:

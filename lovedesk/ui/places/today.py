@@ -16,6 +16,7 @@ from lovedesk.shop.timeline import Touch
 from lovedesk.shop.todays import Today as Day
 from lovedesk.ui.parts.buttons import Link, Primary, Quiet
 from lovedesk.ui.parts.empty import Empty
+from lovedesk.ui.parts.goto_pill import GotoPill
 from lovedesk.ui.parts.labels import ElidedLabel, Section, Title, WrappedLabel
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.scrollpage import ScrollPage
@@ -60,6 +61,8 @@ class Today(Place):
     def _make_head(self) -> None:
         self.title, self.second = Title(), ElidedLabel(token="ink2")
         self.motto = ElidedLabel(role="small_quote", token="ink2")
+        self.goto = GotoPill()
+        self.goto.clicked.connect(self._go_to)
         self.print = DayPackButton(self)
         words, line = QVBoxLayout(), QHBoxLayout()
         words.setSpacing(2)
@@ -71,9 +74,13 @@ class Today(Place):
         words.addLayout(line)
         head = QHBoxLayout()
         head.addLayout(words, 1)
+        head.addWidget(self.goto, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
         self.page.body.addLayout(head)
         self.page.body.addSpacing(12)
+
+    def _go_to(self) -> None:
+        self.go.emit(Go("goto"))
 
     def _make_blocks(self) -> None:
         self.copy = Strip("", icon="warning-circle", ground="amber")
