@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1280, 720)
+TITLE = 32          # of the screen's height, for the title that the system puts above a window
 
 
 class Frame(QWidget):
@@ -107,7 +108,7 @@ class Frame(QWidget):
         if wanted.isValid() and screen.intersects(wanted):
             self.setGeometry(wanted)
         else:
-            self.resize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height()))
+            self.resize(min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height() - TITLE))
         if self.settings.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 

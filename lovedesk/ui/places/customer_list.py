@@ -166,6 +166,7 @@ class CustomerList(QWidget):
         self.terms.changed.connect(self._narrow_again)
         self.terms.plan_wanted.connect(self._plan)
         self.terms.print_wanted.connect(self._print)
+        self.terms.export_wanted.connect(self._export)
         self.rows.gathered.connect(self._several_chosen)
         self.plus.clicked.connect(self.add)
         self.search.sought.connect(self._sought)
@@ -319,6 +320,10 @@ class CustomerList(QWidget):
     def _print(self) -> None:
         self._choose_all()
         self.several.print_wanted.emit()
+
+    def _export(self) -> None:
+        self._choose_all()
+        self.several.export_wanted.emit()
 
     def _choose_all(self) -> None:
         self.rows.selectAll()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk.sheets.list_sheet import list_sheet
@@ -63,6 +63,12 @@ class ListPaper(QWidget):
         count = len(self.pages)
         self.count.setText(ngettext("{n} page", "{n} pages", count).format(n=count))
         self.sheet.show_page(self.pages[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _print(self) -> None:
         print_pages(self.place, self.pages)

@@ -38,6 +38,7 @@ class TermsPane(QWidget):
     drop_tag = Signal(object)
     plan_wanted = Signal()
     print_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -49,7 +50,8 @@ class TermsPane(QWidget):
         self.chips: list[Chip] = []
         self.keeping = Link(_("Keep…"))
         self.planning = Link(_("Plan…"))
-        self.printing = Link(_("Print"), "printer")
+        self.printing = Link(_("Print…"))
+        self.exporting = Link(_("Export…"))
         self.label = Small("")
         self.line = EnterLine(name=_("Words"))
         self.day = DateField(desk.today, name=_("Day"), past=True, placeholder=_("like “1 Sep”"))
@@ -64,6 +66,7 @@ class TermsPane(QWidget):
         self.keeping.clicked.connect(self.ask_name)
         self.planning.clicked.connect(self.plan_wanted)
         self.printing.clicked.connect(self.print_wanted)
+        self.exporting.clicked.connect(self.export_wanted)
         self.close_up()
         self.show_terms()
 
@@ -78,7 +81,8 @@ class TermsPane(QWidget):
             chip.setObjectName(str(number))
             chip.removed.connect(self._removed)
             self.chips.append(chip)
-        self.flow.show_widgets([*self.chips, self.keeping, self.planning, self.printing] if self.chips else [])
+        links = (self.keeping, self.planning, self.printing, self.exporting)
+        self.flow.show_widgets([*self.chips, *links] if self.chips else [])
         self.flow.setVisible(bool(self.chips))
         self.setVisible(bool(self.chips) or bool(self.asked))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lovedesk.shop import contact_points, customers, people, special_days
 from lovedesk.shop.contact_points import ContactRow
@@ -17,11 +18,14 @@ from lovedesk.ui.parts.labels import WrappedLabel
 from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.plan_pane import PlanPane
+from lovedesk.ui.places.profile_detail_line import DetailLine
 from lovedesk.ui.places.profile_details import Details
 from lovedesk.ui.places.profile_easy import Agreed, Easy
+from lovedesk.ui.places.profile_form import Form
 from lovedesk.ui.places.profile_head import ProfileHead
 from lovedesk.ui.places.profile_jobs import Jobs
 from lovedesk.ui.places.profile_links import Links
+from lovedesk.ui.places.profile_new_detail import NewDetail
 from lovedesk.ui.places.profile_open import StillOpen
 from lovedesk.ui.places.profile_people import People
 from lovedesk.ui.places.profile_pictures import ProfilePictures
@@ -127,6 +131,9 @@ class Profile(QWidget):
         self.seeing = QTimer(self, interval=0, singleShot=True)     # when what has grown is laid out
         self.seeing.timeout.connect(self._see_links)
         self.links.grown.connect(self.seeing.start)
+        self.filled = QTimer(self, interval=0, singleShot=True)
+        self.filled.timeout.connect(self._see_form)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
 
     def _lay_out(self) -> None:
         self.main = _Column(self.jobs, self.ways, self.people, self.details, self.pictures, self.raw, self.timeline)
@@ -258,6 +265,20 @@ class Profile(QWidget):
 
     def _see_links(self) -> None:
         self.page.ensureWidgetVisible(self.links, 0, 16)
+
+    def _focus_moved(self, _left: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, QLineEdit | QPlainTextEdit) and self.main.isAncestorOf(now):
+            self.filled.start()
+
+    def _see_form(self) -> None:
+        """Scroll until all of the form that is filled in can be seen."""
+        field = self.window().focusWidget()
+        form: QWidget | None = field
+        while form is not None and not isinstance(form, Form | NewDetail | DetailLine):
+            form = form.parentWidget()
+        if field is not None and form is not None and self.main.isAncestorOf(form):
+            self.page.ensureWidgetVisible(form, 0, 12)
+            self.page.ensureWidgetVisible(field, 0, 12)     # of a form that is higher than the page
 
     def _open_job(self, job: object) -> None:
         self.page.verticalScrollBar().setValue(0)

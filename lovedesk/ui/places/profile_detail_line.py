@@ -32,6 +32,7 @@ from lovedesk.words import _
 
 ICON, TOPIC_LEFT, TEXT_LEFT = 17, 27, 123
 ABOVE, BETWEEN, BELOW = 4, 3, 5
+MORE = 22           # the dots that open the menu
 TEXT = "text"       # what `ask` corrects in place
 
 
@@ -85,7 +86,7 @@ class DetailLine(QAbstractButton):
         self.laid: dict[int, _Laid] = {}        # by width; layouts ask for several
         self.editor: Sentence | None = None
         self.form: DetailForm | None = None
-        self.seen_room = QRectF()
+        self.seen_room, self.more_room = QRectF(), QRectF()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -199,6 +200,9 @@ class DetailLine(QAbstractButton):
         if event.button() == Qt.MouseButton.LeftButton and self.seen_room.contains(event.position()):
             self.choose_seen_by()
             return
+        if event.button() == Qt.MouseButton.LeftButton and self.more_room.contains(event.position()):
+            self.menu_wanted.emit(self, self.mapToGlobal(self.more_room.bottomLeft().toPoint()))
+            return
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -265,12 +269,17 @@ class DetailLine(QAbstractButton):
         height = QFontMetricsF(theme.font("small")).height()
         room = QRectF(TEXT_LEFT, self.height() - self._form_height() - BELOW - height, self.width() - TEXT_LEFT, height)
         words = "  ·  ".join(part for part in (self.detail.whose, self.how) if part)
-        self.seen_room = QRectF()
+        lit = self.underMouse() or self.hasFocus() or self._editing()
+        self.seen_room, self.more_room = QRectF(), QRectF()
+        if lit:
+            self.more_room = QRectF(room.right() - MORE - 4, room.top() - 3, MORE, height + 6)
+            icons.paint(painter, self.more_room.adjusted(3, 0, -3, 0), "dots-three", t.ink2)
+            room.setRight(self.more_room.left() - 6)
         if not self._printed():
             room.setLeft(self._paint_seen(painter, room, t))
             words = f"  ·  {words}" if words else ""
         taken = paint_line(painter, room, words, "small", t.ink3)
-        if self._printed() and (self.underMouse() or self.hasFocus() or self._editing()):
+        if self._printed() and lit:
             self._paint_seen(painter, room.adjusted(taken + 4 if taken else 0, 0, 0, 0), t)
 
     def _printed(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from lovedesk.shop import stream
 from lovedesk.shop.stream import Event
+from lovedesk.ui.parts.back_link import BackLink
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.labels import Small, Title
 from lovedesk.ui.parts.recordlist import RecordList
@@ -32,6 +33,8 @@ class Timeline(Place):
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
         self.count = MANY
+        self.way_back = BackLink()
+        self.way_back.setText(_("Back"))
         self.filter = StreamFilter()
         self.row = EventRow(self, named=True)
         self.rows = RecordList(self.row, name=_("Timeline"))
@@ -43,16 +46,21 @@ class Timeline(Place):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 20, 28, 12)
         column.setSpacing(12)
-        column.addWidget(Title(_("Timeline")))
+        column.addWidget(self.way_back)
+        column.addWidget(Title(_("Timeline of all customers")))
         column.addWidget(self.filter)
         column.addWidget(self.rows, 1)
         column.addWidget(self.nothing)
         column.addWidget(self.more)
+        self.way_back.clicked.connect(self._back)
         self.filter.changed.connect(self.pause.start)
         self.pause.timeout.connect(self._narrowed)
         self.more.clicked.connect(self._show_more)
         self.rows.opened.connect(self._opened)
         self.rows.clicked.connect(self._clicked)
+
+    def _back(self) -> None:
+        self.go.emit(Go("back"))
 
     def refresh(self) -> None:
         """Show the newest of what is wanted."""

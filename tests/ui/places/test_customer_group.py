@@ -163,6 +163,14 @@ def test_the_chosen_ones_are_shown_on_paper(place: Customers, qtbot: QtBot) -> N
     assert not place.list_paper.isVisible()
 
 
+def test_esc_puts_the_paper_away(place: Customers, qtbot: QtBot) -> None:
+    press("Print…", place.list.several, qtbot)
+    assert place.list_paper is not None
+    qtbot.keyClick(place.list_paper.printing, Qt.Key.Key_Escape)
+    assert not place.list_paper.isVisible()
+    assert place.list.rows.hasFocus()
+
+
 def test_the_chosen_ones_are_exported(place: Customers, qtbot: QtBot, tmp_path: object,
                                       monkeypatch: pytest.MonkeyPatch) -> None:
     file = f"{tmp_path}/two.csv"

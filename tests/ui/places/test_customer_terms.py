@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from lovedesk.shop import customers, kept_lists, tags, touchpoints
@@ -158,3 +158,12 @@ def test_the_terms_are_there_again_after_a_restart(floor: Floor, qtbot: QtBot, r
     again = shown(Customers(floor), qtbot)
     assert chips(again.list.terms) == ["#north"]
     assert names(again) == ["Ana Bakery", "Cleo Bakery", "Ben"]
+
+
+def test_a_narrowed_list_is_exported_whole(floor: Floor, qtbot: QtBot, round_: dict[str, int]) -> None:
+    place = shown(Customers(floor), qtbot)
+    pick(place, "Tag", "#north", qtbot=qtbot)
+    with pytest.MonkeyPatch.context() as patched, qtbot.waitSignal(place.list.several.export_wanted):
+        patched.setattr(QFileDialog, "getSaveFileName", lambda *_said: ("", ""))
+        press("Export…", place.list.terms, qtbot)
+    assert set(place.list.several.whom) == {round_[name] for name in ("Ana Bakery", "Ben", "Cleo Bakery")}

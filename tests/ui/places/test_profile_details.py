@@ -49,6 +49,22 @@ def test_a_detail_is_one_click_a_topic_and_a_sentence(page: Customers, qtbot: Qt
     assert one(QAbstractButton, "Add a detail", page).hasFocus()
 
 
+def test_a_form_that_opens_at_the_foot_of_the_page_is_brought_into_sight(page: Customers, qtbot: QtBot) -> None:
+    page.resize(1188, 400)
+    press("Add a detail", page, qtbot)
+    keep = one(QAbstractButton, "Keep it", page)
+    qtbot.waitUntil(lambda: keep.visibleRegion().boundingRect() == keep.rect())
+
+
+def test_the_dots_of_a_detail_open_its_menu(page: Customers, qtbot: QtBot, bench: int) -> None:
+    detail = line(page, "A long bench")
+    detail.setFocus()
+    detail.grab()
+    qtbot.mouseClick(detail, Qt.MouseButton.LeftButton, pos=QPoint(detail.width() - 14, detail.height() - 10))
+    choose("Still true", qtbot)
+    assert lines(page) == ["Plans, A long bench, Tue 20 Oct, 5 weeks ago  ·  still true today, on paper"]
+
+
 def test_an_empty_sentence_is_refused_and_the_form_stays(page: Customers, qtbot: QtBot) -> None:
     press("Add a detail", page, qtbot)
     field = one(QLineEdit, "What you learned", page)

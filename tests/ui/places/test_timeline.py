@@ -37,6 +37,15 @@ def test_it_follows_words_and_kinds(page: Timeline, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: texts(page.rows) == ["Done: Send samples, Ana Ruiz, Tue 3 Nov"])
 
 
+def test_it_leads_back(page: Timeline, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go, check_params_cb=_is_back):
+        press("Back", page, qtbot)
+
+
+def _is_back(where: Go) -> bool:
+    return where.place == "back"
+
+
 @pytest.mark.parametrize(("row", "place"), [(0, "visit"), (1, "customers"), (2, "customers")])
 def test_each_opens_what_it_names(page: Timeline, qtbot: QtBot, row: int, place: str, ana: int) -> None:
     with qtbot.waitSignal(page.go) as went:
