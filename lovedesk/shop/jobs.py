@@ -269,11 +269,6 @@ def of(customer: int) -> list[JobRow]:
     return _jobs(f"j.customer_id in {all_of('?')}", customer)
 
 
-def open_jobs() -> list[JobRow]:
-    """All that is still with us, of all customers, by their promised days."""
-    return _jobs(_OPEN)
-
-
 def numbered() -> list[JobRow]:
     """All that have a number in the invoice program."""
     return _jobs("j.number <> ''")

@@ -48,7 +48,7 @@ def test_each_line_finds_its_customer_and_says_what_becomes_of_it(desk: Desk, an
         ("new", "Café Halcyon"), ("new", "Ana Ruiz"), ("new", "Café Halcyon"), ("left out", "")]
     assert found.lines() == ["3 new jobs", "1 left out"]
     assert found.left_out() == [(5, "no customer is called Nobody")]
-    assert jobs.open_jobs() == []
+    assert jobs.of(ana) == jobs.of(cafe) == []
 
 
 def test_they_come_in_as_one_action_and_undo_takes_them_all(desk: Desk, ana: int, cafe: int) -> None:
