@@ -132,7 +132,7 @@ def blocks(data: bytes, country: str, page: str = "") -> Iterator[Block]:
     data = data.replace(b"\n\xef\xbb\xbf", b"\n")
     if b"VCARDBEGIN:" in data:      # files put together whose last line had no end
         data = data.replace(b"VCARDBEGIN:", b"VCARD\nBEGIN:")
-    if (indented := INDENTED.search(data)) and not BEGIN.search(data):
+    if not BEGIN.search(data) and (indented := INDENTED.search(data)):
         data = data.replace(b"\n" + indented[1], b"\n").removeprefix(indented[1])
     starts = _starts(data)
     chosen = bool(page)

@@ -127,7 +127,6 @@ def _behind(connection: apsw.Connection, pen: str, verb: str) -> Entry | None:
 
 def _is_erased(connection: apsw.Connection, pen: str, entry: Entry) -> bool:
     """Whether an action concerns erased rows alone, so that nothing of it can be taken back."""
-    found = connection.execute(
-        "select 1 from change where pen = ?1 and seq = ?2 and not exists ("
-        "select 1 from change where pen = ?1 and seq = ?2 and op <> 'X') limit 1", (pen, entry.seq))
-    return found.fetchone() is not None
+    found = connection.execute("select exists (select 1 from change where pen = ?1 and seq = ?2) and not exists ("
+                               "select 1 from change where pen = ?1 and seq = ?2 and op <> 'X')", (pen, entry.seq))
+    return found.fetchone() == (1,)

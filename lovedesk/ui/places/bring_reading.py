@@ -79,7 +79,6 @@ def let_go(surveys: list[Survey], sources: list[Source]) -> None:
         while source.reading.cards:
             source.reading.cards.pop()
     surveys.clear()
-    gc.unfreeze()
 
 
 def _source(file: Path, country: str, progress: Progress) -> Source:
