@@ -176,11 +176,15 @@ def labelled_relation(draft: Draft, head: Head, value: str) -> None:
         draft.card.relations.append(Relation(text))
 
 
+BACK = {"child": "parent", "parent": "child"}      # of what RELATED calls the other, what this one is to them
+
+
 def related(draft: Draft, head: Head, value: str) -> None:
     text = line_of(value)
     if text[:9].lower() == "urn:uuid:":
         kind = next((kind for kind in head.types if kind != "contact"), "")
-        draft.card.links.append(CardLink(text[9:], labels.relation(kind, "").word))
+        back = labels.relation(BACK[kind], "").word if kind in BACK else ""
+        draft.card.links.append(CardLink(text[9:], labels.relation(kind, "").word, back))
     elif re.match(r"(urn|https?|data|uid|file|mailto|tel):", text, re.IGNORECASE):
         draft.keep_raw()
     elif text:

@@ -20,7 +20,7 @@ _SHORTEST = 5       # digits of a number that names someone
 def of(connection: apsw.Connection, gone: Mapping[str, frozenset[int]]) -> tuple[str, ...]:
     """Full names, numbers and e-mails of theirs, former ones too, that are nobody else's."""
     names = {name for table in ("person", "customer") for column in ("name", "sort_name")
-             for name in _ever(connection, table, column, gone) if len(name.split()) > 1}
+             for name in _ever(connection, table, column, gone) if len(name.split()) > 1} | _short(connection, gone)
     others = {fold(name) for table in ("person", "customer") for name in _held(connection, table, "name", gone)}
     names = {name for name in names if fold(name) not in others}
     ways = {value for value in _ever(connection, "contact_point", "value", gone)
@@ -29,6 +29,14 @@ def of(connection: apsw.Connection, gone: Mapping[str, frozenset[int]]) -> tuple
     ways = {value for value in ways if _key(value) not in others}
     keys = {digits(value) for value in ways if "@" not in value and len(digits(value)) >= _SHORTEST}
     return tuple(sorted(names | {fold(name) for name in names} | ways | keys))
+
+
+def _short(connection: apsw.Connection, gone: Mapping[str, frozenset[int]]) -> set[str]:
+    """Their first and last names alone, both ways round: who is "Dr. Ana Maria Ruiz" is "Ana Ruiz" in a note."""
+    parts = rows(connection, """select given, family from person where id in (select value from json_each(?))
+                                and given <> '' and family <> ''""", (json.dumps(sorted(gone.get("person", ()))),))
+    return {name for given, family in parts for name in (f"{given} {family}", f"{family} {given}",
+                                                         f"{family}, {given}")}
 
 
 def _key(value: str) -> str:

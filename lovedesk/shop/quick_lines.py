@@ -12,8 +12,9 @@ MOST = 5_000            # lines; whoever pastes more wants to bring a file in
 _BULLET = re.compile(r"^\s*(?:(?:[-*•·‣◦▪–—☐☑✓✔]|\d{1,3}[.)](?=\s))\s*(?:\[[ xX]?\]\s*)?|\[[ xX]?\]\s*)")
 _QUOTED = re.compile(r"^(?:\s*>)+\s?")
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[apAP]\.?\s?[mM]\.?)?"
-_STAMP = re.compile(       # "[24.11.26, 10:15:03] Ana: ..." and "24/11/2026, 10:15 - Ana: ..."
-    rf"^\[?(?P<day>\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}),?\s+(?P<time>{_CLOCK})\]?\s*(?:[-–]\s*)?(?=\S)")
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_STAMP = re.compile(       # "[24.11.26, 10:15:03] Ana: ...", "24/11/2026, 10:15 - Ana", "[10:15, 24.11.2026] Ana"
+    rf"^(?:\[?(?P<day>{_DATE}),?\s+{_CLOCK}\]?|\[{_CLOCK},\s+(?P<later>{_DATE})\])\s*(?:[-–]\s*)?(?=\S)")
 _HEADER = re.compile(r"^(?:from|to|cc|bcc|sent|date|reply-to|von|an|gesendet|datum)\s*:\s", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:subject|betreff)\s*:\s*(?:(?:re|aw|fwd?|wg):\s*)*", re.IGNORECASE)
 
@@ -35,7 +36,7 @@ def split(text: str, today: dt.date) -> list[Line]:
         stamp = _STAMP.match(line)
         if stamp:
             chat = True
-            found.append(Line(" ".join(line[stamp.end():].split()), _day(stamp["day"], today)))
+            found.append(Line(" ".join(line[stamp.end():].split()), _day(stamp["day"] or stamp["later"], today)))
         elif chat and found and line and not _BULLET.match(line):
             found[-1] = Line(" ".join(f"{found[-1].text} {line}".split()), found[-1].day)
         elif bare := _bare(line):

@@ -79,3 +79,4 @@ def test_what_someone_does_for_a_living_stands_beside_their_place() -> None:
 
 def test_a_tie_to_another_card_is_kept_by_its_uid() -> None:
     assert one("FN:Ana", "RELATED;TYPE=friend:urn:uuid:u-7").links == [CardLink("u-7", "friend")]
+    assert one("FN:Ana", "RELATED;TYPE=child:urn:uuid:u-7").links == [CardLink("u-7", "child", "parent")]

@@ -172,6 +172,19 @@ def test_of_a_business_only_the_person_goes(desk: Desk) -> None:
     assert desk.check() == []
 
 
+def test_a_short_form_of_their_name_goes_from_what_is_of_others(desk: Desk) -> None:
+    with desk.act("sample.fill"):
+        firm = customers.add("Brandt & Co", kind="business")
+        klara = people.add(firm, "Dr. Klára Anna Brandtová, MBA")
+        Person.update(given="Klára", family="Brandtová").where(Person.id == klara).execute()
+        InboxLine.create(text="lamp for Klára Brandtová", customer=firm)
+        details.add("Brandtova, klara pays", topic="note", customer=firm)
+    erasing.erase(desk, person=klara)
+    told = [text for text, in rows("select text from inbox_line union all select text from detail")]
+    assert not any("lára" in text or "klara" in text for text in told)
+    assert any("lamp for" in text for text in told)
+
+
 def test_someone_else_of_the_same_name_keeps_it(desk: Desk, ana: int) -> None:
     with desk.act("customer.add"):
         other = customers.add("Ana Ruiz")

@@ -220,6 +220,15 @@ def test_of_two_with_one_uid_a_later_card_is_about_the_one_it_names(desk: Desk) 
     assert rows("select name, nickname from person order by name") == [("Jo Adams", ""), ("Jo Brown", "Joey")]
 
 
+def test_homonyms_of_an_export_stay_two_also_after_undo(desk: Desk) -> None:
+    cards = [("Jo Adams", "lovedesk-1"), ("Jo Adams", "lovedesk-2")]
+    assert bring(desk, *(card(name, uid=uid) for name, uid in cards)).people == 2
+    desk.undo()
+    assert bring(desk, *(card(name, uid=uid) for name, uid in cards)).people == 2
+    assert rows("select uid from person where state = 'live' order by 1") == [("lovedesk-1",), ("lovedesk-2",)]
+    assert bring(desk, *(card(name, uid=uid) for name, uid in cards)) == Counts(0, 0, 0, 2, 0, 0)
+
+
 def test_undo_takes_back_what_was_added_and_what_was_updated(desk: Desk) -> None:
     bring(desk, ana())
     before = stored()

@@ -20,7 +20,7 @@ def test_the_note_of_a_phone_loses_its_bullets() -> None:
 
 
 @pytest.mark.parametrize("stamp", ["[20.11.26, 10:15:03] ", "20/11/2026, 10:15 - ", "[2026-11-20 10:15] ",
-                                   "20.11.26, 10:15 - ", "[20/11/2026, 10:15 am] "])
+                                   "20.11.26, 10:15 - ", "[20/11/2026, 10:15 am] ", "[10:15, 20.11.2026] "])
 def test_each_line_of_a_chat_has_its_day_and_goes_on_until_the_next(stamp: str) -> None:
     chat = f"\u200e{stamp}Ana Ruiz: can you call\nme tomorrow?\n{stamp}Ben: thanks"
     day = dt.date(2026, 11, 20)
