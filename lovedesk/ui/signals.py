@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from lovedesk.store.desk import Desk
 from lovedesk.words import _
 
 Progress = Callable[[int, int], None]
+TURN = 0.0005           # seconds that the window waits for its turn while work goes on aside: a tenth of Python's own
 
 
 class DeskSignals(QObject):
@@ -95,6 +97,7 @@ class Aside(QObject):
             self._thread = None
 
     def _live(self) -> None:
+        sys.setswitchinterval(TURN)
         with self.desk.connected():
             while (job := self._jobs.get()) is not None:
                 self._over.emit(job, self._outcome(job))
