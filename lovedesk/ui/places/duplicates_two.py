@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import comparing
@@ -21,7 +21,7 @@ from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.words import _, joined, ngettext
 
-COLUMN, LABEL, GAP = 226, 112, 12
+COLUMN, LABEL, GAP = 226, 136, 12
 
 
 class Two(ScrollPage):
@@ -113,8 +113,9 @@ class SideCard(Card):
         top, words = QHBoxLayout(), QVBoxLayout()
         top.setSpacing(10)
         words.setSpacing(1)
-        words.addWidget(self.name)
-        words.addWidget(self.people)
+        for label in (self.name, self.people):
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)     # the shorter cuts neither
+            words.addWidget(label)
         top.addWidget(self.avatar)
         top.addLayout(words, 1)
         self.body.addLayout(top)

@@ -15,6 +15,7 @@ from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.labels import ElidedLabel, WrappedLabel
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.duplicates import Duplicates
+from lovedesk.ui.places.duplicates_two import Two
 from lovedesk.ui.signals import Aside
 from tests.hands import all_names, one, press, shown
 
@@ -55,6 +56,20 @@ def test_the_surest_pair_is_shown_with_its_reason(place: Duplicates) -> None:
     assert "same e-mail bo@x.example and same name" in said(place)
     assert "2 pairs" in said(place)
     assert "1 detail" in said(place)
+
+
+def test_a_short_name_beside_theirs_does_not_cut_it(desk: Desk, qtbot: QtBot) -> None:
+    with desk.act("sample.fill"):
+        for _twice in range(2):
+            people.add(customers.add("Bartholomew Li"), "Al")
+    two = Two()
+    qtbot.addWidget(two)
+    two.resize(900, 700)
+    two.show_pair(duplicates.pairs()[0])
+    two.show()
+    qtbot.waitExposed(two)
+    names = [label for label in two.findChildren(ElidedLabel) if label.text() == "Bartholomew Li"]
+    assert [label.width() >= label.sizeHint().width() for label in names] == [True, True]
 
 
 def test_what_is_chosen_is_kept_and_undo_brings_both_back(place: Duplicates, desk: Desk, qtbot: QtBot) -> None:
