@@ -418,3 +418,43 @@ def test_export_writes_what_phones_and_spreadsheets_take(run: Run, tmp_path: Pat
     assert run("export", "--format", "vcard", "--list", "North round")[0] == 1
     assert run("export", "--format", "pdf")[0] == 2
     assert run("export", "--tag", "a", "--list", "b")[0] == 2
+
+
+KUNDEN = "Kunde;Tel.;Geb.;Blah\nAna Ruiz;01632 960001;3.4.1980;oak\nBen Alt;01632 960009;;ash\n"
+
+
+def test_a_dry_run_says_row_by_row_what_would_be_and_makes_no_desk(
+    run: Run, cards: Path, path: Path, tmp_path: Path,
+) -> None:
+    bad = tmp_path / "bad.vcf"
+    bad.write_text("BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n", "utf-8")
+    code, out, err = run("import", cards, bad, "--dry-run")
+    assert (code, err) == (0, "")
+    assert "phone.vcf:1: Ana Ruiz: new\n" in out
+    assert "bad.vcf:1: " in out
+    assert "not readable" in out
+    assert not path.exists()
+    run("import", cards)
+    before, count = run("export")[1], actions(path)
+    assert "phone.vcf:1: Ana Ruiz: same (is here already)\n" in run("import", cards, "--dry-run")[1]
+    assert (run("export")[1], actions(path)) == (before, count)
+
+
+def test_columns_are_mapped_by_the_command_and_remembered(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "kunden.csv"
+    table.write_text(KUNDEN, "utf-8")
+    assert run("import", table, "--map", "kunde=person,Blah=detail:care")[0] == 0
+    assert run("export")[1].count('"topic": "care"') == 2
+    assert "2 are here already" in run("import", table)[1]
+    table.write_text(KUNDEN.replace("ash", "elm"), "utf-8")
+    assert "kunden.csv:3: Ben Alt: adds to (Ben Alt gains 1 detail)\n" in run("import", table, "--dry-run")[1]
+
+
+@pytest.mark.parametrize("told", ["Nix=phone", "Blah", "Blah=nonsense"])
+def test_a_mapping_that_cannot_be_is_refused_and_changes_nothing(run: Run, tmp_path: Path, told: str) -> None:
+    table = tmp_path / "kunden.csv"
+    table.write_text(KUNDEN, "utf-8")
+    code, out, err = run("import", table, "--map", told)
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+    assert run("find", "ana")[1] == ""

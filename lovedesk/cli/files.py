@@ -37,7 +37,6 @@ def import_(arguments: Namespace) -> int:
         found = found or _read(arguments.files, mapping, imports.country(), remembered=True)
         if not found.anything:
             return _nothing(found)
-        import_files.refuse_unknown(mapping, found.sources)
         if arguments.dry_run:
             _say_what_would_be(found, arguments)
             return 0
@@ -152,6 +151,8 @@ def _read(files: list[Path], mapping: dict[str, str], country: str, *, remembere
                     warn(f"{file.name}: {remark}")
         except Refused as refused:
             warn(str(refused))
+    if found.anything:
+        import_files.refuse_unknown(mapping, found.sources)
     return found
 
 
