@@ -175,7 +175,7 @@ class Columns(QWidget):
         self.side.body.addWidget(self.look)
         self.side.body.addSpacing(14)
         self.side.body.addWidget(self.tally)
-        self.side.body.addStretch()
+        self.side.body.addStretch(1)
         self.both.setSpacing(24)
         self.both.addWidget(self.page, 1)
         self.both.addWidget(self.side)

@@ -101,7 +101,7 @@ class LookAt(QWidget):
         self.side.body.addWidget(self.tally)
         self.side.body.addSpacing(14)
         self.side.body.addWidget(self.look)
-        self.side.body.addStretch()
+        self.side.body.addStretch(1)
         self.both.setSpacing(24)
         self.both.addLayout(left, 1)
         self.both.addWidget(self.side)
