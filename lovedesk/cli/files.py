@@ -17,6 +17,7 @@ from lovedesk.formats import json_desk, meanings, whole_file
 from lovedesk.formats.job_table import JobReading
 from lovedesk.mishaps import Refused
 from lovedesk.shop import archive, exports, import_files, import_runs, imports, job_imports
+from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.import_files import Source
 from lovedesk.shop.import_plan import Counts, NotRead, Plan
 from lovedesk.shop.job_imports import JobPlan
@@ -114,6 +115,8 @@ def _plan(found: _Found, arguments: Namespace) -> Plan:
 def _say_what_would_be(found: _Found, arguments: Namespace) -> None:
     for export in found.exports:
         held = len(export.get("customers", ()))
+        for customer in export.get("customers", ()):
+            say(_("{name}: put back as exported").format(name=customer["name"]))
         say(ngettext("An export of Lovedesk: {n} customer would be put back.",
                      "An export of Lovedesk: {n} customers would be put back.", held).format(n=held))
     for reading in found.jobs:
@@ -129,8 +132,11 @@ def _say_what_would_be(found: _Found, arguments: Namespace) -> None:
         fate = import_runs.word_of(line.fate)
         if line.reason:
             fate = _("{fate} ({reason})").format(fate=fate, reason=line.reason)
-        say(_("{file}:{place}: {name}: {fate}").format(
-            file=line.source, place=line.place, name=" ".join(line.name.split()), fate=fate))
+        if line.fate is Fate.MAYBE:     # nobody is asked here
+            fate = _("{fate}, comes in as new").format(fate=fate)
+        name = " ".join(line.name.split())
+        told = _("{file}:{place}: {name}: {fate}") if name else _("{file}:{place}: {fate}")
+        say(told.format(file=line.source, place=line.place, name=name, fate=fate))
     say(_("Nothing was changed. It would be:"))
     _sum_up(plan.counts)
 

@@ -107,7 +107,11 @@ def _undone(pen: str, seq: int) -> bool:
 def _what(pen: str, seq: int, customer: int | None) -> str:
     """The words that an action wrote; nothing of a detail that only its keeper may see."""
     if customer is None:
-        found = rows("select tbl, row, vals from change where pen = ? and seq = ? order by n limit ?", pen, seq, _SHOWN)
+        # an import begins with its tags, and is of people
+        found = rows("""select tbl, row, vals from change where pen = ? and seq = ?
+                        and tbl not in ('tag', 'customer_tag', 'link') order by n limit ?""", pen, seq, _SHOWN)
+        found = found or rows("select tbl, row, vals from change where pen = ? and seq = ? order by n limit ?",
+                              pen, seq, _SHOWN)
     else:
         found = rows(f"""select x.tbl, x.row, x.vals from ({_theirs()}) r cross join change x
                          on x.tbl = r.tbl and x.row = r.id where x.pen = ? and x.seq = ? order by x.n limit ?""",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from lovedesk.shop import customers, details, followups, history, shops, tags
+from lovedesk.formats.records import Card, Reading
+from lovedesk.shop import customers, details, followups, history, imports, shops, tags
 from lovedesk.store.desk import Desk
 
 
@@ -54,3 +55,13 @@ def test_long_histories_are_read_in_pages(desk: Desk, ana: int) -> None:
     first = history.of(ana, count=3)
     second = history.of(ana, before=first[-1].mark, count=3)
     assert [entry.what for entry in first + second] == [f"Call {n}" for n in (6, 5, 4, 3, 2, 1)]
+
+
+def test_what_an_import_brought_in_is_told_by_its_people(desk: Desk) -> None:
+    card = Card(1, "Zoe Adler", tags=["north", "gold"])
+    with desk.act("import.bring_in") as recorder:
+        imports.bring_in(imports.prepare([Reading("phone.vcf", [card])]), recorder.insert_many)
+    assert history.of()[0].what.startswith("Zoe Adler")
+    with desk.act("customer.tag"):
+        tags.add([customers.ids()[0]], "south")
+    assert sentences()[0] == "Tag put on: south"
