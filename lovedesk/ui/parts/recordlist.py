@@ -27,7 +27,7 @@ from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.avatar import paint_avatar
 from lovedesk.ui.parts.labels import paint_line
 
-PAGE = 40           # rows fetched at once: more than a screen shows
+PAGE = 20           # rows fetched at once: about what a screen shows
 KEPT_PAGES = 100
 RECORD = Qt.ItemDataRole.UserRole
 HEIGHT, INSET = 54, 8
