@@ -230,11 +230,6 @@ class Plan:
         self._take(made)
         return [*parts, *(unit.key for unit in made)]
 
-    @property
-    def apart(self) -> list[int]:
-        """A key of each group that was split."""
-        return [keys[0] for keys in self._apart.values()]
-
     def _forget(self, keys: Iterable[int]) -> None:
         gone = set(keys)
         for key in gone:
