@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from lovedesk import paths, words
 from lovedesk.cli.talk import Command, opened, say, the_one, warn
 from lovedesk.formats import json_desk, meanings, whole_file
 from lovedesk.formats.job_table import JobReading
-from lovedesk.mishaps import Refused
+from lovedesk.mishaps import Cancelled, Refused
 from lovedesk.shop import archive, exports, import_files, import_runs, imports, job_imports
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.import_files import Source
@@ -39,7 +39,7 @@ def import_(arguments: Namespace) -> int:
         if not found.anything:
             return _nothing(found)
         if arguments.dry_run:
-            _say_what_would_be(found, arguments)
+            _say_what_would_be(found, arguments, desk)
             return 0
         for export in found.exports:
             with desk.act("archive.restore") as recorder:
@@ -112,13 +112,19 @@ def _plan(found: _Found, arguments: Namespace) -> Plan:
     return plan
 
 
-def _say_what_would_be(found: _Found, arguments: Namespace) -> None:
+def _say_what_would_be_back(export: Export, desk: Desk) -> None:
+    with suppress(Cancelled), desk.act("archive.restore") as recorder:      # tried, so that it refuses what it will
+        held = archive.bring_back(export, recorder.insert_many)
+        raise Cancelled
+    for customer in export.get("customers", ()):
+        say(_("{name}: put back as exported").format(name=customer.get("name", "")))
+    say(ngettext("An export of Lovedesk: {n} customer would be put back.",
+                 "An export of Lovedesk: {n} customers would be put back.", held).format(n=held))
+
+
+def _say_what_would_be(found: _Found, arguments: Namespace, desk: Desk) -> None:
     for export in found.exports:
-        held = len(export.get("customers", ()))
-        for customer in export.get("customers", ()):
-            say(_("{name}: put back as exported").format(name=customer["name"]))
-        say(ngettext("An export of Lovedesk: {n} customer would be put back.",
-                     "An export of Lovedesk: {n} customers would be put back.", held).format(n=held))
+        _say_what_would_be_back(export, desk)
     for reading in found.jobs:
         jobs = job_imports.plan(reading)
         for place, told in jobs.told():

@@ -6,6 +6,7 @@ What points elsewhere does so by id. Rows that were taken back are not in it, ro
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -23,6 +24,7 @@ from lovedesk.words import _
 
 Rows = dict[str, dict[int, Record]]
 Progress = Callable[[int, int], None]
+_LEAP = 2000        # a year that has every day
 
 
 def export(customers: Iterable[int] | None = None, progress: Progress | None = None) -> Record:
@@ -62,6 +64,9 @@ def bring_back(data: Record, insert_many: InsertMany) -> int:
         flat, photos = flattened(data, [key_of(model) for model in JOURNALED])
         found = {table_of(model): {row["id"]: row for row in (
             values(model, record) for record in flat.get(key_of(model), ()))} for model in JOURNALED}
+        for day in found["special_day"].values():
+            dt.date(_LEAP, day["month"], day["day"])
+            dt.date(day["year"] or _LEAP, 1, 1)
         _drop_loose_ends(found)
         put_import_rows(data.get("import_rows", ()), found["import_run"])
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:

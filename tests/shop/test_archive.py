@@ -275,13 +275,16 @@ def broken(data: Export, change: str) -> Export:
             customer["people"][0]["photo"] = "äöü"
         case "another photo":
             data["photos"] = {"0" * 64: "AAAA"}
+        case "a month that is none":
+            customer["days"] = [{"id": "5", "kind": "birthday", "month": 13, "day": 1}]
         case "a list that is none":
             data["customers"] = [7]
     return data
 
 
 @pytest.mark.parametrize("change", ["no name", "an id of letters", "a number that is none", "a day that is none",
-                                    "a photo that is none", "another photo", "a list that is none"])
+                                    "a photo that is none", "another photo", "a list that is none",
+                                    "a month that is none"])
 def test_a_damaged_export_is_refused_and_changes_nothing(desk: Desk, change: str) -> None:
     fill(desk)
     data = archive.export()
@@ -325,7 +328,8 @@ def cell(column: archive_rows.Column, made: dict[str, list[int]], chance: random
         case "flag":
             return chance.randint(0, 1)
         case "number":
-            return chance.randint(-5, 2_000_000_000)
+            of_a_day = column.name in {"month", "day", "year"}
+            return chance.randint(1, 12) if of_a_day else chance.randint(-5, 2_000_000_000)
         case "day":
             return dt.date(1900, 1, 1) + dt.timedelta(days=chance.randint(0, 70_000))
         case "moment":
