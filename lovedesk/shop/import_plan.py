@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lovedesk.formats.records import Card
+from lovedesk.shop import uids
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import fold
 from lovedesk.shop.import_cards import Entry, Fate
@@ -262,7 +264,7 @@ class Plan:
             company = card.name if card.is_company else card.company
             folded = fold(company)
             unit = companies.get(folded)
-            if unit is None:
+            if unit is None or (card.is_company and _is_another(unit, card)):
                 unit = Unit(entry.number, company or card.name, bool(folded))
                 units.append(unit)
                 if folded:
@@ -299,6 +301,12 @@ class Plan:
         else:
             for entry in unit.companies:
                 self._matching.join(entry, unit.customer)
+
+
+def _is_another(unit: Unit, company: Card) -> bool:
+    """Whether a desk of ours had both as two of one name; the people that follow are at the later one."""
+    return any(uids.row_of(company.uid) and uids.row_of(there.card.uid) and company.uid != there.card.uid
+               for there in unit.companies)
 
 
 def _without(keys: list[int], key: int) -> list[int]:

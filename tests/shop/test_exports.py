@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +12,7 @@ from lovedesk.formats.records import Card, CardLink, Fact, Relation
 from lovedesk.mishaps import Cancelled
 from lovedesk.shop import (
     blobs,
+    columns,
     contact_points,
     customers,
     details,
@@ -88,6 +90,25 @@ def test_someone_at_two_businesses_has_one_card(desk: Desk) -> None:
         ben = people.add(one, "Ben")
         Membership.create(customer=other, person=ben)
     assert [card.name for card in exports.cards([one, other])].count("Ben") == 1
+
+
+@pytest.mark.parametrize("form", ["vcard", "csv"])
+def test_two_businesses_of_one_name_come_in_elsewhere_as_two(
+    desk: Desk, fresh_desk: Callable[[], Desk], form: str,
+) -> None:
+    with desk.act("sample.fill"):
+        for person in ("Ben Roth", "Cy Dale"):
+            people.add(customers.add("One", kind="business"), person)
+    reading = contacts.read(b"".join(exports.pieces(form)), f"all.{exports.ENDINGS[form]}")
+    other = fresh_desk()
+    try:
+        columns.database.initialize(other.database)
+        with other.act("import.bring_in") as recorder:
+            imports.bring_in(imports.prepare([reading]), recorder.insert_many)
+        assert [[person.name for person in people.at(one)] for one in customers.ids()] == [["Ben Roth"], ["Cy Dale"]]
+    finally:
+        other.close()
+        columns.database.initialize(desk.database)
 
 
 def test_a_long_export_can_be_cancelled(desk: Desk) -> None:
