@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from lovedesk.settings import Settings
 from lovedesk.shop import customers, touchpoints
 from lovedesk.store.desk import Desk
+from lovedesk.ui import theme
 from lovedesk.ui.menu import Menu
 from lovedesk.ui.palette import Palette
 from lovedesk.ui.palette_rows import PaletteRows, hits
@@ -55,6 +56,18 @@ def test_a_place_that_a_key_opens_puts_the_palette_away(window: Window, qtbot: Q
     qtbot.keyClick(line, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.settings.place == "calendar"
     assert not line.isVisible()
+
+
+def test_it_opens_as_before_in_another_look_and_while_someone_is_looking(window: Window, qtbot: QtBot,
+                                                                         qapp: QApplication) -> None:
+    line, _rows = ask(window, "hal", qtbot)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    theme.apply(qapp, "dark")
+    ask(window, "hal", qtbot)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    line, rows = ask(window, "hal", qtbot)
+    assert names(rows)[0] == "Customers and people: Café Halcyon"
 
 
 def test_letters_lead_to_the_customer_and_enter_opens_the_profile(window: Window, qtbot: QtBot) -> None:

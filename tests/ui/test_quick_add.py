@@ -224,6 +224,18 @@ def test_the_inbox_on_today_gives_a_line_to_somebody_and_makes_it_a_note(
     assert [detail.text for detail in details.of(ana)] == ["oak or beech?"]
 
 
+def test_the_inbox_is_not_seen_while_someone_is_looking(window: Window, key: Press,
+                                                        type_line: Callable[[str], QuickAdd]) -> None:
+    type_line("oak or beech?")
+    key(Qt.Key.Key_Return)
+    assert "Inbox: 1 line" in hands.all_names(QAbstractButton, window)
+    key(Qt.Key.Key_F8)
+    assert "Inbox: 1 line" not in hands.all_names(QAbstractButton, window)
+    assert "Drop: oak or beech?" not in hands.all_names(QAbstractButton, window)
+    key(Qt.Key.Key_F8)
+    assert "Drop: oak or beech?" in hands.all_names(QAbstractButton, window)
+
+
 def test_a_line_of_the_inbox_is_dropped_and_comes_back(window: Window, qtbot: QtBot, key: Press, desk: Desk,
                                                        type_line: Callable[[str], QuickAdd]) -> None:
     type_line("oak or beech?")

@@ -22,10 +22,10 @@ class SearchField(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setPlaceholderText(placeholder)
         self.setTextMargins(24, 0, 0, 0)
-        self.cross = self.addAction(icons.icon("x", "ink3"), QLineEdit.ActionPosition.TrailingPosition)
-        self.cross.setToolTip(_("Show all again"))
-        self.cross.setVisible(False)
-        self.cross.triggered.connect(self.clear)
+        cross = self.addAction(icons.icon("x", "ink3"), QLineEdit.ActionPosition.TrailingPosition)
+        cross.setToolTip(_("Show all again"))
+        cross.setVisible(False)
+        cross.triggered.connect(self.clear)
         self.textChanged.connect(self._changed)
 
     def event(self, event: QEvent) -> bool:
@@ -52,5 +52,6 @@ class SearchField(QLineEdit):
         icons.paint(painter, QRectF(9, (self.height() - 16) / 2, 16, 16), "magnifying-glass", theme.tokens().ink3)
 
     def _changed(self, text: str) -> None:
-        self.cross.setVisible(bool(text))
+        for cross in self.actions():        # asked for anew: PySide lets go of an action that Qt made while Qt keeps it
+            cross.setVisible(bool(text))
         self.sought.emit(text)

@@ -266,6 +266,7 @@ class CustomerList(QWidget):
         self.rows.show_ids(ids)
         self.rows.viewport().update()
         self.count.setText(self._count_line(len(ids), more, narrowed=bool(text.strip("# "))))
+        self.terms.offer(ids)
         self.nobody.show_text(text.strip())
         self.nobody.setVisible(not ids)
         self.rows.setVisible(bool(ids))

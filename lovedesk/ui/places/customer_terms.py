@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -85,6 +85,11 @@ class TermsPane(QWidget):
         self.flow.show_widgets([*self.chips, *links] if self.chips else [])
         self.flow.setVisible(bool(self.chips))
         self.setVisible(bool(self.chips) or bool(self.asked))
+
+    def offer(self, whom: Sequence[int]) -> None:
+        """Offer what can be done with all who are shown; with nobody there is nothing to do."""
+        for link in (self.planning, self.printing, self.exporting):
+            link.setEnabled(bool(whom))
 
     def come_back(self, terms: str, order: str) -> None:
         """Be as it was left, before a restart too."""

@@ -179,8 +179,9 @@ class Inbox(QWidget):
             first.type_on.setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self) -> int:
-        """Show the lines that wait; without any, nothing. Returns how many they are."""
-        lines = inbox.lines()
+        """Show the lines that wait; without any, nothing. Returns how many they are. Nobody has said yet who may see
+        them, so while someone is looking there are none."""
+        lines = [] if self.place.floor.settings.looking else inbox.lines()
         self.setVisible(bool(lines))
         self.title.set_texts(_("Inbox"), ngettext("{n} line", "{n} lines", len(lines)).format(n=len(lines)))
         self.rows.show_records(lines[:ROWS])

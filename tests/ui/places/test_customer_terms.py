@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from lovedesk.shop import customers, kept_lists, tags, touchpoints
@@ -167,3 +167,13 @@ def test_a_narrowed_list_is_exported_whole(floor: Floor, qtbot: QtBot, round_: d
         patched.setattr(QFileDialog, "getSaveFileName", lambda *_said: ("", ""))
         press("Export…", place.list.terms, qtbot)
     assert set(place.list.several.whom) == {round_[name] for name in ("Ana Bakery", "Ben", "Cleo Bakery")}
+
+
+def test_with_nobody_shown_there_is_nothing_to_do_with_them(floor: Floor, qtbot: QtBot, round_: dict[str, int]) -> None:
+    place = shown(Customers(floor), qtbot)
+    place.list.terms.set_terms(Terms(tags=("south",)))
+    qtbot.waitUntil(lambda: place.list.count.text() == "0 shown")
+    assert not one(QAbstractButton, "Print…", place.list.terms).isEnabled()
+    place.list.terms.set_terms(Terms(tags=("north",)))
+    qtbot.waitUntil(lambda: place.list.count.text() == "3 shown")
+    assert one(QAbstractButton, "Print…", place.list.terms).isEnabled()
