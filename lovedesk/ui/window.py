@@ -192,6 +192,7 @@ class Window(Frame):
         if not self.way or self.way[-1] != where:
             self.way = [*self.way[-20:], where]
         place.open(where.what)
+        self._let_go(place)
         self.stack.setCurrentWidget(place)
         if where.place in ON_RAIL or where.place == "bring":
             self.rail.show_place("customers" if where.place == "bring" else where.place)
@@ -199,6 +200,12 @@ class Window(Frame):
         if now != Go(self.settings.place, self.settings.what):
             self.settings.place, self.settings.what = now
             self.to_remember.emit()
+
+    def _let_go(self, place: Place) -> None:
+        """Take the focus from the page that is left: else Qt hands it to whatever button comes next."""
+        left, focused = self.stack.currentWidget(), self.focusWidget()
+        if left is not None and left is not place and focused is not None and left.isAncestorOf(focused):
+            focused.clearFocus()
 
     def _open_over(self, where: Go) -> None:
         match where.place:

@@ -17,6 +17,7 @@ from lovedesk.shop.desks import open_desk
 from lovedesk.shop.tables import rows
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Go
+from lovedesk.ui.places.calendar_month import Month
 from lovedesk.ui.places.profile_detail_line import DetailLine
 from lovedesk.ui.places.profile_timeline import EventList
 from lovedesk.ui.window import ON_RAIL, Window
@@ -153,3 +154,11 @@ def test_f8_hides_private_lines_and_brings_them_back(window: Window, desk: Desk,
     assert "cello" in told() and "stairs" not in told() and "brother" not in told()
     press("Show them again (F8)", window, qtbot)
     assert told().count("stairs") == 2
+
+
+def test_the_month_has_the_keys_when_one_comes_from_a_list_by_a_key(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(QApplication.focusWidget(), Month)
