@@ -14,7 +14,7 @@ from lovedesk.shop.quick_parts import DAY, FILLER, GAP, KIND, OATH, TAG, TAIL, W
 from lovedesk.shop.quick_words import NEW, TALKS, WAITING
 from lovedesk.words import _, joined
 
-Becomes = Literal["touch", "todo", "log", "detail", "job", "new", "inbox"]
+Becomes = Literal["touch", "todo", "log", "detail", "job", "new", "tag", "inbox"]
 _WORKDAY = dt.time(12)          # of a touch whose day alone is known
 _SIGNS = re.compile(r"^[\s,:;–—-]+")
 _LEADING = re.compile(r"^(?:[\s,:;–—-]+|(?:about|that|to|wegen|dass|zu)\s+)+", re.IGNORECASE)
@@ -47,10 +47,17 @@ def becomes(understood: Understood) -> Becomes:
         case "job":
             return "job"
         case "":
-            return "todo" if when else "detail" if _addressed(understood) else "inbox"
+            return "todo" if when else _plainly(understood)
     part = understood.of(DAY)
     timed = when is not None and when.time is not None and not (part and part.by)
     return "touch" if kind and kind.how in TALKS and timed and not understood.of(OATH) else "todo"
+
+
+def _plainly(understood: Understood) -> Becomes:
+    """What a line of somebody becomes that names neither a kind nor a day."""
+    if _addressed(understood):
+        return "detail"
+    return "tag" if understood.tags and not _said(understood, without=(TAG, WHOM)) else "inbox"
 
 
 def _addressed(understood: Understood) -> bool:
@@ -71,7 +78,8 @@ def outcome(became: Becomes, understood: Understood) -> str:
             return _("Promise")
         case "detail":
             return understood_kind(understood) or _("Note")
-    return {"todo": _("Follow-up"), "job": _("Job"), "new": _("New customer"), "inbox": _("Inbox")}[became]
+    return {"todo": _("Follow-up"), "job": _("Job"), "new": _("New customer"), "tag": _("Tag"),
+            "inbox": _("Inbox")}[became]
 
 
 def understood_kind(understood: Understood) -> str:
@@ -121,8 +129,8 @@ def keep(understood: Understood, *, now: dt.datetime, keeper: int | None = None)
     else:
         assert whom is not None  # else it became a line of the inbox
         customer = whom.customer
-        kept = {"touch": _touch, "log": _log, "todo": _todo, "detail": _detail, "job": _job}[became](
-            understood, now, keeper)
+        keeps = {"touch": _touch, "log": _log, "todo": _todo, "detail": _detail, "job": _job}
+        kept = keeps[became](understood, now, keeper) if became in keeps else customer
     for word in understood.tags:
         tags.add([customer], word)
     return Kept(became, kept, customer)

@@ -149,3 +149,13 @@ def test_keeping_and_taking_back_leaves_the_desk_as_it_was(desk: Desk, shop: dic
     assert archive.export() != before
     assert desk.undo() is not None
     assert archive.export() == before
+
+
+def test_a_name_with_a_tag_alone_puts_the_tag_on(desk: Desk, ana: int) -> None:
+    understood = read("Ana Ruiz #vip", desk.today(), desk.now())
+    with desk.act("quickadd.keep"):
+        assert quick_keep.keep(understood, now=desk.now()) == quick_keep.Kept("tag", ana, ana)
+    assert [tag.name for tag in tags.of(ana)] == ["vip"]
+    assert quick_keep.told(understood) == "Tag · Ana Ruiz · #vip"
+    desk.undo()
+    assert tags.of(ana) == []
