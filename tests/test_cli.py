@@ -442,11 +442,11 @@ def test_a_dry_run_says_row_by_row_what_would_be_and_makes_no_desk(
     assert "namesake.csv:2: Ana Ruiz: maybe the same (someone of this name is here), comes in as new\n" in run(
         "import", namesake, "--dry-run")[1]
     run("export", "--out", copy)
-    before = run("export")[1], actions(path)
+    held = run("export")[1], actions(path)
     assert "Ana Ruiz: put back as exported\n" in run("import", copy, "--dry-run")[1]
     copy.write_text('{"format": "lovedesk", "version": 1, "customers": [7]}', "utf-8")
     assert run("import", copy, "--dry-run") == (1, "", "This export is damaged. Nothing was changed.\n")
-    assert (run("export")[1], actions(path)) == before
+    assert (run("export")[1], actions(path)) == held
 
 
 def test_columns_are_mapped_by_the_command_and_remembered(run: Run, tmp_path: Path) -> None:
