@@ -15,6 +15,7 @@ FIGURES: tuple[Callable[[Machine], list[Figure]], ...] = (
     figures_window.hands,
     figures_acts.edit,
     figures_import.import_,
+    figures_import.odd,
     figures_command.find,
     figures_command.sheet,
     figures_years.hands,

@@ -30,6 +30,12 @@ def import_(machine: Machine) -> list[Figure]:
     ]
 
 
+def odd(machine: Machine) -> list[Figure]:
+    """The slowest of odd files, which must never seem to hang."""
+    runs = in_turns(3, partial(machine.report, "-m", "bench.drive_odd"))
+    return [Figure("reading the slowest of odd files, each megabyte", [r["slowest"] for r, in runs], 2, 1, " s")]
+
+
 def _import(machine: Machine, source: Path) -> dict[str, float]:
     return _into_new_desk(machine, "bench.drive_import", source)
 

@@ -72,7 +72,7 @@ def draw(app: QApplication, path: Path, out: Path, label: str, *, sizes: tuple[t
             window.show()
             for name, go in places(desk):
                 window.go(go)
-                settle(app)
+                settle(app, window)
                 file = out / f"{name}-{label}-{mode}-{width}.png"
                 window.grab().save(str(file))
                 yield file
@@ -82,7 +82,9 @@ def draw(app: QApplication, path: Path, out: Path, label: str, *, sizes: tuple[t
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def settle(app: QApplication) -> None:
-    """Let a page lay itself out and do what it put off."""
+def settle(app: QApplication, window: Window) -> None:
+    """Let a page lay itself out and do what it put off, here and aside."""
     for _turn in range(5):
+        app.processEvents()
+    while window.aside.waiting:
         app.processEvents()

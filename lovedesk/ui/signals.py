@@ -68,6 +68,7 @@ class Aside(QObject):
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._cancel = threading.Event()
         self._thread: threading.Thread | None = None
+        self.waiting = 0            # jobs that are not finished
         self._over.connect(self._finish)
 
     def run(self, words: str, work: Callable[[Progress], Any], done: Callable[[Any], None],
@@ -80,6 +81,7 @@ class Aside(QObject):
             self._thread = threading.Thread(target=self._live, name="aside", daemon=True)
             self._thread.start()
         self._cancel.clear()
+        self.waiting += 1
         if words:
             self.began.emit(words)
         self._jobs.put(_Job(words, work, done, failed))
@@ -121,6 +123,7 @@ class Aside(QObject):
         self.progressed.emit(done, total)
 
     def _finish(self, job: _Job, outcome: Any) -> None:
+        self.waiting -= 1
         if job.words:
             self.ended.emit()
         match outcome:
