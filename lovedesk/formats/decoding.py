@@ -21,6 +21,8 @@ ALIASES = {"shift_jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31
 SEVEN_BIT = frozenset({"utf-7", "iso-2022-jp", "iso2022_jp", "iso-2022-kr", "hz"})
 ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a0-\u00bf\u0192\u02c6-\u02dd\u2018-\u203a\ue000-\uf8ff]")
 VOWELS = frozenset("aeiouyøæœı")
+# Foreign letters, and what stands beside them.
+BESIDE = re.compile(rb"[^\x80-\xff]?(?:[\x80-\xff]+[^\x80-\xff]?)+", re.DOTALL)
 FOREIGN = re.compile("[^\x00-\x7f]")
 SAMPLE = 10_000             # bytes that tell a code page: hundreds of lines with foreign letters
 PIECE = 2_000               # of a line, which its page is told by
@@ -177,10 +179,13 @@ def _lone(char: str, page: str) -> str:
     return char.encode("utf-8", "surrogateescape").decode(page, "replace")
 
 
-@lru_cache(maxsize=256)      # where a line is not UTF-8, others often are the same
 def page_for(piece: bytes, page: str, country: str = "") -> str:
     """The page of a file, unless a piece of it reads oddly by that and well by another: files are put together."""
-    piece = piece[:PIECE]
+    return _page_for(b" ".join(BESIDE.findall(piece[:PIECE])), page, country)
+
+
+@lru_cache(maxsize=4096)     # where a line is not UTF-8, others have the same letters
+def _page_for(piece: bytes, page: str, country: str) -> str:
     known = next((each for each in PAGES if each.codec == page), None)
     if known is None or page in WIDE or (own := _score(piece, known)) > 0.9:
         return page
