@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from lovedesk.mishaps import Cancelled, Refused, log
 from lovedesk.store.desk import Desk
@@ -126,6 +127,9 @@ class Aside(QObject):
         self.waiting -= 1
         if job.words:
             self.ended.emit()
+        asked = getattr(job.done, "__self__", None)
+        if isinstance(asked, QObject) and not isValid(asked):
+            return      # the page that asked is gone
         match outcome:
             case Cancelled():
                 job.failed("")

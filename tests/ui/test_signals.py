@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import customers
@@ -142,3 +144,21 @@ def test_once_closed_it_hears_no_more(desk: Desk, qtbot: QtBot) -> None:
     signals.close()
     with qtbot.assertNotEmitted(signals.changed), desk.act("customer.add"):
         customers.add("Ben")
+
+
+def test_a_page_that_is_gone_is_told_nothing_more(aside: Aside, qtbot: QtBot) -> None:
+    class Page(QObject):
+        """A page that asks, and is deleted before the answer comes."""
+
+        told: ClassVar[list[object]] = []
+
+        def hear(self, result: object) -> None:
+            """Note the answer."""
+            self.told.append(result)
+
+    page, go_on = Page(), threading.Event()
+    aside.run("", lambda _progress: go_on.wait(5), page.hear, page.hear)
+    delete(page)
+    go_on.set()
+    qtbot.waitUntil(lambda: not aside.waiting)
+    assert Page.told == []
