@@ -15,7 +15,7 @@ from lovedesk.shop.tables import LIVE_CUSTOMER, ImportRun, rows
 from lovedesk.store.ids import new_id
 from lovedesk.words import _, joined, ngettext
 
-KEPT = 3            # imports whose rows are kept
+MOST = 150_000      # rows that are kept: of three large imports, or of years of small ones
 SHOWN = 500         # letters of what was not understood
 NAMED = 3           # files that an import is named by
 
@@ -142,8 +142,18 @@ def keep(plan: Plan, became: dict[int, int]) -> None:
         "values (?, ?, ?, ?, ?, ?, ?, ?)",
         [(run, line.place, line.source, line.name, str(line.fate), line.reason, customer, person)
          for line, customer, person in found])
-    handle.execute("delete from import_row where run not in (select distinct run from import_row order by run desc "
-                   "limit ?)", (KEPT,))
+    _forget_older(run)
+
+
+def _forget_older(run: int) -> None:
+    """Let go of rows of imports that changed nothing, and of the oldest ones while there are too many."""
+    handle = database.handle
+    handle.execute("delete from import_row where run <> ? and run not in (select id from import_run)", (run,))
+    while rows("select count(*) from import_row")[0][0] > MOST:
+        ((oldest,),) = rows("select min(run) from import_row")
+        if oldest == run:
+            break
+        handle.execute("delete from import_row where run = ?", (oldest,))
 
 
 def last() -> LastImport | None:

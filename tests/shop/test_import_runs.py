@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lovedesk.formats.records import Card, Fact, Reading, Relation, Unreadable, Way
-from lovedesk.shop import customers, import_runs, imports
+from lovedesk.shop import archive, customers, import_runs, imports
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.import_runs import Line
 from lovedesk.shop.tables import rows
@@ -94,7 +96,22 @@ def test_before_the_first_import_there_is_none(desk: Desk) -> None:
     assert import_runs.last() is None
 
 
-def test_rows_of_old_imports_do_not_pile_up(desk: Desk) -> None:
+def test_rows_of_old_imports_do_not_pile_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(6):
-        bring(desk, planned(card(1, f"Person {number}")))
-    assert rows("select count(distinct run) from import_row") == [(3,)]
+        bring(desk, planned(card(number, f"Name {number}", f"{number}@example.org")))
+    assert rows("select count(*) from import_row") == [(6,)]
+    monkeypatch.setattr(import_runs, "MOST", 3)
+    bring(desk, planned(card(7, "Name 7", "7@example.org")))
+    assert rows("select count(*) from import_row") == [(3,)]
+
+
+def test_bringing_the_same_in_again_and_again_changes_nothing_that_goes_out(desk: Desk) -> None:
+    for number in range(3):
+        bring(desk, planned(card(number, f"Name {number}", f"{number}@example.org")))
+    before = archive.export()
+    for _again in range(5):
+        bring(desk, planned(card(2, "Name 2", "2@example.org")))
+    assert archive.export() == before
+    bring(desk, planned(card(9, "Name 9", "9@example.org")))
+    desk.undo()
+    assert archive.export() == before
