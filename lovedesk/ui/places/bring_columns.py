@@ -15,12 +15,13 @@ from lovedesk.shop.import_files import Source
 from lovedesk.shop.import_survey import Survey
 from lovedesk.ui import icons
 from lovedesk.ui.parts.buttons import Link, Primary, Second
-from lovedesk.ui.parts.labels import ElidedLabel, Small, Title
+from lovedesk.ui.parts.labels import ElidedLabel, Small
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.scrollpage import SIDE, TOP, ScrollPage, stop_for
 from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.places.bring_card import Look
+from lovedesk.ui.places.bring_head import bring_head
 from lovedesk.ui.places.bring_how import COLUMN, steps
 from lovedesk.ui.places.bring_tally import Tally
 from lovedesk.words import _, day_of_month, ngettext
@@ -146,16 +147,7 @@ class Columns(QWidget):
         self.look.turned.connect(self._turn)
 
     def _lay_out(self) -> None:
-        title = QVBoxLayout()
-        title.setSpacing(1)
-        title.addWidget(Title(_("Bring in your contacts")))
-        title.addWidget(self.files)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(title)
-        head.addStretch(1)
-        head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
+        head = bring_head(self.files, self.other, self.next)
         self.top.setSpacing(8)
         self.top.addLayout(head)
         self.top.addSpacing(6)

@@ -11,11 +11,12 @@ from lovedesk.shop.import_survey import Kind, Survey
 from lovedesk.ui.parts.buttons import Link, Primary, Second
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.flow import Flow
-from lovedesk.ui.parts.labels import Section, Small, Title
+from lovedesk.ui.parts.labels import Section, Small
 from lovedesk.ui.parts.pills import OneOf
 from lovedesk.ui.parts.scrollpage import SIDE, TOP, ScrollPage, stop_for
 from lovedesk.ui.parts.search_field import SearchField
 from lovedesk.ui.places.bring_card import Look
+from lovedesk.ui.places.bring_head import bring_head
 from lovedesk.ui.places.bring_how import COLUMN, steps
 from lovedesk.ui.places.bring_rows import INDENT, PlanRows, UnreadRows
 from lovedesk.ui.places.bring_tally import UNREAD, Tally, What
@@ -58,17 +59,7 @@ class LookAt(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        title = QVBoxLayout()
-        title.setSpacing(1)
-        title.addWidget(Title(_("Bring in your contacts")))
-        title.addWidget(self.files)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(title)
-        head.addStretch(1)
-        head.addWidget(self.match, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignTop)
+        head = bring_head(self.files, self.match, self.other, self.bring)
         top = self.top
         top.setSpacing(8)
         top.addLayout(head)
