@@ -38,7 +38,8 @@ class Timeline(Place):
         self.filter = StreamFilter()
         self.row = EventRow(self, named=True)
         self.rows = RecordList(self.row, name=_("Timeline"))
-        self.nothing = Small(_("Nothing of this kind yet"))
+        self.nothing = Small(_("Nothing of this kind yet. What you plan, do and learn with your customers "
+                               "stands here."))
         self.more = Link(_("Show more"))
         self.pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.filter.setMaximumWidth(WIDEST)
@@ -52,6 +53,7 @@ class Timeline(Place):
         column.addWidget(self.rows, 1)
         column.addWidget(self.nothing)
         column.addWidget(self.more)
+        column.addStretch()
         self.way_back.clicked.connect(self._back)
         self.filter.changed.connect(self.pause.start)
         self.pause.timeout.connect(self._narrowed)

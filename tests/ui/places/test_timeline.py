@@ -54,3 +54,9 @@ def test_each_opens_what_it_names(page: Timeline, qtbot: QtBot, row: int, place:
     assert isinstance(went.args[0], Go)
     assert went.args[0].place == place
     assert place == "visit" or went.args[0].what == ana
+
+
+def test_where_nothing_is_yet_it_says_what_will_stand_there(floor: Floor, qtbot: QtBot) -> None:
+    page = shown(Timeline(floor), qtbot)
+    assert page.nothing.isVisible() and "stands here" in page.nothing.text()
+    assert page.nothing.geometry().top() < page.height() // 2
