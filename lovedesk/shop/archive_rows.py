@@ -13,10 +13,11 @@ from peewee import DateField, DateTimeField, ForeignKeyField, IntegerField
 
 from lovedesk.shop.columns import LIVE, Row, database
 from lovedesk.shop.folding import contact_key, fold
-from lovedesk.shop.tables import TRASHED, rows
+from lovedesk.shop.tables import PATTERN, TRASHED, rows
 
 Record = dict[str, Any]
-_FLAGS = frozenset({"preferred", "promised", "theirs", "required", "chased", "sample", "lasts"})
+_FLAGS = frozenset({"preferred", "promised", "theirs", "required", "chased", "sample", "lasts", "holidays",
+                    "foot", "waits", "not_asked"})
 _IDS = frozenset({"not_same.one", "not_same.other"})    # of a customer or a person, so no link of one table
 _DERIVED: Mapping[str, Mapping[str, Callable[[Record], str]]] = {
     "customer": {"sort_name": lambda row: fold(row["name"])},
@@ -41,7 +42,7 @@ def table_of(model: type[Row]) -> str:
 
 
 _KEYS = {"shopkeeper": "keepers", "person": "people", "follow_up": "followups", "special_day": "days",
-         "touchpoint_person": "touchpoint_people", "not_same": "not_same"}
+         "touchpoint_person": "touchpoint_people", "not_same": "not_same", "series": "series", "closed": "closed"}
 
 
 def key_of(model: type[Row]) -> str:
@@ -78,7 +79,8 @@ def records(model: type[Row]) -> list[Record]:
     """All rows that a person sees or finds in the trash, as they are written, in the order they were made."""
     shape = columns(model)
     names = "".join(f', "{column.name}"' for column in shape)
-    found = rows(f'select id, state{names} from "{table_of(model)}" where state in (?, ?) order by id', LIVE, TRASHED)
+    found = rows(f'select id, state{names} from "{table_of(model)}" where state in (?, ?, ?) order by id',
+                 LIVE, TRASHED, PATTERN)
     return [_record(row, shape) for row in found]
 
 
@@ -100,7 +102,7 @@ def _record(row: tuple[Any, ...], shape: list[Column]) -> Record:
 def values(model: type[Row], record: Record) -> Record:
     """The row of a record, with what is derived; a key that is missing has its default. Raises for what is none."""
     row: Record = {"id": int(record["id"]), "state": str(record.get("state", LIVE))}
-    if row["state"] not in {LIVE, TRASHED} or not 0 < row["id"] < 1 << 63:
+    if row["state"] not in {LIVE, TRASHED, PATTERN} or not 0 < row["id"] < 1 << 63:
         raise ValueError(record["id"])
     for column in columns(model):
         row[column.name] = _value(column, record.get(column.key, column.default))

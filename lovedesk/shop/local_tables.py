@@ -52,6 +52,22 @@ class Head(Model):
         indexes = ((("head",), False),)
 
 
+class Occurrence(Model):
+    """One time of what repeats that has no row of its own. Local, kept by `shop.occurrences`.
+
+    The id is that of the row that it becomes: made from its series and `start`.
+    """
+
+    id = IntegerField(primary_key=True)
+    series = whole()
+    start = words()              # as `Touchpoint.start` is written, so that both can be compared
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+        indexes = ((("start",), False), (("series",), False))
+
+
 class SearchText(Model):
     """One folded text of one row, for one customer: what `search_index` indexes. Local, rebuilt whenever in doubt."""
 

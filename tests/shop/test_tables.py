@@ -12,12 +12,12 @@ from peewee import Model
 
 from lovedesk.shop import customers
 from lovedesk.shop.columns import LIVE
-from lovedesk.shop.local_tables import Blob, Head, ImportRow, SearchText
+from lovedesk.shop.local_tables import Blob, Head, ImportRow, Occurrence, SearchText
 from lovedesk.shop.tables import JOURNALED, rows
 from lovedesk.store.database import ShopDatabase
 from lovedesk.store.desk import Desk
 
-MODELS: tuple[type[Model], ...] = (*JOURNALED, Blob, ImportRow, Head, SearchText)
+MODELS: tuple[type[Model], ...] = (*JOURNALED, Blob, ImportRow, Head, Occurrence, SearchText)
 
 
 @pytest.fixture
