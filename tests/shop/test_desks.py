@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 from pathlib import Path
 
+import apsw
 import pytest
 
 from lovedesk.mishaps import Refused
@@ -110,3 +111,26 @@ def test_a_desk_of_the_first_form_is_brought_up_with_all_that_it_holds(tmp_path:
     finally:
         desk.close()
     assert (tmp_path / "shop-form-1.lovedesk").exists()
+
+
+def test_a_desk_of_the_second_form_is_brought_up_with_all_that_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "shop.lovedesk"
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "form-2.lovedesk.gz").read_bytes()))
+    before = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    held = {table: set(before.execute(f"select id, state from {table}")) for table in LAYOUT.tables
+            if before.execute("select 1 from sqlite_schema where name = ?", (table,)).fetchall()}
+    before.close()
+    assert held["friction"]
+    assert held["accommodation"]
+    desk = open_desk(path)
+    try:
+        for table, there in held.items():
+            assert set(rows(f"select id, state from {table}")) == there, table
+        assert rows("pragma foreign_key_check") == []
+        assert desk.check() == []
+        last = desk.undo()
+        assert last is None or desk.redo() is not None
+        assert desk.check() == []
+    finally:
+        desk.close()
+    assert (tmp_path / "shop-form-2.lovedesk").exists()
