@@ -163,3 +163,4 @@ class Rhythm(Row):
     wish = whole()             # 0: none of their own
     most = whole()             # the limit; 0: none
     paused_until = DateField(null=True)     # nobody asks before
+    well_at = DateField(null=True)          # their last sign when we said that all is well: until another one

@@ -21,6 +21,7 @@ CHANGES = """
       "wish" INTEGER NOT NULL DEFAULT 0,
       "most" INTEGER NOT NULL DEFAULT 0,
       "paused_until" DATE,
+      "well_at" DATE,
       FOREIGN KEY ("customer_id") REFERENCES "customer" ("id"),
       FOREIGN KEY ("tag_id") REFERENCES "tag" ("id"));
     CREATE INDEX "rhythm_customer_id" ON "rhythm" ("customer_id");
