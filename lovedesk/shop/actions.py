@@ -114,6 +114,7 @@ def _table() -> dict[str, str]:
         "request.reopen": _("Request opened again"),
         "request.trash": _("Request deleted"),
         "sample.fill": _("Sample shop made"),
+        "shop.set_country": _("Shop’s country changed"),
         "shop.set_leap_day": _("Leap days changed"),
         "shop.set_up": _("Shop set up"),
         "tag.rename": _("Tag renamed"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lovedesk.mishaps import Refused
 from lovedesk.shop import customers
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.putting import put
 from lovedesk.shop.tables import Shop, Shopkeeper, rows
 from lovedesk.store.ids import id_of
+from lovedesk.words import _
 
 _THE_SHOP = id_of("shop")
 
@@ -51,6 +53,20 @@ def leap_on_first() -> bool:
 def set_leap_day(*, on_first: bool) -> None:
     """Show days of 29 February on 1 March in other years, or on 28 February."""
     put(Shop, _THE_SHOP, leap_day=int(on_first))
+
+
+def country() -> str:
+    """Two letters of the shop's country; empty where it is the laptop's."""
+    found = rows("select country from shop where id = ? and state = 'live'", _THE_SHOP)
+    return str(found[0][0]) if found else ""
+
+
+def set_country(code: str) -> None:
+    """Say in which country the shop is, by two letters; empty for the laptop's."""
+    code = tidy_line(code).upper()
+    if code and not (len(code) == 2 and code.isalpha() and code.isascii()):  # two letters of ISO 3166
+        raise Refused(_("A country has two letters here, like DE."))
+    put(Shop, _THE_SHOP, country=code)
 
 
 def add_keeper(name: str) -> int:

@@ -42,6 +42,7 @@ class Menu(QObject):
         self._add(_("What makes it hard"), self._frictions)
         self._add(_("Timeline of all customers"), self._timeline)
         self._add(_("Trash"), self._trash)
+        self._add(_("The shop"), self._shop)
         self.sample = self._add(_("Look around in the sample shop"), self.sample_wanted.emit)
         self.menu.addSeparator()
         self._add_themes()
@@ -79,6 +80,9 @@ class Menu(QObject):
 
     def _frictions(self) -> None:
         self.window.go(Go("frictions"))
+
+    def _shop(self) -> None:
+        self.window.go(Go("shop"))
 
     def _last_import(self) -> None:
         self.window.go(Go("last_import"))

@@ -41,6 +41,7 @@ _MAKERS = {
     "checklists": ("checklists", "Checklists"), "visit": ("visit", "Visit"), "debrief": ("debrief", "Debrief"),
     "bring": ("bring", "Bring"), "trash": ("trash", "Trash"), "timeline": ("timeline", "Timeline"),
     "duplicates": ("duplicates", "Duplicates"),
+    "shop": ("shop", "Shop"), "catchup": ("catch_up", "CatchUp"),
     "last_import": ("bring_last", "LastImported"), "frictions": ("frictions", "Frictions"),
 }
 

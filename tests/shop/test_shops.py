@@ -41,3 +41,14 @@ def test_a_keeper_without_a_name_is_refused(desk: Desk) -> None:
     with pytest.raises(Refused, match="What is the name"), desk.act("shop.set_up"):
         shops.add_keeper(" ")
     assert shops.keepers() == []
+
+
+def test_a_country_has_two_letters_or_is_the_laptops(desk: Desk) -> None:
+    with desk.act("shop.set_country"):
+        shops.set_country(" de ")
+    assert shops.country() == "DE"
+    with pytest.raises(Refused, match="two letters"), desk.act("shop.set_country"):
+        shops.set_country("Germany")
+    assert shops.country() == "DE"
+    desk.undo()
+    assert shops.country() == ""

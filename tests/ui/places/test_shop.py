@@ -1,0 +1,44 @@
+"""The shop's page: what the shop says of itself is kept as its fields are left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+
+from lovedesk.shop import shops
+from lovedesk.store.desk import Desk
+from lovedesk.ui.parts.picker import Picker
+from lovedesk.ui.parts.saving_field import SavingLine
+from lovedesk.ui.place import Floor
+from lovedesk.ui.places.shop import Shop
+from tests.hands import enter, one, shown, type_into, undone
+
+
+def test_name_and_promise_are_kept_when_they_are_left_and_undone(desk: Desk, floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Shop(floor), qtbot)
+    type_into(one(SavingLine, "Name of the shop", place), "Tansy & Thread", qtbot)
+    enter(qtbot)
+    type_into(one(SavingLine, "Its promise", place), "We mend.", qtbot)
+    enter(qtbot)
+    assert shops.about() == shops.About("Tansy & Thread", "We mend.", sample=False)
+    undone(desk)
+    assert one(SavingLine, "Its promise", place).text() == ""
+
+
+def test_the_country_is_as_the_laptops_until_another_is_picked(desk: Desk, floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Shop(floor), qtbot)
+    country = one(Picker, "Country", place)
+    assert country.currentText() == "As this laptop: United Kingdom"
+    qtbot.keyClick(country, Qt.Key.Key_End)
+    assert (country.currentText(), shops.country()) == ("Zimbabwe", "ZW")
+    undone(desk)
+    assert country.currentText() == "As this laptop: United Kingdom"
+
+
+def test_leap_days_stand_on_the_day_that_is_chosen(desk: Desk, floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Shop(floor), qtbot)
+    qtbot.mouseClick(one(QRadioButton, "1 March", place), Qt.MouseButton.LeftButton)
+    assert shops.leap_on_first()
+    undone(desk)
+    assert not shops.leap_on_first()
