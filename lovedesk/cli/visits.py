@@ -85,7 +85,7 @@ def today(arguments: Namespace) -> int:
 
 def _touch(touch: Touch, *, day: bool = False) -> str:
     when = f"{date_full(touch.start.date())} {time(touch.start.time())}" if day else time(touch.start.time())
-    return "  ".join(part for part in (when, touch.customer, builtin.channel_label(touch.channel), touch.address)
+    return "  ".join(part for part in (when, touch.whom, builtin.channel_label(touch.channel), touch.address)
                      if part)
 
 

@@ -35,7 +35,7 @@ def follow(item: int) -> None:
 def _keep(item: int, state: str, topic: str, text: str, seen_by: str, person: int | None,  # noqa: PLR0917 -- a row
           touchpoint: int, start: str, done_at: str, keeper: int | None, customer: int | None) -> None:
     row = id_of("answer", item)
-    said = state == LIVE and bool(text)
+    said = state == LIVE and bool(text and (customer or person))     # of our own, it stays with the visit
     day = birthdays.read(text) if said and topic == BIRTHDAY else None
     whose = {"customer": customer if person is None else None, "person": person}
     if day:

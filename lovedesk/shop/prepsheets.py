@@ -44,7 +44,7 @@ from lovedesk.shop.sheet_records import (
 )
 from lovedesk.shop.timeline import Touch
 from lovedesk.shop.visits import Met, VisitPage
-from lovedesk.words import _, joined
+from lovedesk.words import _
 
 __all__ = ["DayPack", "Doing", "Known", "Meet", "Near", "Owed", "PrepSheet", "Promise", "Question", "Said", "Stop",
            "day_pack", "for_customer", "sheet"]
@@ -111,7 +111,7 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
     owed = [due for due in followups.open_of(alone) if due.reminds] if alone else []
     told = [fact for fact in known if fact.topic != knowledge.PLACE and (fact.day, fact.words) not in near]
     return PrepSheet(
-        customer=joined([host.name for host in page.customers]), channel=builtin.channel_label(page.channel),
+        customer=page.whom, channel=builtin.channel_label(page.channel),
         occasion=within(builtin.occasion_label(page.occasion)), start=page.start, minutes=page.minutes,
         keeper=page.keeper_name, address=_address(page, ways, known, shows),
         ways=_line(way for way in ways if not way.person),
@@ -154,7 +154,9 @@ def within(label: str) -> str:
 def _address(page: VisitPage, ways: list[ContactRow], known: list[knowledge.Fact],
              shows: frozenset[str]) -> list[str]:
     """The lines of the first address, and how to get in where that was chosen."""
-    household = page.customers[0].kind == "person"
+    if page.place:
+        return page.place.splitlines()
+    household = any(host.kind == "person" for host in page.customers[:1])
     own = [way for way in ways if way.kind == "address" and (household or not way.person)]
     at_work = [way for way in ways if way.kind == "address" and way.label == contact_points.WORK]
     found = next(iter(own + at_work), None)
@@ -223,8 +225,9 @@ def _stop(touch: Touch) -> Stop:
     else:
         first = people_met or occasion
     where = touch.address if touch.channel in {"visit", "delivery"} else builtin.channel_label(touch.channel)
-    return Stop(touch.start.time(), touch.until.time(), touch.customer,
-                [line for line in (first, where, touch.title) if line], touch.phone, touch.bring)
+    about = touch.title if touch.customer else ""       # of our own, the title stands in their place
+    return Stop(touch.start.time(), touch.until.time(), touch.whom, [line for line in (first, where, about) if line],
+                touch.phone, touch.bring)
 
 
 def _note(due: followups.Due) -> str:

@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from typing import Any, NamedTuple
 
-from lovedesk.shop import builtin, details, history, search, topics
+from lovedesk.shop import builtin, details, history, search, timeline, topics
 from lovedesk.shop.heads import all_of
 from lovedesk.shop.instants import wall
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
@@ -67,9 +67,10 @@ _SOURCES = {
             where m.touchpoint_id = t.id and m.state = 'live'), ''),
           coalesce(nullif(t.title, ''), nullif(t.value, ''), nullif(t.notes, ''),
             t.said),
-          t.channel, t.occasion, t.done_at is not null, t.cancelled_at is not null, coalesce(k.name, ''), c.id, c.name
-        from touchpoint t join customer c on c.id = {_FIRST} left join shopkeeper k on k.id = t.keeper_id
-        where t.state = 'live' and t.start is not null
+          t.channel, t.occasion, t.done_at is not null, t.cancelled_at is not null, coalesce(k.name, ''),
+          coalesce(c.id, 0), coalesce(c.name, '')
+        from touchpoint t left join customer c on c.id = {_FIRST} left join shopkeeper k on k.id = t.keeper_id
+        where t.state = 'live' and t.start is not null and (c.id is not null or {timeline.OWN})
           and (?2 is null or exists (select 1 from touchpoint_person m join head w on w.id = m.person_id
             where m.touchpoint_id = t.id and m.state = 'live' and w.head = ?2))
           and (?3 is null or t.id in (select value from json_each(?3))

@@ -13,7 +13,8 @@ from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 
 
 class Touch(NamedTuple):
-    """A touchpoint in a list; `customer` is the first of `customers`, and `people` are those met."""
+    """A touchpoint in a list; `customer` is the first one, and `people` are those met. Our own is with no customer:
+    then `customer_id` is 0, `customer` is empty, and `whom` is its title."""
 
     id: int
     channel: str
@@ -38,10 +39,20 @@ class Touch(NamedTuple):
     bring: list[str]            # what to take along
     say: list[str]              # how to say the names of the people, each empty where nothing was noted
     keeper_id: int | None
+    days: int = 0               # so many whole days, without a time; 0 with one
+    began: str = "we"           # or they
+    chased: bool = False        # they had to chase us
+
+    @property
+    def whom(self) -> str:
+        """The first customer's name; of our own the title."""
+        return self.customer or self.title
 
     @property
     def until(self) -> dt.datetime:
         """When it will be over."""
+        if self.days:
+            return self.start + dt.timedelta(self.days)
         return self.start + dt.timedelta(minutes=self.minutes)
 
 
@@ -51,11 +62,14 @@ OPEN = "t.done_at is null and t.cancelled_at is null"
 _CUSTOMERS = f"""from touchpoint_customer l join head h on h.id = l.customer_id
                    join customer c on c.id = h.head and {LIVE_CUSTOMER}
                  where l.touchpoint_id = t.id and l.state = 'live'"""
+# Our own: with no customer at all, not with some who are gone.
+OWN = """not exists (select 1 from touchpoint_customer o where o.touchpoint_id = t.id
+           and o.state in ('live', 'erased'))"""
 # Open ones remind of those whom they are with; of those who are gone only a goodbye does.
 REMINDS = f"""(t.done_at is not null or t.occasion = '{reminding.GOODBYE}' or exists (
                 select 1 from touchpoint_customer l join head h on h.id = l.customer_id
                   join customer c on c.id = h.head and {reminding.CUSTOMER}
-                where l.touchpoint_id = t.id and l.state = 'live'))"""
+                where l.touchpoint_id = t.id and l.state = 'live') or {OWN})"""
 _MET_AND_MERGED = f"""from touchpoint_person l join head w on w.id = l.person_id
                         join person p on p.id = w.head and {LIVE_PERSON} join head a on a.head = w.head
                           and (p.gone = '' or t.done_at is not null)
@@ -63,14 +77,14 @@ _MET_AND_MERGED = f"""from touchpoint_person l join head w on w.id = l.person_id
 _MET = _MET_AND_MERGED + " and a.id = w.head"
 _TOUCHES = f"""
     select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, coalesce(k.name, ''),
-      f.id, f.name, f.kind, f.photo,
+      coalesce(f.id, 0), coalesce(f.name, ''), coalesce(f.kind, ''), coalesce(f.photo, ''),
       (select group_concat(p.name, char(31) order by l.id) {_MET}),
       t.done_at is not null, t.cancelled_at is not null,
-      coalesce((select a.value from contact_point a where a.kind = 'address' and a.state = 'live'
+      coalesce(nullif(t.place, ''), (select a.value from contact_point a where a.kind = 'address' and a.state = 'live'
          and (a.customer_id in {all_of("f.id")}
            or (f.kind = 'person' or a.label = '{WORK}') and a.person_id in {people_of("f.id")})
          order by a.customer_id is null, a.preferred desc, a.position, a.id limit 1), ''),
-      t.value, t.notes, t.said, (select count(*) - 1 {_CUSTOMERS}),
+      t.value, t.notes, t.said, (select max(count(*) - 1, 0) {_CUSTOMERS}),
       coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
          and (n.customer_id in {all_of("f.id")}
            or n.person_id in (select a.id {_MET_AND_MERGED}))
@@ -78,10 +92,10 @@ _TOUCHES = f"""
       (select group_concat(i.text, char(31) order by i.position, i.id) from touchpoint_item i
          where i.touchpoint_id = t.id and i.kind = 'bring' and i.state = 'live'),
       (select group_concat(p.say, char(31) order by l.id) {_MET}),
-      t.keeper_id
+      t.keeper_id, t.days, t.began, t.chased
     from touchpoint t left join shopkeeper k on k.id = t.keeper_id
-      join customer f on f.id = (select c.id {_CUSTOMERS} order by l.id limit 1)
-    where t.state = 'live' and """
+      left join customer f on f.id = (select c.id {_CUSTOMERS} order by l.id limit 1)
+    where t.state = 'live' and (f.id is not null or {OWN}) and """
 _OF_CUSTOMER = f"""t.id in (select l.touchpoint_id from head h join customer c on c.id = h.head and {LIVE_CUSTOMER}
                    join touchpoint_customer l on l.customer_id = h.id and l.state = 'live' where h.head = ?)"""
 
@@ -94,7 +108,7 @@ def _touch(row: tuple[Any, ...]) -> Touch:
     address = row[14].splitlines()[0] if row[14] else ""
     return Touch._make((
         *row[:4], dt.datetime.fromisoformat(row[4]), *row[5:11], _split(row[11]), bool(row[12]), bool(row[13]), address,
-        *row[15:20], _split(row[20]), _split(row[21]), row[22]))
+        *row[15:20], _split(row[20]), _split(row[21]), *row[22:25], bool(row[25])))
 
 
 def _split(texts: str | None) -> list[str]:

@@ -31,10 +31,10 @@ def plan(whom: list[int], start: dt.datetime | None, *, channel: str = "", occas
     """Plan a visit, call or other touch with customers, by the shop's wall time. Returns its id.
 
     What is left out comes from the checklist (a key of `checklists`), the channel from their wish. Without `people`,
-    all of a small customer's are met, but not their families.
+    all of a small customer's are met, but not their families. Our own is with no customer, and has a title.
     """
-    if not whom:
-        raise Refused(_("Whom is it with?"))
+    if not whom and not tidy_line(title):
+        raise Refused(_("Whom is it with? Or, if it is our own, what is it?"))
     for customer in whom:
         customers.get(customer)
     template = checklists.get(checklist) if checklist else None

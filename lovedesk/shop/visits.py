@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from lovedesk.shop import checklists, items, papers
+from lovedesk.shop import checklists, items, papers, timeline
 from lovedesk.shop.heads import LIVE_PERSON, all_of
 from lovedesk.shop.instants import wall
 from lovedesk.shop.items import Item
 from lovedesk.shop.papers import PaperRow
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
+from lovedesk.words import joined
 
 
 class Host(NamedTuple):
@@ -59,24 +60,33 @@ class VisitPage(NamedTuple):
     people: list[Met]
     items: list[Item]
     papers: list[PaperRow]
+    chased: bool = False        # they had to chase us
+    days: int = 0               # so many whole days, without a time; 0 with one
+    place: str = ""             # where it is, when it is not at theirs
+
+    @property
+    def whom(self) -> str:
+        """Those whom it is with; of our own the title."""
+        return joined([host.name for host in self.customers]) or self.title
 
 
 def page(touchpoint: int) -> VisitPage | None:
     """All of a touchpoint; None for one that is gone, or whose customers all are."""
     found = rows(
-        """select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, t.keeper_id, coalesce(k.name, ''), t.began,
-             t.checklist, t.shows, t.value, t.notes, t.said, t.done_at, t.cancelled_at, t.cancelled_why
+        f"""select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, t.keeper_id, coalesce(k.name, ''), t.began,
+             t.checklist, t.shows, t.value, t.notes, t.said, t.done_at, t.cancelled_at, t.cancelled_why,
+             t.chased, t.days, t.place, {timeline.OWN}
            from touchpoint t left join shopkeeper k on k.id = t.keeper_id
            where t.id = ? and t.state = 'live' and t.start is not null""", touchpoint)
     hosts = customers(touchpoint)
-    if not found or not hosts:
+    if not found or not (hosts or found[0][20]):
         return None
     row = found[0]
     people = [person for person in people_choices(touchpoint) if person.chosen]
     return VisitPage._make((
         *row[:4], dt.datetime.fromisoformat(row[4]), *row[5:10], checklists.word(row[9]), tuple(row[10].split()),
         *row[11:14], _moment(row[14]), _moment(row[15]), row[16], hosts, people, items.of(touchpoint),
-        papers.of(touchpoint)))
+        papers.of(touchpoint), bool(row[17]), *row[18:20]))
 
 
 def _moment(instant_text: str | None) -> dt.datetime | None:

@@ -8,7 +8,21 @@ from collections.abc import Callable
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import checklists, customers, items, people, shops, timeline, touchpoints, visits
+from lovedesk.shop import (
+    checklists,
+    customers,
+    items,
+    months,
+    people,
+    prepsheets,
+    shops,
+    stream,
+    timeline,
+    todays,
+    touchpoints,
+    trashcan,
+    visits,
+)
 from lovedesk.shop.visits import VisitPage
 from lovedesk.store.desk import Desk
 
@@ -233,3 +247,55 @@ def test_what_has_to_be_brought_is_brought_whatever_they_wish(desk: Desk, ana: i
     assert touchpoints.proposed_channel([person], "delivery") == "delivery"
     assert touchpoints.proposed_channel([person], "visit") == "call"
     assert touchpoints.proposed_channel([], "visit") == "visit"
+
+
+def test_our_own_is_with_no_customer_and_stands_by_its_title_wherever_touchpoints_are_listed(desk: Desk) -> None:
+    with desk.act("visit.plan"):
+        own = touchpoints.plan([], dt.datetime(2026, 11, 24, 8, 0), title=" The tax  adviser ", minutes=30)
+    now = desk.now()
+    assert page(own).customers == [] and page(own).whom == "The tax adviser"
+    (touch,) = timeline.of_day(now.date())
+    assert (touch.id, touch.customer, touch.customer_id, touch.whom) == (own, "", 0, "The tax adviser")
+    assert [sheet.id for sheet in timeline.to_type_in(now)] == [own]
+    assert [sheet.id for sheet in todays.today(now).to_type_in] == [own]
+    (entry,) = months.month(now.date(), now.date())
+    assert (entry.id, entry.customer_id, entry.whom) == (own, None, "The tax adviser")
+    assert [entry.id for entry in months.agenda(now).still_open] == [own]
+    assert [(event.row, event.words) for event in stream.of(None, now, stream.Wanted())] == [
+        (own, "The tax adviser")]
+    assert prepsheets.sheet(own, today=now.date()).customer == "The tax adviser"
+    assert prepsheets.day_pack(now.date(), today=now.date()).stops[0].customer == "The tax adviser"
+    with desk.act("visit.trash"):
+        touchpoints.trash(own)
+    assert [thing.text for thing in trashcan.contents()] == ["The tax adviser"]
+    desk.undo()
+    desk.undo()
+    assert visits.page(own) is None
+    assert timeline.of_day(now.date()) == []
+
+
+def test_our_own_without_a_title_is_refused(desk: Desk) -> None:
+    for title in ("", "  \n "):
+        with pytest.raises(Refused, match="our own"), desk.act("visit.plan"):
+            touchpoints.plan([], TEN, title=title)
+    assert timeline.of_day(TEN.date()) == []
+
+
+def test_what_was_with_someone_who_is_gone_from_the_desk_is_not_our_own(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        visit = touchpoints.plan([ana], TEN, title="The bench")
+    with desk.act("customer.trash"):
+        customers.trash(ana)
+    assert visits.page(visit) is None
+    assert timeline.of_day(TEN.date()) == []
+    assert months.month(TEN.date(), TEN.date()) == []
+    assert stream.of(None, desk.now(), stream.Wanted()) == []
+
+
+def test_answers_of_our_own_stay_with_it(desk: Desk) -> None:
+    with desk.act("visit.plan"):
+        own = touchpoints.plan([], TEN, title="Our own number")
+        items.answer(items.add(own, "ask", "Who picks up?"), "Nobody", now=desk.now())
+    with desk.act("visit.finish"):
+        touchpoints.finish(own, now=desk.now())
+    assert [item.answer for item in page(own).items] == ["Nobody"]

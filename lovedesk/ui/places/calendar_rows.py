@@ -77,7 +77,7 @@ class AgendaRow(QWidget):
 
     def _add_fine(self, entry: Entry) -> None:
         fine = Link(_("Went fine"), tip=_("Nothing to add: close it (Space)"))
-        fine.setAccessibleName(_("The visit to {customer} went fine").format(customer=entry.customer))
+        fine.setAccessibleName(_("The visit to {customer} went fine").format(customer=entry.whom))
         fine.clicked.connect(self.went_fine)
         if self.agenda.wide:
             self.row.addWidget(fine)
@@ -99,7 +99,7 @@ class AgendaRow(QWidget):
         """Close the visit whose sheet waits: there is nothing to add."""
         assert self.entry is not None  # shown before it can be pressed
         place = self.agenda.place
-        with place.act("visit.went_fine", words=_("{customer}: went fine").format(customer=self.entry.customer)):
+        with place.act("visit.went_fine", words=_("{customer}: went fine").format(customer=self.entry.whom)):
             touchpoints.finish(self.entry.id, now=place.desk.now())
 
 

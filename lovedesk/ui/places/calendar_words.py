@@ -19,12 +19,12 @@ def readings(entry: Entry) -> list[str]:
     """What a cell can say of an entry, the longest first."""
     match entry.kind:
         case months.VISIT | months.SHEET:
-            return _timed(entry, _names(entry.customer, entry.people))
+            return _timed(entry, _names(entry.whom, entry.people))
         case months.FOLLOWUP:
             return _timed(entry, [entry.title])
         case months.BIRTHDAY:
             return [_aged(name, entry.age) for name in (entry.title, *entry.title.split()[:1])]
-    names = _names(entry.customer)
+    names = _names(entry.whom)
     return [*(_day_words(name, entry) for name in names), names[-1]]
 
 
@@ -76,13 +76,13 @@ def spoken(entry: Entry) -> str:
     match entry.kind:
         case months.VISIT | months.SHEET:
             said = _("{channel}: {customer}").format(channel=builtin.channel_label(entry.channel),
-                                                     customer=entry.customer)
+                                                     customer=entry.whom)
         case months.FOLLOWUP:
             said = _followup_spoken(entry)
         case months.BIRTHDAY:
             said = birthday(entry)
         case _other:
-            said = _("{day}: {name}").format(day=entry.title, name=entry.customer)
+            said = _("{day}: {name}").format(day=entry.title, name=entry.whom)
     if entry.time is None:
         return said
     return _("{time} {what}").format(time=words.time(entry.time), what=said)
@@ -119,25 +119,25 @@ def line(entry: Entry, today: dt.date, *, wide: bool) -> Line:
     when = clock if clock and entry.day == today else when_words(entry.day, clock, today)
     match entry.kind:
         case months.SHEET:
-            met = _("{customer}, {time}").format(customer=entry.customer, time=words.time(entry.time or dt.time()))
+            met = _("{customer}, {time}").format(customer=entry.whom, time=words.time(entry.time or dt.time()))
             return Line(_("Sheet to type in"), met, words.near(entry.day or today, today), icon=icon, icon_token=token)
         case months.VISIT:
             occasion = builtin.occasion(entry.occasion)
-            return Line(entry.customer, _about(entry, wide=wide), when, icon=icon, icon_token=token, strong=True,
+            return Line(entry.whom, _about(entry, wide=wide), when, icon=icon, icon_token=token, strong=True,
                         chip=_("Done") if entry.done else occasion.label if entry.occasion else "",
                         chip_icon="check" if entry.done else occasion.icon if entry.occasion else "",
                         chip_tone="green" if entry.done else _TONES.get(occasion.tone, "neutral"))
         case months.BIRTHDAY:
-            other = entry.customer if entry.customer != entry.title else _("Birthday")
+            other = entry.whom if entry.whom != entry.title else _("Birthday")
             return Line(birthday(entry), other, when, icon=icon, icon_token=token, strong=True)
-    return Line(_day_words(entry.customer, entry), entry.title if entry.age else entry.people, when, icon=icon,
+    return Line(_day_words(entry.whom, entry), entry.title if entry.age else entry.people, when, icon=icon,
                 icon_token=token, strong=True)
 
 
 def _about(entry: Entry, *, wide: bool) -> str:
     """What a visit is about, or whom and where; in the narrow column its occasion too."""
-    met = ", ".join(part for part in (entry.people if entry.people != entry.customer else "", entry.place) if part)
-    what = entry.title or met or ("" if wide else builtin.occasion_label(entry.occasion))
+    met = ", ".join(part for part in (entry.people if entry.people != entry.whom else "", entry.place) if part)
+    what = (entry.title if entry.customer else "") or met or ("" if wide else builtin.occasion_label(entry.occasion))
     if entry.channel == "visit":
         return what
     channel = builtin.channel_label(entry.channel)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lovedesk import words
 from lovedesk.shop import builtin, chasing, followups, items, prepsheets, touchpoints, visits
 from lovedesk.shop.items import Item
 from lovedesk.shop.visits import VisitPage
@@ -192,7 +191,7 @@ class Debrief(Place):
             go_on(self.done_button)
 
     def _show_head(self, page: VisitPage) -> None:
-        self.way_back.setText(words.joined([host.name for host in page.customers]))
+        self.way_back.setText(page.whom)
         self.title.setText({"visit": _("How was the visit?"), "call": _("How was the call?"),
                             "delivery": _("How was the delivery?")}.get(page.channel, _("How was it?")))
         when = title_words(page, self.desk.today())
@@ -253,8 +252,10 @@ class Debrief(Place):
             chasing.set_chased(self.touchpoint, on)
 
     def _open_customer(self) -> None:
-        if self.shown is not None:
+        if self.shown is not None and self.shown.customers:
             self.go.emit(Go("customers", self.shown.customers[0].id))
+        else:
+            self.go.emit(Go("calendar"))
 
 
 def _column(widgets: list[QWidget]) -> QWidget:

@@ -69,13 +69,13 @@ class AnswerRow(QWidget):
         """Show a question with those whom its answer can be about."""
         item, page, self.people = record
         self.item = item
-        self.host = page.customers[0].name
+        self.host = page.whom if len(page.customers) < 2 else page.customers[0].name
         self.question.setText(item.text)
         self.answer.setAccessibleName(item.text)
         self.answer.show_text(item.answer)
         self._show_topic(item)
         person = next((person for person in self.people if person.id == item.person), None)
-        business = page.customers[0].kind == "business"
+        business = any(host.kind == "business" for host in page.customers[:1])
         self.whom.icon_name = "user" if person or not business else "storefront"
         _say(self.whom, person.name if person else self.host, _("Whom it is about"))
         self.whom.setVisible(business or len(self.people) > 1)

@@ -69,7 +69,7 @@ class NextTouch(QWidget):
             self.occasion.setCurrentIndex(max(self.occasion.findData(GREAT), 0))
         self.page = page
         after = max(page.start + dt.timedelta(minutes=1), dt.datetime.combine(self.place.desk.today(), dt.time()))
-        touch = timeline.next_planned(page.customers[0].id, after)
+        touch = timeline.next_planned(page.customers[0].id, after) if page.customers else None
         self.planned_id = touch.id if touch else 0
         self.planned.setVisible(touch is not None)
         self.open.setVisible(touch is not None)
@@ -90,6 +90,7 @@ class NextTouch(QWidget):
             planned = touchpoints.plan(
                 [host.id for host in self.page.customers], dt.datetime.combine(self.day.shown, self.page.start.time()),
                 occasion=str(self.occasion.currentData()), keeper=self.page.keeper,
+                title="" if self.page.customers else self.page.title,
                 people=[person.id for person in self.page.people] or None)
         if planned:
             self.day.show_day(None)

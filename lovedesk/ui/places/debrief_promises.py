@@ -148,10 +148,10 @@ class Promises(QWidget):
         if page is None or not text.strip():
             return
         title, day = read_promise(text, self.place.desk.today())
-        kept = 0
+        kept, customer = 0, page.customers[0].id if page.customers else None
         with self.place.act("followup.add", field=self.line):
-            kept = followups.add(title, customer=page.customers[0].id, due=day, promised=not self.theirs,
-                                 theirs=self.theirs, touchpoint=page.id, told_on=page.start.date(),
+            kept = followups.add(title, customer=customer, due=day, promised=not self.theirs, theirs=self.theirs,
+                                 touchpoint=page.id, told_on=page.start.date(),
                                  keeper=page.keeper or self.place.floor.settings.keeper or None)
         if kept:
             self.line.show_text("")

@@ -59,8 +59,8 @@ class VisitCard(Card):
         self.touch = touch
         self.time.setText(time(touch.start.time()))
         self.length.setText(duration(touch.minutes))
-        self.avatar.show_person(touch.customer, photos.face(touch.photo), business=touch.kind == "business")
-        self.name.setText(touch.customer)
+        self.avatar.show_person(touch.whom, photos.face(touch.photo), business=touch.kind == "business")
+        self.name.setText(touch.whom)
         occasion = builtin.occasion(touch.occasion)
         self._dress_chip(_("Done") if touch.done else occasion.label, "check" if touch.done else occasion.icon,
                          "green" if touch.done else occasion.tone)
@@ -70,7 +70,7 @@ class VisitCard(Card):
             channel=channel.label, people=met) if met else channel.label)
         says = [say for say in touch.say if say]
         self.say.setText(_("say “{words}”").format(words=says[0]) if says else "")
-        self.bring.setText(_("Bring: {things}").format(things=", ".join(touch.bring)) if touch.bring else touch.title)
+        self.bring.setText(_("Bring: {things}").format(things=", ".join(touch.bring)) if touch.bring else touch.title if touch.customer else "")
         self.bring.setVisible(bool(self.bring.text()))
         minutes = todays.minutes_until(touch, now)
         soon = is_next and 0 <= minutes <= SOON
@@ -78,7 +78,7 @@ class VisitCard(Card):
         self.until.setVisible(soon)
         self.sheet.setText(_("Open") if touch.done else _("Prep sheet"))
         self.sheet.setAccessibleName(_("Prep sheet for {customer} at {time}").format(
-            customer=touch.customer, time=time(touch.start.time())))
+            customer=touch.whom, time=time(touch.start.time())))
 
     def _dress_chip(self, text: str, icon: str, tone: str) -> None:
         tones: dict[str, Tone] = {"green": "green", "amber": "amber"}
@@ -137,10 +137,10 @@ class SheetStrip(Strip):
         self.touch = touch
         today = self.place.desk.today()
         self.say(_("Sheet to type in: {customer}, {day} {time}").format(
-            customer=touch.customer, day=near(touch.start.date(), today), time=time(touch.start.time())),
+            customer=touch.whom, day=near(touch.start.date(), today), time=time(touch.start.time())),
             _("{name} went").format(name=touch.keeper) if touch.keeper else "")
-        self.type_in.setAccessibleName(_("Type in the sheet of {customer}").format(customer=touch.customer))
-        self.fine.setAccessibleName(_("The visit to {customer} went fine").format(customer=touch.customer))
+        self.type_in.setAccessibleName(_("Type in the sheet of {customer}").format(customer=touch.whom))
+        self.fine.setAccessibleName(_("The visit to {customer} went fine").format(customer=touch.whom))
 
     def _type_in(self) -> None:
         if self.touch is not None:
@@ -149,5 +149,5 @@ class SheetStrip(Strip):
     def _went_fine(self) -> None:
         if self.touch is not None:
             with self.place.act("visit.went_fine", words=_("{customer}: went fine").format(
-                    customer=self.touch.customer)):
+                    customer=self.touch.whom)):
                 touchpoints.finish(self.touch.id, now=self.place.desk.now())

@@ -184,8 +184,10 @@ class Visit(Place):
         self.go.emit(Go("back"))
 
     def _open_customer(self) -> None:
-        if self.shown is not None:
+        if self.shown is not None and self.shown.customers:
             self.go.emit(Go("customers", self.shown.customers[0].id))
+        else:
+            self.go.emit(Go("calendar"))
 
     def _open_debrief(self) -> None:
         self.go.emit(Go("debrief", self.touchpoint))

@@ -234,8 +234,7 @@ class VisitHead(QWidget):
         if self.shown is None or page.id != self.shown.id:
             self.close_up()
         self.shown = page
-        hosts = words.joined([host.name for host in page.customers])
-        self.way_back.setText(hosts)
+        self.way_back.setText(page.whom)
         self.title.setText(title_words(page, self.place.desk.today()))
         occasion = builtin.occasion(page.occasion)
         self.occasion.setText(occasion.label)
