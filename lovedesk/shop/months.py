@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from lovedesk.shop import followups, homecomings, reminding, shops, special_days, timeline
+from lovedesk.shop import detail_days, followups, homecomings, reminding, shops, special_days, timeline
 from lovedesk.shop.followups import Due
 from lovedesk.shop.tables import LIVE_CUSTOMER, NOT_CUSTOMER, rows
 from lovedesk.shop.timeline import Touch
 from lovedesk.words import joined
 
 VISIT, SHEET, FOLLOWUP, BIRTHDAY, DAY = "visit", "sheet", "followup", "birthday", "day"
-WHOLE_DAY = frozenset({BIRTHDAY, DAY})
+DETAIL, HOLIDAY, CLOSED = "detail", "holiday", "closed"
+WHOLE_DAY = frozenset({BIRTHDAY, DAY, DETAIL, HOLIDAY, CLOSED})
 FORTNIGHT = 14
+LONGEST = 366           # days that something may last
 
 
 class Entry(NamedTuple):
     """Something on a day. `kind` says whose id it is: a touchpoint's (visit, or sheet to type in), a follow-up's, or
-    a special day's (birthday, or another day of theirs, whose word is the title; a job's, where it came home). A
-    month's visits have no people and no place: nobody reads them there, and a month has many."""
+    a special day's (birthday, or another day of theirs, whose word is the title; a job's, where it came home), a
+    detail's that names a day, of a closed day of ours; a holiday's is its day. A month's visits have no people and no
+    place: nobody reads them there, and a month has many. `days` > 0 are whole days from `day` on."""
 
     day: dt.date | None
     time: dt.time | None
@@ -36,6 +39,23 @@ class Entry(NamedTuple):
     theirs: bool = False
     promised: bool = False
     age: int | None = None
+    minutes: int = 0
+    days: int = 0
+    zone: str = ""              # of its place, where that is not the shop's
+    keeper_id: int | None = None
+    keeper: str = ""
+    series: int | None = None   # what it is one of
+    private: bool = False       # stays off paper, and away from who looks over one's shoulder
+
+    @property
+    def last(self) -> dt.date | None:
+        """The last day that it lies on."""
+        return self.day + dt.timedelta(self.days - 1) if self.day and self.days > 1 else self.day
+
+    @property
+    def whom(self) -> str:
+        """The customer's name; of our own the title."""
+        return self.customer or self.title
 
 
 class Agenda(NamedTuple):
@@ -47,9 +67,10 @@ class Agenda(NamedTuple):
     without_day: list[Entry]
 
 
-def month(first: dt.date, last: dt.date) -> list[Entry]:
-    """All that lies on the days from the first to the last, in order: days of theirs, then by time, then the rest."""
-    found = days_of_theirs(first, last)
+def month(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[Entry]:
+    """All that lies on the days from the first to the last, in order: days of theirs, then by time, then the rest;
+    for a keeper also what only they may see."""
+    found = days_of_theirs(first, last, keeper=keeper)
     found += _visits(first, last)
     found += [_of_due(due) for due in followups.between(first, last)]
     return sorted(found, key=_order)
@@ -57,17 +78,30 @@ def month(first: dt.date, last: dt.date) -> list[Entry]:
 
 def _visits(first: dt.date, last: dt.date) -> list[Entry]:
     found = rows(
-        f"""select t.start, t.id, t.channel, t.occasion, t.title, c.id, c.name, t.done_at is not null
-            from touchpoint t join customer c on c.id = (
+        f"""select t.start, t.id, t.channel, t.occasion, t.title, c.id, coalesce(c.name, ''),
+              t.done_at is not null, t.minutes, t.days, t.zone, t.keeper_id, coalesce(k.name, ''), t.series_id
+            from touchpoint t left join shopkeeper k on k.id = t.keeper_id left join customer c on c.id = (
               select c.id from touchpoint_customer l join head h on h.id = l.customer_id
                 join customer c on c.id = h.head and {LIVE_CUSTOMER}
               where l.touchpoint_id = t.id and l.state = 'live' order by l.id limit 1)
-            where t.state = 'live' and t.cancelled_at is null and t.start >= ? and t.start < ?
+            where t.state = 'live' and (c.id is not null or {timeline.OWN})
+              and t.cancelled_at is null and t.start >= ? and t.start < ?
+              and (t.start >= ? or t.days > 1 and date(t.start, (t.days - 1) || ' days') >= ?)
               and {timeline.REMINDS}""",
-        first, last + dt.timedelta(1))
-    return [Entry(dt.date.fromisoformat(start[:10]), dt.time.fromisoformat(start[11:]), VISIT, touchpoint, channel,
-                  occasion, title, customer, name, "", "", done=bool(done))
-            for start, touchpoint, channel, occasion, title, customer, name, done in found]
+        first - dt.timedelta(_longest()), last + dt.timedelta(1), first, first)
+    return [_of_visit(row) for row in found]
+
+
+def _longest() -> int:
+    """How many days before a month something may have begun that still goes on: few shops have any that do."""
+    return min(LONGEST, int(rows("select coalesce(max(days), 0) from touchpoint where days > 1")[0][0]))
+
+
+def _of_visit(row: tuple[Any, ...]) -> Entry:
+    start, touchpoint, channel, occasion, title, customer, name, done, minutes, days, zone, keeper, whose, series = row
+    return Entry(dt.date.fromisoformat(start[:10]), None if days else dt.time.fromisoformat(start[11:]), VISIT,
+                 touchpoint, channel, occasion, title, customer, name, "", "", done=bool(done), minutes=minutes,
+                 days=days, zone=zone, keeper_id=keeper, keeper=whose, series=series)
 
 
 def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:
@@ -86,13 +120,15 @@ def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:
         without_day=[_of_due(due) for due in followups.open_without_day()])
 
 
-def days_of_theirs(first: dt.date, last: dt.date) -> list[Entry]:
-    """Birthdays and other days of customers and their people, and a year since a job came home; 29 February lies where
-    the shop chose."""
+def days_of_theirs(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[Entry]:
+    """Birthdays and other days of customers and their people, days that a detail names, and a year since a job came
+    home; 29 February lies where the shop chose."""
     found = [entry for year in range(first.year, last.year + 1)
              for entry in _days_in_year(max(first, dt.date(year, 1, 1)), min(last, dt.date(year, 12, 31)))]
     found += [Entry(home.day, None, DAY, home.job, "", "", home.words, home.customer_id, home.customer, "", "")
               for home in homecomings.between(first, last)]
+    found += [Entry(day.day, None, DETAIL, day.id, "", "", day.text, day.customer_id, day.customer, day.person, "",
+                    private=day.private) for day in detail_days.between(first, last, keeper=keeper)]
     return sorted(found, key=_day)
 
 
@@ -126,13 +162,14 @@ def _of_day(row: tuple[int, str, int, int, int | None, str, int, str], day: dt.d
 
 def _of_touch(touch: Touch, kind: str) -> Entry:
     return Entry(touch.start.date(), touch.start.time(), kind, touch.id, touch.channel, touch.occasion, touch.title,
-                 touch.customer_id, touch.customer, joined(touch.people), touch.address, done=touch.done)
+                 touch.customer_id or None, touch.customer, joined(touch.people), touch.address, done=touch.done,
+                 minutes=touch.minutes, keeper_id=touch.keeper_id, keeper=touch.keeper)
 
 
 def _of_due(due: Due) -> Entry:
     return Entry(due.due, dt.time.fromisoformat(due.due_time) if due.due_time else None, FOLLOWUP, due.id, "", "",
                  due.title, due.customer_id, due.customer, due.person, "", done=due.done, theirs=due.theirs,
-                 promised=due.promised)
+                 promised=due.promised, keeper_id=due.keeper_id, keeper=due.keeper)
 
 
 def _day(entry: Entry) -> dt.date:
