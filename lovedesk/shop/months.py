@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from lovedesk.shop import detail_days, followups, homecomings, reminding, shops, special_days, timeline
 from lovedesk.shop.followups import Due
+from lovedesk.shop.opening import DayOpen
 from lovedesk.shop.tables import LIVE_CUSTOMER, NOT_CUSTOMER, rows
 from lovedesk.shop.timeline import Touch
-from lovedesk.words import joined
+from lovedesk.words import _, joined
 
 VISIT, SHEET, FOLLOWUP, BIRTHDAY, DAY = "visit", "sheet", "followup", "birthday", "day"
 DETAIL, HOLIDAY, CLOSED = "detail", "holiday", "closed"
@@ -158,6 +159,15 @@ def _of_day(row: tuple[int, str, int, int, int | None, str, int, str], day: dt.d
     return Entry(day, None, BIRTHDAY if birthday else DAY, special_day, "", "",
                  (person or name) if birthday else special_days.word(kind), customer, name,
                  "" if birthday else person, "", age=day.year - year if year and year <= day.year else None)
+
+
+def of_the_shop(days: dict[dt.date, DayOpen]) -> list[Entry]:
+    """Our holidays and closed days, as they stand among the entries."""
+    holidays = [Entry(day, None, HOLIDAY, day.toordinal(), "", "", one.holiday, None, "", "", "")
+                for day, one in days.items() if one.holiday]
+    shut = {one.closed.id: one.closed for one in days.values() if one.closed}
+    return holidays + [Entry(closed.first, None, CLOSED, closed.id, "", "", closed.why or _("Closed"), None, "", "", "",
+                             days=(closed.last - closed.first).days + 1) for closed in shut.values()]
 
 
 def _of_touch(touch: Touch, kind: str) -> Entry:
