@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, job_stages, tags, waiting_requests
+from lovedesk.shop import customers, job_stages, occurrences, tags, waiting_requests
+from lovedesk.shop.first_answers import Clock
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.instants import instant
@@ -38,6 +39,7 @@ class Due(NamedTuple):
     keeper_id: int | None
     reminds: bool = True        # not of someone who died or left
     told_on: dt.date | None = None      # when it was promised or asked for
+    clock: Clock | None = None          # of what they asked for, while it waits
 
 
 def add(title: str, *, customer: int | None = None, due: dt.date | None = None, due_time: str = "",
@@ -79,6 +81,8 @@ def _checked_time(text: str) -> str:
 
 
 def _set(followup: int, **values: object) -> None:
+    if not rows("select 1 from follow_up where id = ? and state = 'live'", followup):
+        occurrences.take_up(followup)
     if not FollowUp.update(values).where(FollowUp.id == followup, FollowUp.state == "live").execute():
         raise Refused(_("This is not here any more. Look in the trash."))
 
@@ -95,6 +99,12 @@ def rename(followup: int, title: str) -> None:
 def move(followup: int, due: dt.date | None, due_time: str = "") -> None:
     """Do it on another day; the day that was promised is kept beside it."""
     _set(followup, due=_checked_day(due), due_time=_checked_time(due_time))
+    job_stages.followup_moved(followup, due)
+
+
+def put_off(followup: int, due: dt.date) -> None:
+    """Do it on another day, at the time it had."""
+    _set(followup, due=_checked_day(due))
     job_stages.followup_moved(followup, due)
 
 
@@ -163,16 +173,25 @@ _ORDER = " order by f.due is null, f.due, f.due_time = '', f.due_time, f.id"
 
 
 def _dues(where: str, *values: object) -> list[Due]:
-    return [_due(row) for row in rows(_DUES + where + _ORDER, *values)]
+    found = [_due(row) for row in rows(_DUES + where + _ORDER, *values)]
+    if not any(due.kind == waiting_requests.KIND for due in found):
+        return found
+    clocks = waiting_requests.clocks()
+    return [due._replace(clock=clocks.get(due.id)) for due in found]
 
 
 def _due(row: tuple[Any, ...]) -> Due:
     return Due._make((*row[:5], _day(row[5]), row[6], bool(row[7]), _day(row[8]), bool(row[9]), *row[10:13],
-                      bool(row[13]), bool(row[14]), *row[15:17], bool(row[17]), _day(row[18])))
+                      bool(row[13]), bool(row[14]), *row[15:17], bool(row[17]), _day(row[18]), None))
 
 
 def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
+
+
+def by_waiting(due: Due) -> tuple[bool, str]:
+    """For sorting: those who wait for a first answer of ours before all else, the longest first (practice B6)."""
+    return (False, due.clock.since.isoformat()) if due.clock and due.clock.ticks else (True, "")
 
 
 def get(followup: int) -> Due | None:

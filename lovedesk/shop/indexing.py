@@ -49,14 +49,15 @@ TEXTS = {
     "special_day": _of_either("special_day", "r.kind"),
     "detail": _of_either("detail", "r.text", "r.change", "r.source_name", "coalesce(w.name, '')",
                          more="left join topic w on w.id = r.topic and r.topic glob '[0-9]*'"),
-    "touchpoint": "select r.id, l.customer_id, " + _said("r.title", "r.value", "r.notes", "r.said", "r.cancelled_why")
+    "touchpoint": "select r.id, l.customer_id, " + _said(
+                      "r.title", "r.place", "r.value", "r.notes", "r.said", "r.cancelled_why")
                   + " from touchpoint r join touchpoint_customer l on l.touchpoint_id = r.id and l.state = 'live' "
                   "where r.state = 'live' and {ids}",
     "touchpoint_item": "select r.id, l.customer_id, r.text || ' ' || r.answer from touchpoint_item r "
                        "join touchpoint t on t.id = r.touchpoint_id and t.state = 'live' "
                        "join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live' "
                        "where r.state = 'live' and {ids}",
-    "job": _of_customer("job", "r.what", "r.place", "r.number"),
+    "job": _of_customer("job", "r.what", "r.place", "r.number", "r.said"),
     "follow_up": _of_customer("follow_up", "r.title", "r.dropped_why"),
     "customer_tag": "select r.id, r.customer_id, g.name from customer_tag r join tag g on g.id = r.tag_id "
                     "and g.state = 'live' where r.state = 'live' and {ids}",
@@ -76,8 +77,8 @@ _COLUMNS = {
     "person": {"name", "nickname", "say", "given", "middle", "family", "work", "language", "wish_time", "state"},
     "contact_point": {"value", "label", "note", "way_in", "state"}, "special_day": {"kind", "state"},
     "detail": {"text", "change", "topic", "state", "person_id", "customer_id"},
-    "touchpoint": {"title", "value", "notes", "said", "cancelled_why", "state"},
-    "touchpoint_item": {"text", "answer", "state"}, "job": {"what", "place", "number", "state", "customer_id"},
+    "touchpoint": {"title", "place", "value", "notes", "said", "cancelled_why", "state"},
+    "touchpoint_item": {"text", "answer", "state"}, "job": {"what", "place", "number", "said", "state", "customer_id"},
     "follow_up": {"title", "dropped_why", "state", "customer_id"}, "customer_tag": {"tag_id", "state"},
     "inbox_line": {"text", "customer_id", "state"}, "agreement": {"text", "state"}, "friction": {"text", "state"},
     "accommodation": {"text", "state"}, "request": {"text", "done", "reason", "instead", "state"},

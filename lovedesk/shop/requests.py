@@ -34,6 +34,7 @@ class RequestRow(NamedTuple):
     instead: str
     settled_on: dt.date | None
     keeper_id: int | None
+    asked_at: dt.datetime | None = None     # where the hour is known
 
     @property
     def waits(self) -> bool:
@@ -47,14 +48,26 @@ def outcome_word(outcome: str) -> str:
 
 
 def add(text: str, *, customer: int, now: dt.datetime, asked_on: dt.date | None = None, person: int | None = None,
-        keeper: int | None = None, touchpoint: int | None = None) -> int:
-    """Keep what they asked for, on a day or today; it waits on Today until it is settled. Returns its id."""
+        keeper: int | None = None, touchpoint: int | None = None, asked_at: dt.datetime | None = None) -> int:
+    """Keep what they asked for, at a moment, on a day, or now; it waits on Today until settled. Returns its id."""
     customers.get(customer)
     request = int(Request.create(
-        customer=customer, person=person, text=_checked(text), asked_on=asked_on or now.date(), keeper=keeper,
-        touchpoint=touchpoint).id)
+        customer=customer, person=person, text=_checked(text), asked_on=asked_on or (asked_at or now).date(),
+        asked_at=instant(_checked_moment(asked_at, now) or now) if asked_at or not asked_on else None,
+        keeper=keeper, touchpoint=touchpoint).id)
     waiting_requests.follow(request, now=now)
     return request
+
+
+def _checked_moment(asked_at: dt.datetime | None, now: dt.datetime) -> dt.datetime | None:
+    if asked_at is not None and asked_at > now:
+        raise Refused(_("They have not asked yet at that hour."))
+    return asked_at
+
+
+def set_asked(request: int, asked_at: dt.datetime, *, now: dt.datetime) -> None:
+    """Correct when they asked, to the hour."""
+    _set(request, now, asked_at=instant(_checked_moment(asked_at, now) or now), asked_on=asked_at.date())
 
 
 def _checked(text: str) -> str:
@@ -123,7 +136,7 @@ def trash(request: int) -> None:
 
 _ROWS = f"""
     select r.id, c.id, c.name, coalesce(p.name, ''), r.text, r.asked_on, r.answered_at, r.outcome, r.done, r.reason,
-      r.instead, r.settled_on, r.keeper_id
+      r.instead, r.settled_on, r.keeper_id, r.asked_at
     from request r join head h on h.id = r.customer_id join customer c on c.id = h.head and {LIVE_CUSTOMER}
       left join head w on w.id = r.person_id left join person p on p.id = w.head and p.state = 'live'
     where r.state = 'live' and """
@@ -131,10 +144,13 @@ _ROWS = f"""
 
 def _requests(where: str, *values: object) -> list[RequestRow]:
     return [RequestRow._make((*row[:5], care_lines.day(row[5]), wall(row[6]) if row[6] else None, *row[7:11],
-                              care_lines.day(row[11]), row[12])) for row in rows(_ROWS + where, *values)]
+                              care_lines.day(row[11]), row[12],
+                              wall(row[13]) if row[13] else None)) for row in rows(_ROWS + where, *values)]
 
 
 def of(customer: int) -> list[RequestRow]:
-    """All that a customer asked for: what waits longest first, then the newest."""
+    """All that a customer asked for: what waits for a first answer before the rest, the longest first, then the
+    newest that is settled."""
     return _requests(f"""r.customer_id in {all_of("?")}
-        order by r.outcome <> '', iif(r.outcome = '', r.asked_on, ''), r.settled_on desc, r.id desc""", customer)
+        order by r.outcome <> '', r.outcome = '' and r.answered_at is not null,
+          iif(r.outcome = '', coalesce(r.asked_at, r.asked_on), ''), r.settled_on desc, r.id desc""", customer)

@@ -41,10 +41,12 @@ def today(now: dt.datetime, *, last_seen: dt.date | None = None, keeper: int | N
     return Today(
         visits=[touch for touch in visits if touch.id not in waiting],
         channels=Counter(touch.channel for touch in visits).most_common(), to_type_in=sheets,
-        due=[due for due in dues if due.due == day and not due.theirs],
+        due=sorted((due for due in dues if due.due == day and not due.theirs), key=followups.by_waiting),
         waiting=[due for due in dues if due.due == day and due.theirs],
-        away=away, away_from=min(fell, default=None), away_until=max(fell, default=None),
-        still_open=[due for due in before if due not in away], days=months.days_of_theirs(day, day),
+        away=sorted(away, key=followups.by_waiting), away_from=min(fell, default=None),
+        away_until=max(fell, default=None),
+        still_open=sorted((due for due in before if due not in away), key=followups.by_waiting),
+        days=months.days_of_theirs(day, day),
         tomorrow=len(timeline.of_day(day + dt.timedelta(1), keeper=keeper)))
 
 

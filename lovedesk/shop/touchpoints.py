@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import answers, checklists, customers, items, reminding, tags
+from lovedesk.shop import answers, checklists, customers, first_answers, items, occurrences, reminding, tags, timeline
 from lovedesk.shop import people as people_of_theirs
 from lovedesk.shop.checklists import MINUTES, Template, checked_minutes
 from lovedesk.shop.columns import LIVE
@@ -22,28 +22,34 @@ from lovedesk.words import _
 TALKS = frozenset({"visit", "call", "video", "letter", "email", "message"})
 EVERYONE = 3            # as many people as are met without asking whom; of more, someone chooses
 TEXT_LIMIT = 100_000    # letters of notes; what is longer is a document, and belongs with the visit as a paper
-WRITTEN = ("title", "value", "notes", "said", "cancelled_why")
+WRITTEN = ("title", "place", "value", "notes", "said", "cancelled_why")
+DAY, LONGEST = 24 * 60, 366         # minutes of one that has a time; days of one that has none
+MORNING = dt.time(9)                # when one begins that had no time
 
 
 def plan(whom: list[int], start: dt.datetime | None, *, channel: str = "", occasion: str = "", checklist: str = "",
          people: list[int] | None = None, minutes: int | None = None, keeper: int | None = None, title: str = "",
-         began: str = "we") -> int:
+         began: str = "we", until: dt.datetime | None = None, days: int = 0, place: str = "") -> int:
     """Plan a visit, call or other touch with customers, by the shop's wall time. Returns its id.
 
     What is left out comes from the checklist (a key of `checklists`), the channel from their wish. Without `people`,
-    all of a small customer's are met, but not their families. Our own is with no customer, and has a title.
+    all of a small customer's are met, but not their families. Our own is with no customer, and has a title. It lasts
+    so many minutes, `until` a moment, or so many whole days.
     """
     if not whom and not tidy_line(title):
         raise Refused(_("Whom is it with? Or, if it is our own, what is it?"))
     for customer in whom:
         customers.get(customer)
     template = checklists.get(checklist) if checklist else None
-    people = _everyone(whom) if people is None else people
+    people = everyone(whom) if people is None else people
+    begins = _checked_start(start)
+    lasts = _minutes_until(begins, until) if until else minutes or (template.minutes if template else MINUTES)
     touchpoint = int(Touchpoint.create(
-        start=_checked_start(start), title=tidy_line(title), keeper=keeper, began=began,
+        start=_at_midnight(begins) if days else begins, title=tidy_line(title), keeper=keeper, began=began,
+        days=_checked_days(days), place=tidy(place),
         channel=channel or proposed_channel(people, template.channel if template else "visit"),
         occasion=occasion or (template.occasion if template else ""),
-        minutes=checked_minutes(minutes or (template.minutes if template else MINUTES)),
+        minutes=checked_minutes(lasts),
         checklist=_stored(template)).id)
     for customer in dict.fromkeys(whom):
         TouchpointCustomer.create(touchpoint=touchpoint, customer=customer)
@@ -67,6 +73,25 @@ def _checked_start(start: dt.datetime | None) -> dt.datetime:
     return start.replace(second=0, microsecond=0, tzinfo=None)
 
 
+def _minutes_until(start: dt.datetime, until: dt.datetime) -> int:
+    if until <= start:
+        raise Refused(_("It would end before it begins."))
+    minutes = round((until - start).total_seconds() / 60)
+    if minutes > DAY:
+        raise Refused(_("It goes on for more than a day: say how many whole days it takes."))
+    return minutes
+
+
+def _checked_days(days: int) -> int:
+    if not 0 <= days <= LONGEST:
+        raise Refused(_("How many whole days will it take? At most {n}.").format(n=LONGEST))
+    return days
+
+
+def _at_midnight(start: dt.datetime) -> dt.datetime:
+    return dt.datetime.combine(start.date(), dt.time())
+
+
 def _stored(template: Template | None) -> str:
     """What a touchpoint keeps of its checklist: a slug is translated when shown, an own title stays as it was."""
     if template is None:
@@ -74,7 +99,8 @@ def _stored(template: Template | None) -> str:
     return template.title if template.own else template.key
 
 
-def _everyone(whom: Iterable[int]) -> list[int]:
+def everyone(whom: Iterable[int]) -> list[int]:
+    """Those who are met at customers where nobody was chosen: all of a small one's, and of a large one nobody."""
     found: list[int] = []
     for customer in whom:
         here = [row[0] for row in rows(
@@ -88,8 +114,9 @@ def _everyone(whom: Iterable[int]) -> list[int]:
 
 
 def get(touchpoint: int) -> None:
-    """Raise Refused unless the touchpoint is there and live."""
-    if not rows("select 1 from touchpoint where id = ? and state = 'live'", touchpoint):
+    """Raise Refused unless the touchpoint is there and live; one time of a series becomes a row of its own."""
+    if not (rows("select 1 from touchpoint where id = ? and state = 'live'", touchpoint)
+            or occurrences.take_up(touchpoint)):
         raise Refused(_("This visit is not here any more. Look in the trash."))
 
 
@@ -100,12 +127,45 @@ def _set(touchpoint: int, **values: object) -> None:
 
 def move(touchpoint: int, start: dt.datetime | None) -> None:
     """Plan it for another time; a cancelled one is planned again."""
-    _set(touchpoint, start=_checked_start(start), cancelled_at=None, cancelled_why="")
+    start = _checked_start(start)
+    if rows("select 1 from touchpoint where id = ? and days > 0", touchpoint):
+        start = _at_midnight(start)
+    _set(touchpoint, start=start, cancelled_at=None, cancelled_why="")
+
+
+def put_off(touchpoint: int, day: dt.date) -> None:
+    """Plan it for another day, at the time it had."""
+    get(touchpoint)
+    ((start,),) = rows("select start from touchpoint where id = ?", touchpoint)
+    move(touchpoint, dt.datetime.combine(day, dt.datetime.fromisoformat(start).time()))
 
 
 def set_minutes(touchpoint: int, minutes: int) -> None:
     """Say how long it takes."""
     _set(touchpoint, minutes=checked_minutes(minutes))
+
+
+def set_until(touchpoint: int, until: dt.datetime) -> None:
+    """Say until when it lasts, by the clock of its start. Refused for an end before the beginning."""
+    get(touchpoint)
+    ((start,),) = rows("select start from touchpoint where id = ?", touchpoint)
+    _set(touchpoint, minutes=checked_minutes(_minutes_until(dt.datetime.fromisoformat(start), until)), days=0)
+
+
+def set_days(touchpoint: int, days: int, at: dt.time = MORNING) -> None:
+    """Let it take so many whole days, or, with 0, begin `at` a time of its first day again."""
+    get(touchpoint)
+    ((text,),) = rows("select start from touchpoint where id = ?", touchpoint)
+    start = dt.datetime.fromisoformat(text)
+    begins = start if start.time() != dt.time() else dt.datetime.combine(start.date(), at)
+    _set(touchpoint, days=_checked_days(days), start=_at_midnight(start) if days else begins)
+
+
+def set_began(touchpoint: int, began: str) -> None:
+    """Say who began it: we, or they."""
+    if began not in {"we", "they"}:
+        raise Refused(_("Either we began it, or they did."))
+    _set(touchpoint, began=began)
 
 
 def set_channel(touchpoint: int, channel: str) -> None:
@@ -164,6 +224,11 @@ def set_checklist(touchpoint: int, checklist: str) -> None:
     _set(touchpoint, checklist=_stored(new), **values)
 
 
+def keep_checklist(touchpoint: int, stored: str) -> None:
+    """Say which checklist its items are from, where they came from a visit that had it."""
+    _set(touchpoint, checklist=stored)
+
+
 def _suggested(template: Template | None) -> dict[str, object]:
     if template is None:
         return {"occasion": "", "channel": "visit", "minutes": MINUTES}
@@ -178,10 +243,13 @@ def _remove_untouched(touchpoint: int, template: Template | None) -> None:
 
 
 def write(touchpoint: int, field: str, text: str) -> None:
-    """Keep the title, the value, the notes, what they said, or why it was cancelled."""
+    """Keep the title, the place, the value, the notes, what they said, or why it was cancelled."""
     if field not in WRITTEN:
         raise ValueError(f"a touchpoint has no text {field}")
     text = tidy_line(text) if field in {"title", "cancelled_why"} else tidy(text)
+    if field == "title" and not text and rows(
+            f"select 1 from touchpoint t where t.id = ? and {timeline.OWN}", touchpoint):
+        raise Refused(_("It is with no customer, so it needs a few words: what is it?"))
     if len(text) > TEXT_LIMIT:
         raise Refused(_("This is too long for a visit’s notes. Keep it as a paper with the visit."))
     _set(touchpoint, **{field: text})
@@ -203,11 +271,13 @@ def finish(touchpoint: int, *, now: dt.datetime) -> None:
                          touchpoint)
     tags.take(written, _whose(touchpoint))
     answers.keep(touchpoint)
+    first_answers.by_touch(touchpoint)
 
 
 def reopen(touchpoint: int) -> None:
     """Open a finished or cancelled touchpoint again; the details that it gave stay."""
     _set(touchpoint, done_at=None, cancelled_at=None, cancelled_why="")
+    first_answers.not_by_touch(touchpoint)
 
 
 def cancel(touchpoint: int, why: str, *, now: dt.datetime) -> None:

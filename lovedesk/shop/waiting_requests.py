@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from lovedesk.shop import first_answers
 from lovedesk.shop.columns import LIVE
+from lovedesk.shop.first_answers import Clock
 from lovedesk.shop.instants import instant
 from lovedesk.shop.putting import put
 from lovedesk.shop.tables import TRASHED, FollowUp, Request, rows
@@ -32,6 +34,11 @@ def follow(request: int, *, now: dt.datetime) -> None:
         due=due, keeper=keeper, told_on=asked, done_at=(done or instant(now)) if outcome == "granted" else None,
         dropped_at=(dropped or instant(now)) if outcome == "declined" else None,
         dropped_why=reason if outcome == "declined" else "")
+
+
+def clocks() -> dict[int, Clock]:
+    """The clock of each request that waits, by the follow-up that waits for it."""
+    return {followup_of(request): clock for request, clock in first_answers.clocks().items()}
 
 
 def put_away(request: int) -> None:

@@ -299,3 +299,49 @@ def test_answers_of_our_own_stay_with_it(desk: Desk) -> None:
     with desk.act("visit.finish"):
         touchpoints.finish(own, now=desk.now())
     assert [item.answer for item in page(own).items] == ["Nobody"]
+
+
+def test_it_lasts_until_a_moment_or_so_many_whole_days(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        morning = touchpoints.plan([ana], TEN, until=TEN + dt.timedelta(minutes=75))
+        fair = touchpoints.plan([ana], TEN, days=2, place=" Market hall\n ")
+    assert page(morning).minutes == 75
+    assert (page(fair).days, page(fair).start, page(fair).place) == (2, dt.datetime(2026, 12, 1), "Market hall")
+    assert {touch.id: touch.until for touch in timeline.of_customer(ana)}[fair] == dt.datetime(2026, 12, 3)
+    assert {touch.id: touch.address for touch in timeline.of_customer(ana)}[fair] == "Market hall"
+    with desk.act("visit.change"):
+        touchpoints.set_until(morning, TEN + dt.timedelta(hours=3))
+        touchpoints.set_days(fair, 0)
+        touchpoints.write(fair, "place", "The café")
+    assert page(morning).minutes == 180
+    assert (page(fair).days, page(fair).start, page(fair).place) == (0, dt.datetime(2026, 12, 1, 9), "The café")
+    with desk.act("visit.move"):
+        touchpoints.set_days(fair, 3)
+        touchpoints.move(fair, dt.datetime(2026, 12, 8, 15, 0))
+    assert page(fair).start == dt.datetime(2026, 12, 8)
+    desk.undo()
+    desk.undo()
+    assert (page(fair).days, page(fair).start, page(morning).minutes) == (2, dt.datetime(2026, 12, 1), 75)
+
+
+def test_an_end_before_the_beginning_or_too_far_behind_it_is_refused(desk: Desk, ana: int, visit: int) -> None:
+    for until, words in ((TEN, "before"), (TEN - dt.timedelta(1), "before"), (TEN + dt.timedelta(2), "whole days")):
+        with pytest.raises(Refused, match=words), desk.act("visit.plan"):
+            touchpoints.plan([ana], TEN, until=until)
+        with pytest.raises(Refused, match=words), desk.act("visit.change"):
+            touchpoints.set_until(visit, until)
+    for days in (-1, 400):
+        with pytest.raises(Refused, match="whole days"), desk.act("visit.change"):
+            touchpoints.set_days(visit, days)
+    assert [touch.minutes for touch in timeline.of_customer(ana)] == [page(visit).minutes]
+
+
+def test_who_began_it_is_we_or_they(desk: Desk, visit: int) -> None:
+    assert page(visit).began == "we"
+    with desk.act("visit.change"):
+        touchpoints.set_began(visit, "they")
+    assert page(visit).began == "they"
+    with pytest.raises(Refused, match="Either"), desk.act("visit.change"):
+        touchpoints.set_began(visit, "nobody")
+    desk.undo()
+    assert page(visit).began == "we"

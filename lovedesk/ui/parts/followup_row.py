@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lovedesk.shop import followups, waiting_requests
 from lovedesk.shop.followups import Due
+from lovedesk.ui.parts import clock_words
 from lovedesk.ui.parts.agenda_line import Line, WideTick, when_words
 from lovedesk.ui.parts.buttons import IconButton
 from lovedesk.ui.parts.date_field import DateField
@@ -94,6 +95,8 @@ class FollowUpRow(QWidget):
 
     def _asked(self, due: Due) -> str:
         """A request says how long it has waited, also when its day was moved."""
+        if due.clock is not None:
+            return _capital(clock_words.asked(due.clock, self.place.desk.now()))
         if due.told_on is None:
             return _("Asked for")
         return _("Asked for {ago}").format(ago=ago(due.told_on, self.place.desk.today()))
@@ -233,3 +236,7 @@ def _wide_line(due: Due, second: str, when: str, token: str) -> Line:
     if due.promised:
         return Line(due.title, second, when, token, chip=_("Promised"), chip_icon="handshake", chip_tone="amber")
     return Line(due.title, second, when, token)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -6,12 +6,14 @@ import datetime as dt
 
 from lovedesk import words
 from lovedesk.shop import requests
+from lovedesk.shop.first_answers import Clock
 from lovedesk.shop.requests import RequestRow
+from lovedesk.ui.parts import clock_words
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.profile_care import CareSection
 from lovedesk.ui.places.profile_care_line import Act, CareRecord
-from lovedesk.words import _, ngettext
+from lovedesk.words import _
 
 
 class Asked(CareSection):
@@ -22,8 +24,8 @@ class Asked(CareSection):
                          placeholder=_("What they asked for"))
 
     def records(self) -> list[CareRecord]:
-        today = self.place.desk.today()
-        return [_record(request, today) for request in requests.of(self.customer)]
+        now = self.place.desk.now()
+        return [_record(request, now) for request in requests.of(self.customer)]
 
     def keep(self, text: str) -> None:
         with self.place.act("request.add", field=self.line):
@@ -57,34 +59,15 @@ class Asked(CareSection):
                     requests.trash(record.id)
 
 
-def waits_words(request: RequestRow, today: dt.date) -> str:
-    """How long it waits, and how soon there was a first answer."""
-    days = (today - request.asked_on).days if request.asked_on else 0
-    waits = ngettext("waiting for {n} day", "waiting for {n} days", days).format(n=days) if days > 0 \
-        else _("asked today")
-    if request.answered is None:
-        return _("{waits}, not answered yet").format(waits=waits)
-    return _("{waits}, {answered}").format(waits=waits, answered=answer_words(request))
-
-
-def answer_words(request: RequestRow) -> str:
-    """How long our first answer took; nothing where there was none, or nobody knows since when they waited."""
-    if request.answered is None or request.asked_on is None:
-        return ""
-    days = (request.answered.date() - request.asked_on).days
-    if days <= 0:
-        return _("answered the same day")
-    return ngettext("answered after {n} day", "answered after {n} days", days).format(n=days)
-
-
-def _record(request: RequestRow, today: dt.date) -> CareRecord:
+def _record(request: RequestRow, now: dt.datetime) -> CareRecord:
+    clock = Clock(request.asked_on, request.asked_at, request.answered)
     if request.waits:
         return CareRecord("request", request.id, "hourglass-medium", "amber", request.text,
-                          waits_words(request, today), _open_acts(request))
-    day = words.near(request.settled_on, today) if request.settled_on else ""
+                          clock_words.asked(clock, now), _open_acts(request))
+    day = words.near(request.settled_on, now.date()) if request.settled_on else ""
     told = [_("{outcome}, {day}").format(outcome=requests.outcome_word(request.outcome), day=day)]
     told += [request.done] if request.outcome == requests.GRANTED else [request.reason, request.instead]
-    told.append(answer_words(request))
+    told.append(clock_words.answered(clock))
     icon = "check-circle" if request.outcome == requests.GRANTED else "minus-circle"
     return CareRecord("request", request.id, icon, "ink2", request.text, " · ".join(filter(None, told)),
                       _settled_acts(request), over=True)

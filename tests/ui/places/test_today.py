@@ -194,11 +194,11 @@ def test_what_they_asked_for_waits_and_says_since_when_also_when_it_is_put_off(
         requests.add("The bench in oak", customer=ana, now=desk.now(), asked_on=(NOW - 5 * DAY).date())
     place = today()
     row = next(row for row in place.findChildren(FollowUpRow) if row.tick.text() == "The bench in oak")
-    assert row.tick.accessibleDescription().startswith("Asked for 5 days ago · Ana Ruiz")
+    assert row.tick.accessibleDescription().startswith("Asked 5 days ago, waits for a first answer · Ana Ruiz")
     with desk.act("followup.move"):
         followups.move(followups.open_of(ana)[0].id, NOW.date())
     row = next(row for row in place.findChildren(FollowUpRow) if row.tick.text() == "The bench in oak")
-    assert row.tick.accessibleDescription().startswith("Asked for 5 days ago · Ana Ruiz")
+    assert row.tick.accessibleDescription().startswith("Asked 5 days ago, waits for a first answer · Ana Ruiz")
     qtbot.mouseClick(row.tick, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
     assert (dues(place), requests.of(ana)[0].outcome) == ([], "granted")
     undone(desk)
