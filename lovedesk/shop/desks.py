@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import columns, heads, indexing, tables
+from lovedesk.shop import columns, heads, indexing, occurrences, tables
 from lovedesk.store import restore
 from lovedesk.store.database import plain_words
 from lovedesk.store.desk import COPIES, Desk, Layout
@@ -17,6 +17,7 @@ from lovedesk.words import _
 
 def _derive(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
     heads.refresh(connection, touched)
+    occurrences.refresh(connection, touched)
     indexing.refresh(connection, touched)
 
 
@@ -37,6 +38,8 @@ def open_desk(path: Path, *, who: str = "", make: bool = True, kind: type[Desk] 
         raise Refused(_("There is no desk at {path}.").format(path=path))
     desk = kind(path, LAYOUT, who=who)
     columns.database.initialize(desk.database)
+    with desk.database.atomic():
+        occurrences.carry_forward(desk.database.handle, desk.today())
     return desk
 
 

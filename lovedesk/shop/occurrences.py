@@ -1,0 +1,243 @@
+"""The times of what repeats that have no row of their own, from last year to the year after next.
+
+They stand in a local table, so that a month is read by an index and no rule; `refresh` follows each action, within its
+transaction. A time beyond the table is expanded when it is asked for. The pattern of a series has the id of the series.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple, cast
+
+import apsw
+
+from lovedesk.shop import recurrence
+from lovedesk.shop.columns import LIVE, Row, database
+from lovedesk.shop.instants import wall
+from lovedesk.shop.putting import put
+from lovedesk.shop.tables import (
+    TRASHED,
+    FollowUp,
+    Touchpoint,
+    TouchpointCustomer,
+    TouchpointItem,
+    TouchpointPerson,
+)
+from lovedesk.shop.tables import rows as ask
+from lovedesk.store.database import rows
+from lovedesk.store.ids import id_of
+from lovedesk.store.journal import Touched
+
+TOUCHPOINT, FOLLOWUP = "touchpoint", "follow_up"
+_YEAR = 0               # the id of the one row that is no time: its start is the year that the table was made for
+_HIDES = "state not in ('undone', 'pattern')"      # of a row that stands for its time: also in the trash
+_SEEN = frozenset({"series_id", "series_start", "state", "done_at", "dropped_at"})
+_CLOSER = (1, 10, 400)  # years to look back for the last time before the table
+_MOST_FAR = 20_000
+_far: dict[int, tuple[int, str]] = {}   # what was expanded beyond the table, whose ids do not say what they are made of
+
+
+class Time(NamedTuple):
+    """One time of a series; `id` is that of the row that it becomes."""
+
+    id: int
+    series: int
+    start: str
+
+
+class _Rule(NamedTuple):
+    """A live series."""
+
+    series: int
+    kind: str
+    start: dt.datetime
+    rule: str
+    waits: bool
+    settled: str
+
+
+_RULES = "select id, kind, start, rule, waits, coalesce(settled_until, '') from series where state = 'live' "
+
+
+def _rule(row: tuple[Any, ...]) -> _Rule:
+    return _Rule(row[0], row[1], dt.datetime.fromisoformat(row[2]), row[3], bool(row[4]), row[5])
+
+
+def text_of(moment: dt.datetime) -> str:
+    """A time as it is kept."""
+    return moment.isoformat(timespec="minutes")
+
+
+def carry_forward(connection: apsw.Connection, today: dt.date) -> None:
+    """Make the table for this year, if it was made for another."""
+    found = rows(connection, "select start from occurrence where id = ?", (_YEAR,))
+    if found != [(str(today.year),)]:
+        connection.execute("delete from occurrence")
+        connection.execute("insert into occurrence values (?, 0, ?)", (_YEAR, str(today.year)))
+        for row in rows(connection, _RULES):
+            _fill(connection, _rule(row))
+
+
+def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
+    """Bring the table up to what an action touched; called inside the action's transaction."""
+    stale = set(touched["series"].rows) if "series" in touched else set()
+    for first, last in touched["series"].ranges if "series" in touched else ():
+        stale |= {row for (row,) in rows(connection, "select id from series where id between ? and ?", (first, last))}
+    for table in (TOUCHPOINT, FOLLOWUP):
+        if table in touched:
+            stale |= _series_of(connection, table, touched[table])
+    for series in stale:
+        connection.execute("delete from occurrence where series = ?", (series,))
+        for row in rows(connection, _RULES + "and id = ?", (series,)):
+            _fill(connection, _rule(row))
+
+
+def _series_of(connection: apsw.Connection, table: str, touched: Touched) -> set[int]:
+    query = f"select distinct series_id from {table} where series_id is not null and id "
+    changed = [row for row, columns in touched.rows.items() if columns & _SEEN]
+    found = rows(connection, query + "in (select value from json_each(?))", (json.dumps(changed),)) if changed else []
+    for between in touched.ranges:
+        found += rows(connection, query + "between ? and ?", between)
+    return {series for (series,) in found}
+
+
+def _fill(connection: apsw.Connection, rule: _Rule) -> None:
+    years = rows(connection, "select start from occurrence where id = ?", (_YEAR,))
+    if not years:       # a desk that is just being made
+        return
+    first, last = _horizon(int(years[0][0]))
+    if rule.waits:
+        times = _after_the_last_done(connection, rule)
+    else:
+        times = recurrence.starts(rule.rule, rule.start, first, last)
+        times += recurrence.next_starts(rule.rule, rule.start, last)
+        if rule.start < first and rule.settled < text_of(first):
+            times[:0] = _last_before(rule, first)
+    connection.executemany("insert or ignore into occurrence values (?, ?, ?)", _free(connection, rule, times))
+
+
+def _horizon(year: int) -> tuple[dt.datetime, dt.datetime]:
+    return dt.datetime(year - 1, 1, 1), dt.datetime(year + 2, 12, 31, 23, 59)
+
+
+def _last_before(rule: _Rule, moment: dt.datetime) -> list[dt.datetime]:
+    """The last time before a moment: what is still open though the desk was shut for years."""
+    for years in _CLOSER:
+        since = moment.replace(year=max(moment.year - years, recurrence.FIRST.year))
+        found = recurrence.starts(rule.rule, rule.start, since, moment - dt.timedelta(minutes=1))
+        if found:
+            return found[-1:]
+    return []
+
+
+def _after_the_last_done(connection: apsw.Connection, rule: _Rule) -> list[dt.datetime]:
+    """The one time of a series that waits: none while one is open, else counted from the day the last was closed."""
+    made = rows(connection, f"""
+        select series_start, coalesce(done_at, dropped_at), state = 'live' and done_at is null and dropped_at is null
+        from follow_up where series_id = ? and {_HIDES} order by coalesce(done_at, dropped_at, series_start)""",
+        (rule.series,))
+    if any(still_open for _start, _closed, still_open in made):
+        return []
+    if not made:
+        return recurrence.next_starts(rule.rule, rule.start, rule.start - dt.timedelta(minutes=1))
+    start, closed, _open = made[-1]
+    day = wall(closed).date() if closed else dt.date.fromisoformat(start[:10])
+    from_then = dt.datetime.combine(day, rule.start.time())
+    counts = recurrence.times_of(rule.rule)
+    if counts and len(made) >= counts:
+        return []
+    return recurrence.next_starts(rule.rule, from_then, max(from_then, dt.datetime.fromisoformat(start)))
+
+
+def _free(connection: apsw.Connection, rule: _Rule, times: Iterable[dt.datetime]) -> list[Time]:
+    """Those of the times of a series that no row stands for."""
+    taken = {start for (start,) in rows(
+        connection, f"select series_start from {rule.kind} where series_id = ? and {_HIDES}", (rule.series,))}
+    starts = (text_of(moment) for moment in times)
+    return [Time(id_of(rule.kind, rule.series, start), rule.series, start) for start in starts if start not in taken]
+
+
+def table(first: dt.date, last: dt.date) -> str:
+    """In SQL, the times on the days from the first to the last, and maybe others: id, series and start.
+
+    That is the local table, or what its rules say of days beyond it.
+    """
+    years = ask("select start from occurrence where id = ?", _YEAR)
+    if years:
+        since, until = _horizon(int(years[0][0]))
+        if since.date() <= first and last <= until.date():
+            return "occurrence"
+    found = between(first, last)
+    listed = apsw.format_sql_value(json.dumps(found))
+    return f"(select value ->> 0 as id, value ->> 1 as series, value ->> 2 as start from json_each({listed}))"
+
+
+def between(first: dt.date, last: dt.date) -> list[Time]:
+    """The times without a row of their own on the days from the first to the last, wherever these lie."""
+    since, until = (dt.datetime.combine(max(min(day, recurrence.LAST.date()), recurrence.FIRST.date()), time)
+                    for day, time in ((first, dt.time()), (last, dt.time(23, 59))))
+    found: list[Time] = []
+    for rule in map(_rule, ask(_RULES)):
+        if rule.waits:
+            found += [Time._make(row) for row in ask(
+                "select id, series, start from occurrence where series = ? and start >= ? and start <= ?",
+                rule.series, since, until)]
+        else:
+            found += _free(database.connection(), rule, recurrence.starts(rule.rule, rule.start, since, until))
+    if len(_far) > _MOST_FAR:
+        _far.clear()
+    _far.update((time.id, (time.series, time.start)) for time in found)
+    return found
+
+
+def time_of(row: int) -> Time | None:
+    """Which time of a series the row of this id would be; None where there is none that waits to become a row."""
+    found = ask("select series, start from occurrence where id = ? and id <> ?", row, _YEAR)
+    series, start = found[0] if found else _far.get(row, (0, ""))
+    return Time(row, series, start) if series else None
+
+
+def take_up(row: int) -> bool:
+    """Make the time of this id a row of its own, as its pattern is; whether there is such a time."""
+    time = time_of(row)
+    kinds = ask("select kind from series where id = ? and state = 'live'", time.series) if time else []
+    if time is None or not kinds:
+        return False
+    series, start = time.series, time.start
+    if kinds == [(TOUCHPOINT,)]:
+        _make(Touchpoint, series, row, start=dt.datetime.fromisoformat(start), series_start=start,
+              uid="", fingerprint="")
+        copy_what_hangs(series, row)
+    else:
+        day = dt.date.fromisoformat(start[:10])
+        promised = ask("select promised from follow_up where id = ?", series) == [(1,)]
+        _make(FollowUp, series, row, due=day, promised_for=day if promised else None, series_start=start)
+    ask("delete from occurrence where id = ?", row)
+    return True
+
+
+def _make(model: type[Row], pattern: int, row: int, **values: object) -> None:
+    put(model, row, **(cells(model, pattern) | values))
+
+
+def cells(model: type[Row], row: int) -> dict[str, Any]:
+    """What stands in a row, without its id and state."""
+    (found,) = cast("list[dict[str, Any]]", list(model.select().where(model.id == row).dicts()))
+    return {name: value for name, value in found.items() if name not in {"id", "state"}}
+
+
+def clear_what_hangs(touchpoint: int) -> None:
+    """Take customers, people and checklist off a touchpoint."""
+    for model in (TouchpointCustomer, TouchpointPerson, TouchpointItem):
+        model.update(state=TRASHED).where(model.touchpoint == touchpoint, model.state == LIVE).execute()
+
+
+def copy_what_hangs(source: int, target: int) -> None:
+    """Give a touchpoint the customers, people and checklist of another one, with ids made from both; without ticks."""
+    for model in (TouchpointCustomer, TouchpointPerson, TouchpointItem):
+        name = model._meta.table_name
+        for (row,) in ask(f"select id from {name} where touchpoint_id = ? and state = ? order by id", source, LIVE):
+            fresh = {"ticked_at": None, "answer": ""} if model is TouchpointItem else {}
+            put(model, id_of(name, row, target), **(cells(model, row) | fresh | {"touchpoint": target}))
