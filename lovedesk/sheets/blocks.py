@@ -183,16 +183,22 @@ def to_tick(words: str, width: float, lines: int, style: Style = BODY) -> Block:
     return Block().put(Box()).put(text, BOX_INDENT, _beside_box(style))
 
 
-def question(words: str, topic: str, width: float) -> Block:
-    """A question to tick with the word of its topic, and two lines to write the answer on."""
+def question(words: str, topic: str, width: float, lines: int) -> Block:
+    """A question to tick with the word of its topic, and lines to write the answer on."""
     side = Text(topic, SMALL, width / 4)
     asked = Text(words, STRONG, width - BOX_INDENT - side.width - 30, 3)
     top = _beside_box(STRONG)
     block = Block().put(Box()).put(asked, BOX_INDENT, top)
     block.put(side, width - side.width, top + baseline(STRONG) - baseline(SMALL))
-    for line in (1, 2):
+    for line in range(1, lines + 1):
         block.put(WritingLine(width - BOX_INDENT), BOX_INDENT, top + asked.last_baseline + line * LINE)
     return block
+
+
+def under_heading(section: str, row: Block, width: float) -> Block:
+    """A row below the heading of its section."""
+    words = Text(section, STRONG, width, 2)
+    return Block().put(words).put(row, 0, words.height + PAD)
 
 
 def promise_lines(title: str, side: str, width: float) -> Block:

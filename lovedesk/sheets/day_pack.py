@@ -9,7 +9,6 @@ from lovedesk.sheets.blocks import (
     BOX,
     BOX_INDENT,
     LINE,
-    PAD,
     THIN,
     Block,
     Box,
@@ -22,12 +21,13 @@ from lovedesk.sheets.blocks import (
     stack,
     title,
     to_tick,
+    under_heading,
 )
 from lovedesk.sheets.fonts import BODY, HEAD, MARK, PERSON, SMALL, STRONG
 from lovedesk.sheets.page import COLUMN_GAP, PAPERS, SIDE, TOP, Page, Paper
 from lovedesk.sheets.prep_sheet import prep_sheet
 from lovedesk.sheets.text import Text, baseline
-from lovedesk.shop.prepsheets import DayPack, Promise, Stop
+from lovedesk.shop.prepsheets import DayPack, Promise, Stop, ToTake
 from lovedesk.words import _, date_full, date_long, ngettext, time
 
 RING_AT = 184.0       # from the left margin: after the time
@@ -59,8 +59,8 @@ class _Front:
         self.paper = paper
         self.end = paper.bottom - 39 - AIR
         self.stops = deque(_stop(n, stop, paper.column) for n, stop in enumerate(pack.stops, 1))
-        self.take_along = deque(_take_along(pack.stops, paper.left - COLUMN_GAP))
-        self.promised = deque(_promise(promise, paper.right) for promise in pack.promised)
+        self.take_along = deque(_to_take(thing, paper.left - COLUMN_GAP) for thing in pack.take)
+        self.promised = deque(_due(pack, paper.right))
 
     def pages(self) -> list[Page]:
         """All front pages, without their feet."""
@@ -111,8 +111,9 @@ class _Front:
 
     def _put_columns(self, page: Page, y: float) -> float:
         sides = [
-            (heading(_("Take along"), _("by customer"), self.paper.left - COLUMN_GAP), self.take_along),
-            (heading(_("Promised for today"), "", self.paper.right), self.promised),
+            (heading(_("Take along"), "", self.paper.left - COLUMN_GAP), self.take_along),
+            (heading(_("Promised for today") if self.pack.promised else _("Due today"), "", self.paper.right),
+             self.promised),
         ]
         rows_top = y + THIN + AIR + sides[0][0].height + AIR
         columns = [(head, stack(_as_many_as_fit(rows, self.end - rows_top), BETWEEN_ROWS)) for head, rows in sides]
@@ -145,12 +146,13 @@ def _as_many_as_fit(rows: deque[Block], room: float) -> Iterator[Block]:
 
 def _stop(number: int, stop: Stop, width: float) -> Block:
     """One stop: when, its number on the line, who and where, a telephone number, a box."""
-    block = Block(width).put(Text(time(stop.start), HEAD, RING_AT - 20)).put(Ring(), RING_AT, RING_DOWN)
+    when = Text(_("all day") if stop.whole_day else time(stop.start), HEAD, RING_AT - 20)
+    block = Block(width).put(when).put(Ring(), RING_AT, RING_DOWN)
     digit = Text(str(number), MARK, Ring.width)
     block.put(digit, RING_AT + (Ring.width - digit.width) / 2, baseline(HEAD) - baseline(MARK) - 4)
     phone = Text(stop.phone, PERSON, 450)
     room = width - BOX - 64 - phone.width - 40 - NAME_AT
-    until = Text(_("until {time}").format(time=time(stop.until)), SMALL, 250)
+    until = Text("" if stop.whole_day else _("until {time}").format(time=time(stop.until)), SMALL, 250)
     name = Text(stop.customer, HEAD, room - until.width - 25)
     block.put(name, NAME_AT).put(until, NAME_AT + name.width + 25, baseline(HEAD) - baseline(SMALL))
     y = name.height
@@ -162,14 +164,19 @@ def _stop(number: int, stop: Stop, width: float) -> Block:
     return block.put(Box(), width - BOX, 50)
 
 
-def _take_along(stops: list[Stop], width: float) -> Iterator[Block]:
-    """A box for each thing, the customer's name above the first of theirs."""
-    for nth, stop in enumerate(stop for stop in stops if stop.bring):
-        name = Text(stop.customer, STRONG, width)
-        first = to_tick(stop.bring[0], width, 4)
-        above = AIR if nth else 0
-        yield Block().put(name, 0, above).put(first, 0, above + name.height + PAD)
-        yield from (to_tick(thing, width, 4) for thing in stop.bring[1:])
+def _to_take(thing: ToTake, width: float) -> Block:
+    """A box for a thing, how many of it, and small print on whom it is for."""
+    words = thing.text if thing.many == 1 else _("{n} × {thing}").format(n=thing.many, thing=thing.text)
+    row = to_tick(words, width, 4, STRONG)
+    return row.put(Text(thing.whose, BODY, width - BOX_INDENT, 2), BOX_INDENT, row.height) if thing.whose else row
+
+
+def _due(pack: DayPack, width: float) -> Iterator[Block]:
+    """What is promised for the day, then what is due without a promise, the first of it below a word of its own."""
+    yield from (_promise(promise, width) for promise in pack.promised)
+    for n, due in enumerate(pack.also_due):
+        row = _promise(due, width)
+        yield under_heading(_("Also due"), row, width) if pack.promised and not n else row
 
 
 def _promise(promise: Promise, width: float) -> Block:

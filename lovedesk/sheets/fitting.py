@@ -7,28 +7,31 @@ from typing import NamedTuple
 
 
 class Shown(NamedTuple):
-    """How many of each stand on the page; of the last touch, how many of its steps of lines."""
+    """How many of each stand on the page; of the last touch, how many of its steps of lines; and of all questions
+    together, how many lines to write on: a question without one is still asked."""
 
     meet: int = 0
-    ask: int = 0
     owed: int = 0
-    easy: int = 0
     last: int = 0
-    rows: int = 0
-    know: int = 0
     near: int = 0
+    ask: int = 0
+    lines: int = 0
+    rows: int = 0
+    easy: int = 0
+    know: int = 0
 
 
-MOST = Shown(meet=6, ask=6, owed=6, easy=6, last=3, rows=12, know=12, near=6)
+LINES_EACH = 2          # to write on, below a question
+MOST = Shown(meet=6, ask=16, owed=8, last=3, near=6, lines=32, rows=14, easy=6, know=12)
 LAST_LINES = (0, 3, 6, 10)
-# The heaviest first: each may grow to so many while the page has room, then comes the next step. So older details
-# are left out before the third question, and that before the first details and the second question.
+# The heaviest first: each may grow to so many while the page has room, then comes the next step. What is asked, what
+# was promised, the last time and days near go before lines to write on, and those before older details.
 BY_WEIGHT = (
-    Shown(meet=1, ask=1, owed=1, easy=1, last=1, rows=2),
-    Shown(meet=2, ask=1, owed=2, easy=2, last=1, rows=3, know=2, near=1),
-    Shown(meet=2, ask=1, owed=3, easy=3, last=2, rows=5, know=3, near=3),
-    Shown(meet=3, ask=2, owed=3, easy=4, last=2, rows=8, know=4, near=3),
-    Shown(meet=4, ask=3, owed=4, easy=4, last=3, rows=8, know=6, near=4),
+    Shown(meet=1, owed=2, last=1, near=1, ask=16),
+    Shown(meet=2, owed=3, last=1, near=2, ask=16, lines=1, rows=3, easy=2, know=2),
+    Shown(meet=2, owed=4, last=2, near=3, ask=16, lines=2, rows=5, easy=3, know=4),
+    Shown(meet=3, owed=5, last=2, near=3, ask=16, lines=5, rows=8, easy=4, know=4),
+    Shown(meet=4, owed=6, last=3, near=4, ask=16, lines=8, rows=10, easy=4, know=6),
     MOST,
 )
 

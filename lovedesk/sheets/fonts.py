@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QFont, QFontDatabase, QImage
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage
 
 from lovedesk import paths
 
@@ -44,9 +45,36 @@ def load() -> str:
     return FAMILY
 
 
-@cache
+class _Made(threading.local):
+    """What a thread has made: two that draw at once must not share a font of Qt's."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[Style, QFont] = {}
+        self.metrics: dict[Style, QFontMetricsF] = {}
+        # A device of 254 dots per inch, which makes one dot a tenth of a millimetre.
+        self.ruler = QImage(1, 1, QImage.Format.Format_Grayscale8)
+        self.ruler.setDotsPerMeterX(UNITS_PER_METRE)
+        self.ruler.setDotsPerMeterY(UNITS_PER_METRE)
+
+
+_made = _Made()
+
+
 def font(style: Style) -> QFont:
     """The font of a style, measured in tenths of a millimetre whatever it is drawn on later."""
+    if style not in _made.fonts:
+        _made.fonts[style] = QFont(_set(style), _made.ruler)
+    return _made.fonts[style]
+
+
+def metrics(style: Style) -> QFontMetricsF:
+    """How large the letters of a style are."""
+    if style not in _made.metrics:
+        _made.metrics[style] = QFontMetricsF(font(style))
+    return _made.metrics[style]
+
+
+def _set(style: Style) -> QFont:
     made = QFont(load())
     made.setPointSizeF(style.points)
     made.setWeight(QFont.Weight(style.weight))
@@ -54,13 +82,4 @@ def font(style: Style) -> QFont:
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # It swaps the colon of 09:30 for one that PDF readers cannot find (as `tnum` does with all figures).
     made.setFeature(QFont.Tag("calt"), 0)
-    return QFont(made, _ruler())
-
-
-@cache
-def _ruler() -> QImage:
-    """A device of 254 dots per inch, which makes one dot a tenth of a millimetre."""
-    ruler = QImage(1, 1, QImage.Format.Format_Grayscale8)
-    ruler.setDotsPerMeterX(UNITS_PER_METRE)
-    ruler.setDotsPerMeterY(UNITS_PER_METRE)
-    return ruler
+    return made

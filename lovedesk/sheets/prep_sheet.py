@@ -24,13 +24,15 @@ from lovedesk.sheets.blocks import (
     stack,
     title,
     to_tick,
+    under_heading,
 )
-from lovedesk.sheets.fitting import LAST_LINES, MOST, Shown, fullest
+from lovedesk.sheets.codes import code_rows
+from lovedesk.sheets.fitting import LAST_LINES, LINES_EACH, MOST, Shown, fullest
 from lovedesk.sheets.fonts import BODY, HEAD, PERSON, SPOKEN, STRONG
 from lovedesk.sheets.page import COLUMN_GAP, PAPERS, SIDE, TOP, Page, Paper
 from lovedesk.sheets.text import Text, baseline, width_of
-from lovedesk.shop.prepsheets import Meet, Near, Owed, PrepSheet
-from lovedesk.words import _, date_full, date_short, duration, ngettext, time
+from lovedesk.shop.prepsheets import Meet, Near, Owed, PrepSheet, Question, Thing
+from lovedesk.words import _, date_full, date_short, duration, joined, ngettext, time
 
 JOBS = 12            # more are no line of a page
 SKETCH = 600.0       # never less is left for notes and a sketch
@@ -59,7 +61,7 @@ class _Layout:
         sheet, paper = self.sheet, self.paper
         page = Page(paper, f"{Text(sheet.customer, BODY, paper.column).shown}, {date_full(self.day)}")
         y = self._put_bands(page, self._bands(shown))
-        head = heading(_("Notes and sketch"), "", paper.column)
+        head = heading(_("Notes and sketch"), self._not_here(shown), paper.column)
         page.put(head, SIDE, y)
         sketch = Sketch(paper.column, self._sketch_end - y - head.height - PAD)
         page.put(sketch, SIDE, self._sketch_end - sketch.height)
@@ -95,13 +97,18 @@ class _Layout:
             meet=len(sheet.meet), last=len(LAST_LINES) if sheet.last else 0,
             owed=max(len(sheet.we_owe), len(sheet.they_owe)), easy=max(len(sheet.easy), len(sheet.agreed)),
             know=len(sheet.know), near=len(sheet.near),
-            rows=max(len(sheet.bring), len(sheet.tell), len(sheet.do)), ask=len(sheet.ask))
+            rows=max(len(sheet.bring), len(sheet.tell), len(sheet.do)), ask=len(sheet.ask),
+            lines=LINES_EACH * len(sheet.ask))
 
     @cached_property
     def _head(self) -> Block:
         sheet = self.sheet
-        when = _("{date}, {time}").format(date=date_full(self.day), time=time(sheet.start.time()))
+        when = date_full(self.day)
+        if not sheet.days:
+            when = _("{date}, {time}").format(date=when, time=time(sheet.start.time()))
         lasts = duration(sheet.minutes) if sheet.minutes > 0 else ""
+        if sheet.days:
+            lasts = ngettext("{n} whole day", "{n} whole days", sheet.days).format(n=sheet.days)
         if sheet.keeper:
             goes = _("{keeper} goes").format(keeper=Text(sheet.keeper, BODY, 400).shown)
             lasts = _("{duration}, {keeper_goes}").format(duration=lasts, keeper_goes=goes) if lasts else goes
@@ -123,8 +130,20 @@ class _Layout:
         ]
         bands = [self._doing] if self._doing else []
         bands += [self._two_columns(*columns) for columns in two if any(columns)]
-        bands += [band for band in (self._to_tick(shown.rows), self._questions(shown.ask)) if band]
-        return [*bands, self._promises]
+        last = (self._to_tick(shown.rows), self._questions(shown.ask, shown.lines), self._promises, self._codes)
+        return bands + [band for band in last if band]
+
+    def _not_here(self, shown: Shown) -> str:
+        """What has no line on a full page at all."""
+        sheet = self.sheet
+        parts = [(_("last time"), sheet.last, shown.last),
+                 (_("what is owed"), sheet.we_owe or sheet.they_owe, shown.owed),
+                 (_("easy for them"), sheet.easy, shown.easy), (_("what we agreed"), sheet.agreed, shown.easy),
+                 (_("good to know"), sheet.know, shown.know), (_("days near"), sheet.near, shown.near),
+                 (_("bring"), sheet.bring, shown.rows), (_("tell"), sheet.tell, shown.rows),
+                 (_("do"), sheet.do, shown.rows), (_("ask"), sheet.ask, shown.ask)]
+        left_out = [name for name, there, count in parts if there and not count]
+        return _("more on screen: {parts}").format(parts=joined(left_out)) if left_out else ""
 
     def _two_columns(self, left: Block | None, right: Block | None) -> Block:
         columns = [column for column in (left, right) if column]
@@ -170,17 +189,16 @@ class _Layout:
 
     def _last_time(self, step: int, width: float) -> Block | None:
         last = self.sheet.last
-        if last is None:
+        if last is None or not step:
             return None
         if step not in self._last:
             self._last[step] = Text(last.text, BODY, width, max(LAST_LINES[step], 2))
         side = _("{channel}, {day}").format(channel=last.channel, day=_said(last.when, self.day))
-        said = [Block().put(self._last[step])] if step else []
-        return self._titled(_("Last time"), side, width, said)
+        return self._titled(_("Last time"), side, width, [Block().put(self._last[step])])
 
     def _standing(self, title: str, words: Sequence[str], count: int, width: float) -> Block | None:
         """What stands between us, a line each."""
-        if not words:
+        if not (words and count):
             return None
         rows = [self._line(text, width) for text in words[:min(count, MOST.easy)]]
         return self._titled(title, _more(len(words) - len(rows)), width, rows)
@@ -195,7 +213,7 @@ class _Layout:
         sides = [(_("We owe"), sheet.we_owe, self._we_owe), (_("They owe"), sheet.they_owe, self._they_owe)]
         blocks = [
             self._titled(title, _more(len(promises) - min(count, len(rows))), width, rows[:count])
-            for title, promises, rows in sides if promises
+            for title, promises, rows in sides if promises and count
         ]
         return stack(blocks, UNDER_HEAD) if blocks else None
 
@@ -208,7 +226,7 @@ class _Layout:
         return self._dated(self.sheet.they_owe[:MOST.owed])
 
     def _days(self, count: int, width: float) -> Block | None:
-        if not self.sheet.near:
+        if not (self.sheet.near and count):
             return None
         side = _more(len(self.sheet.near) - min(count, len(self._near)))
         return self._titled(_("Days near"), side, width, self._near[:count])
@@ -237,9 +255,10 @@ class _Layout:
 
     def _known(self, count: int, width: float) -> Block | None:
         older = len(self.sheet.know) - min(count, len(self._details))
-        if not self.sheet.know:
+        if not (self.sheet.know and count):
             return None
-        side = ngettext("{n} older not shown", "{n} older not shown", older).format(n=older) if older else ""
+        side = ngettext("{n} older detail not shown", "{n} older details not shown", older).format(
+            n=older) if older else ""
         return self._titled(_("Good to know"), side, width, self._details[:count])
 
     @cached_property
@@ -249,54 +268,95 @@ class _Layout:
         return [labelled(detail.topic, detail.text, width, self.paper.left, 6) for detail in details]
 
     def _to_tick(self, count: int) -> Block | None:
-        width = self._third
+        width = self._tick_width
         columns = [
             self._titled(title, _more(len(items) - min(count, len(rows))), width, rows[:count], gap=18,
                          under=ABOVE_BOXES)
-            for title, items, rows in self._ticks if items
+            for title, items, rows in self._ticks if count
         ]
         if not columns:
             return None
         return beside(*((n * (width + COLUMN_GAP), column) for n, column in enumerate(columns)))
 
-    @property
-    def _third(self) -> float:
-        return (self.paper.column - 2 * COLUMN_GAP) / 3
+    @cached_property
+    def _tick_width(self) -> float:
+        """A third of the page, or half of it where there are two columns or one."""
+        columns = max(sum(map(bool, (self.sheet.bring, self.sheet.tell, self.sheet.do))), 2)
+        return (self.paper.column - (columns - 1) * COLUMN_GAP) / columns
 
     @cached_property
-    def _ticks(self) -> list[tuple[str, list[str], list[Block]]]:
-        sheet = self.sheet
+    def _ticks(self) -> list[tuple[str, list[Thing], list[Block]]]:
+        sheet, width = self.sheet, self._tick_width
         return [
-            (title, items, [to_tick(item, self._third, 4) for item in items[:MOST.rows]])
-            for title, items in [(_("Bring"), sheet.bring), (_("Tell"), sheet.tell), (_("Do"), sheet.do)]
+            (title, items, _under_headings(items, [to_tick(item.text, width, 4) for item in items[:MOST.rows]], width))
+            for title, items in [(_("Bring"), sheet.bring), (_("Tell"), sheet.tell), (_("Do"), sheet.do)] if items
         ]
 
-    def _questions(self, count: int) -> Block | None:
+    def _questions(self, count: int, lines: int) -> Block | None:
         asked = self.sheet.ask
-        if not asked:
+        if not (asked and count):
             return None
-        left_out = len(asked) - min(count, len(self._asked))
-        side = _more(left_out) or _("and listen")
-        return self._titled(_("Ask"), side, self.paper.column, self._asked[:count], gap=15, under=ABOVE_BOXES)
+        shown = min(count, len(asked), MOST.ask)
+        with_lines = min(lines, shown)
+        each, more = divmod(lines, with_lines) if with_lines else (0, 0)
+        rows = [self._asked[min(each + (n < more), LINES_EACH) - 1][n] for n in range(with_lines)]
+        rows += self._two_and_two(self._short[with_lines:shown])
+        side = _more(len(asked) - shown) or _("and listen")
+        return self._titled(_("Ask"), side, self.paper.column, rows, gap=15, under=ABOVE_BOXES)
 
     @cached_property
-    def _asked(self) -> list[Block]:
-        return [question(asked.text, asked.topic, self.paper.column) for asked in self.sheet.ask[:MOST.ask]]
+    def _asked(self) -> list[list[Block]]:
+        """All questions with one line to write on, and with two."""
+        width, asked = self.paper.column, self.sheet.ask[:MOST.ask]
+        return [_under_headings(asked, [question(one.text, one.topic, width, lines) for one in asked], width)
+                for lines in range(1, LINES_EACH + 1)]
 
     @cached_property
-    def _promises(self) -> Block:
+    def _short(self) -> list[Block]:
+        """All questions without a line: the answer goes into the notes."""
+        width, asked = self._half, self.sheet.ask[:MOST.ask]
+        return _under_headings(asked, [to_tick(one.text, width, 3, STRONG) for one in asked], width)
+
+    @property
+    def _half(self) -> float:
+        return (self.paper.column - COLUMN_GAP) / 2
+
+    def _two_and_two(self, cells: list[Block]) -> list[Block]:
+        """Blocks in two columns, as many in the left one as in the right or one more."""
+        half = (len(cells) + 1) // 2
+        columns = [stack(some, 15) for some in (cells[:half], cells[half:]) if some]
+        return [beside(*zip((0.0, self._half + COLUMN_GAP), columns, strict=False))] if columns else []
+
+    @cached_property
+    def _promises(self) -> Block | None:
+        if not self.sheet.promise:
+            return None
         left, right = self.paper.left, self.paper.right
         return beside((0, promise_lines(_("We promise"), _("what, and by which day"), left - COLUMN_GAP)),
                       (left + COLUMN_GAP, promise_lines(_("They promise"), "", right)))
 
+    @cached_property
+    def _codes(self) -> Block | None:
+        return stack(code_rows(self.sheet.codes, self.paper.column), PAD) if self.sheet.codes else None
+
+
+def _under_headings(items: Sequence[Thing | Question], rows: list[Block], width: float) -> list[Block]:
+    """The rows, the first of each section below its heading."""
+    before = [""] + [item.section for item in items]
+    return [under_heading(item.section, row, width) if item.section and item.section != above else row
+            for item, row, above in zip(items, rows, before, strict=False)]
+
 
 def _person(person: Meet, width: float) -> Block:
     """Someone to meet: their name and how to say it, what they do and how to reach them."""
-    name = Text(person.name, PERSON, width * 0.6 if person.say else width)
+    say = _("say “{sound}”").format(sound=person.say) if person.say else ""
+    beside_name = width_of(person.name, PERSON) + 50 + width_of(say, SPOKEN) <= width
+    name = Text(person.name, PERSON, width, 1 if beside_name else 2)
     block = Block().put(name)
-    if person.say:
-        say = Text(_("say “{sound}”").format(sound=person.say), SPOKEN, width - name.width - 50)
-        block.put(say, name.width + 50, baseline(PERSON) - baseline(SPOKEN))
+    if say and beside_name:
+        block.put(Text(say, SPOKEN, width - name.width - 49), name.width + 50, baseline(PERSON) - baseline(SPOKEN))
+    elif say:
+        block.put(Text(say, SPOKEN, width, 3), 0, block.height)
     reach = person.role or person.ways
     if person.role and person.ways:
         reach = _("{role}. {ways}").format(role=person.role, ways=person.ways)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 
-from lovedesk.sheets.fonts import Style, font
+from lovedesk.sheets.fonts import Style, font, metrics
 
 BLACK = QColor(0, 0, 0)
 GREY = QColor(0x4A, 0x4A, 0x4A)  # 71 % black: the lightest that a tired printer still shows
@@ -28,7 +28,7 @@ class Text:
         rows = [self._layout.lineAt(n) for n in range(self._layout.lineCount())]
         self.width = max((min(row.naturalTextWidth(), width) for row in rows), default=0.0)
         self.last_baseline = rows[-1].y() + rows[-1].ascent()
-        self.height = self.last_baseline + _metrics(style).descent() if self.shown else 0.0
+        self.height = self.last_baseline + metrics(style).descent() if self.shown else 0.0
 
     def words(self) -> Iterator[str]:
         """What is drawn."""
@@ -43,21 +43,16 @@ class Text:
 
 def baseline(style: Style) -> float:
     """From the top of a line of this style down to what its letters stand on."""
-    return _metrics(style).ascent()
+    return metrics(style).ascent()
 
 
 def width_of(words: str, style: Style) -> float:
     """How wide a line of words is."""
-    return _metrics(style).horizontalAdvance(words)
-
-
-@cache
-def _metrics(style: Style) -> QFontMetricsF:
-    return QFontMetricsF(font(style))
+    return metrics(style).horizontalAdvance(words)
 
 
 def _leading(style: Style) -> float:
-    return _metrics(style).height()
+    return metrics(style).height()
 
 
 def _clean(words: str, *, keep_lines: bool) -> str:
@@ -72,7 +67,7 @@ def _fitted(words: str, style: Style, width: float, lines: int) -> tuple[str, QT
     if layout.lineCount() <= lines:
         return words, layout
     if lines == 1:
-        words = _metrics(style).elidedText(words, Qt.TextElideMode.ElideRight, width)
+        words = metrics(style).elidedText(words, Qt.TextElideMode.ElideRight, width)
     else:
         words = _shortened(words, layout, style, width, lines)
     return words, _laid_out(words, style, width)

@@ -35,7 +35,6 @@ def _table() -> dict[str, str]:
         "customer.hand_over": _("Customer handed over with all that is open"),
         "customer.gone": _("Customer is gone"),
         "customer.set_keeper": _("Customer handed over"),
-        "customer.set_keeper": _("Customer handed over"),
         "customer.set_photo": _("Photo changed"),
         "customer.add": _("Customer added"),
         "customer.merge": _("Two customers made one"),

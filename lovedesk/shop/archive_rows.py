@@ -17,7 +17,7 @@ from lovedesk.shop.tables import PATTERN, TRASHED, rows
 
 Record = dict[str, Any]
 _FLAGS = frozenset({"preferred", "promised", "theirs", "required", "chased", "sample", "lasts", "holidays",
-                    "foot", "waits", "not_asked"})
+                    "plain_foot", "waits", "not_asked"})
 _IDS = frozenset({"not_same.one", "not_same.other"})    # of a customer or a person, so no link of one table
 _DERIVED: Mapping[str, Mapping[str, Callable[[Record], str]]] = {
     "customer": {"sort_name": lambda row: fold(row["name"])},

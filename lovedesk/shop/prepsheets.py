@@ -18,8 +18,11 @@ from lovedesk.shop import (
     followups,
     jobs,
     knowledge,
+    packing,
     people,
     questions,
+    sheet_choices,
+    sheet_codes,
     shops,
     timeline,
     topics,
@@ -29,7 +32,9 @@ from lovedesk.shop import (
 from lovedesk.shop.checklists import MINUTES
 from lovedesk.shop.contact_points import ContactRow
 from lovedesk.shop.items import Item
+from lovedesk.shop.sheet_choices import Choice
 from lovedesk.shop.sheet_records import (
+    Code,
     DayPack,
     Doing,
     Known,
@@ -41,13 +46,15 @@ from lovedesk.shop.sheet_records import (
     Question,
     Said,
     Stop,
+    Thing,
+    ToTake,
 )
 from lovedesk.shop.timeline import Touch
 from lovedesk.shop.visits import Met, VisitPage
-from lovedesk.words import _
+from lovedesk.words import _, joined
 
 __all__ = ["DayPack", "Doing", "Known", "Meet", "Near", "Owed", "PrepSheet", "Promise", "Question", "Said", "Stop",
-           "day_pack", "for_customer", "sheet"]
+           "Thing", "ToTake", "day_pack", "for_customer", "sheet"]
 
 MORNING = dt.time(9)    # when a visit would begin that nobody has planned yet
 LATELY = dt.timedelta(31)       # since a job came home, it is asked after
@@ -60,7 +67,7 @@ def sheet(touchpoint: int, *, today: dt.date, shows: Iterable[str] | None = None
     if page is None:
         raise Refused(_("This visit is not here any more. Look in the trash."))
     chosen = frozenset(page.shows if shows is None else shows)
-    asks = [Question(item.text, topic_word(item.topic)) for item in own_first(page)]
+    asks = [Question(item.text, topic_word(item.topic), item.section) for item in own_first(page)]
     return _filled(page, chosen, asks, today)
 
 
@@ -102,7 +109,7 @@ def _unplanned(customer: int, today: dt.date) -> VisitPage:
 
 
 def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today: dt.date) -> PrepSheet:
-    shop = shops.about()
+    choice = sheet_choices.of(page.occasion)
     ways = [way for host in page.customers for way in contact_points.of(host.id)]
     alone = page.customers[0].id if len(page.customers) == 1 else None
     known = knowledge.on_paper(alone, shows) if alone else []
@@ -110,7 +117,7 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
     near = days_near.near(alone, day, known, family=knowledge.FAMILY in shows) if alone else []
     owed = [due for due in followups.open_of(alone) if due.reminds] if alone else []
     told = [fact for fact in known if fact.topic != knowledge.PLACE and (fact.day, fact.words) not in near]
-    return PrepSheet(
+    return _chosen(choice, PrepSheet(
         customer=page.whom, channel=builtin.channel_label(page.channel),
         occasion=within(builtin.occasion_label(page.occasion)), start=page.start, minutes=page.minutes,
         keeper=page.keeper_name, address=_address(page, ways, known, shows),
@@ -120,10 +127,31 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
                 if (due.promised or due.kind == waiting_requests.KIND) and not due.theirs],
         they_owe=[Owed(due.due, due.title) for due in owed if due.theirs],
         know=[Known(topic_word(fact.topic), fact.words) for fact in knowledge.by_weight(told)],
-        near=near, bring=_texts(page.items, "bring"), tell=_texts(page.items, "tell"), do=_texts(page.items, "do"),
-        ask=asks, today=today, motto=shop.motto, sample=shop.sample,
+        near=near, bring=_things(page.items, "bring"), tell=_things(page.items, "tell"), do=_things(page.items, "do"),
+        ask=asks, today=today, motto=sheet_choices.foot(), sample=shops.about().sample,
         easy=tuple(knowledge.made_easy(alone)) if alone else (), agreed=tuple(knowledge.agreed(alone)) if alone else (),
-        jobs=_jobs(alone, day) if alone else ())
+        jobs=_jobs(alone, day) if alone else (), codes=_codes(choice, page, ways), days=page.days))
+
+
+def _chosen(choice: Choice, sheet: PrepSheet) -> PrepSheet:
+    """The sheet without what is left out of those of its occasion."""
+    blank: dict[str, dict[str, object]] = {
+        "jobs": {"jobs": ()}, "meet": {"meet": []}, "way": {"address": [], "ways": ""}, "last": {"last": None},
+        "owed": {"we_owe": [], "they_owe": []}, "easy": {"easy": (), "agreed": ()}, "know": {"know": []},
+        "near": {"near": []}, "items": {"bring": [], "tell": [], "do": []}, "ask": {"ask": []},
+        "promise": {"promise": False}}
+    left_out = {field: value for block in choice.without for field, value in blank.get(block, {}).items()}
+    return sheet._replace(**left_out)  # type: ignore[arg-type]  # each field's empty value stands above
+
+
+def _codes(choice: Choice, page: VisitPage, ways: list[ContactRow]) -> tuple[Code, ...]:
+    if not choice.codes or len(page.customers) != 1:
+        return ()
+    host = page.customers[0]
+    met = page.people or people.at(host.id)
+    found = first_address(ways, household=host.kind == "person")
+    names = {None: host.name} | {person.id: person.name for person in met}
+    return sheet_codes.codes(choice.codes, ways, names, page.place or (found.value if found else ""))
 
 
 def _jobs(customer: int, day: dt.date) -> list[Doing]:
@@ -137,8 +165,8 @@ def _owed_words(due: followups.Due) -> str:
     return _("Asked for: {text}").format(text=due.title) if due.kind == waiting_requests.KIND else due.title
 
 
-def _texts(items: list[Item], kind: str) -> list[str]:
-    return [item.text for item in items if item.kind == kind]
+def _things(items: list[Item], kind: str) -> list[Thing]:
+    return [Thing(item.text, item.section) for item in items if item.kind == kind]
 
 
 def topic_word(topic: str) -> str:
@@ -156,15 +184,19 @@ def _address(page: VisitPage, ways: list[ContactRow], known: list[knowledge.Fact
     """The lines of the first address, and how to get in where that was chosen."""
     if page.place:
         return page.place.splitlines()
-    household = any(host.kind == "person" for host in page.customers[:1])
-    own = [way for way in ways if way.kind == "address" and (household or not way.person)]
-    at_work = [way for way in ways if way.kind == "address" and way.label == contact_points.WORK]
-    found = next(iter(own + at_work), None)
+    found = first_address(ways, household=any(host.kind == "person" for host in page.customers[:1]))
     lines = [*found.value.splitlines(), found.note] if found else []
     if found and knowledge.PLACE in shows:
         lines.append(found.way_in)
     return [line.strip() for line in [*lines, *(fact.text for fact in known if fact.topic == knowledge.PLACE)]
             if line.strip()]
+
+
+def first_address(ways: list[ContactRow], *, household: bool) -> ContactRow | None:
+    """Where one goes: to the customer's own address, never to the home of someone of a business."""
+    own = [way for way in ways if way.kind == "address" and (household or not way.person)]
+    at_work = [way for way in ways if way.kind == "address" and way.label == contact_points.WORK]
+    return next(iter(own + at_work), None)
 
 
 def _meet(page: VisitPage, ways: list[ContactRow]) -> list[Meet]:
@@ -209,12 +241,15 @@ def day_pack(day: dt.date, *, today: dt.date, keeper: int | None = None) -> DayP
     """The front page of a day and a sheet for each of its touchpoints; of one keeper, or of all."""
     shop = shops.about()
     touches = timeline.of_day(day, keeper=keeper)
+    due = [due for due in followups.between(day, day)
+           if not due.theirs and not due.done and keeper in {None, due.keeper_id or keeper}]
     return DayPack(
         day=day, keeper=next((who.name for who in shops.keepers() if who.id == keeper), ""), shop=shop.name,
         stops=[_stop(touch) for touch in touches],
-        promised=[Promise(due.title, _note(due)) for due in followups.between(day, day)
-                  if not due.theirs and not due.done and keeper in {None, due.keeper_id or keeper}],
-        sheets=[sheet(touch.id, today=today) for touch in touches], motto=shop.motto, sample=shop.sample)
+        take=[ToTake(packed.text, packed.many, joined(packed.whose)) for packed in packing.of_day(day, keeper=keeper)],
+        promised=[Promise(one.title, _note(one)) for one in due if one.promised],
+        also_due=[Promise(one.title, _note(one)) for one in due if not one.promised],
+        sheets=[sheet(touch.id, today=today) for touch in touches], motto=sheet_choices.foot(), sample=shop.sample)
 
 
 def _stop(touch: Touch) -> Stop:
@@ -227,7 +262,7 @@ def _stop(touch: Touch) -> Stop:
     where = touch.address if touch.channel in {"visit", "delivery"} else builtin.channel_label(touch.channel)
     about = touch.title if touch.customer else ""       # of our own, the title stands in their place
     return Stop(touch.start.time(), touch.until.time(), touch.whom, [line for line in (first, where, about) if line],
-                touch.phone, touch.bring)
+                touch.phone, whole_day=bool(touch.days))
 
 
 def _note(due: followups.Due) -> str:

@@ -53,10 +53,25 @@ class Near(NamedTuple):
 
 
 class Question(NamedTuple):
-    """Something to ask, and the word of the topic that its answer belongs to."""
+    """Something to ask, the word of the topic that its answer belongs to, and the heading it stands under."""
 
     text: str
     topic: str
+    section: str = ""
+
+
+class Thing(NamedTuple):
+    """Something to bring, to tell or to do, and the heading it stands under."""
+
+    text: str
+    section: str = ""
+
+
+class Code(NamedTuple):
+    """A code for the phone's camera: the words beside it, and what it holds."""
+
+    label: str
+    text: str
 
 
 class PrepSheet(NamedTuple):
@@ -66,7 +81,7 @@ class PrepSheet(NamedTuple):
     channel: str                     # "Visit", "Call"
     occasion: str                    # "all is great", or ""
     start: dt.datetime
-    minutes: int
+    minutes: int                     # 0 where it has none: of a whole day
     keeper: str                      # who goes, or ""
     address: list[str]               # lines; how to get there
     ways: str                        # the customer's own numbers, or ""
@@ -76,9 +91,9 @@ class PrepSheet(NamedTuple):
     they_owe: list[Owed]
     know: list[Known]                # newest first
     near: list[Near]
-    bring: list[str]
-    tell: list[str]
-    do: list[str]
+    bring: list[Thing]
+    tell: list[Thing]
+    do: list[Thing]
     ask: list[Question]
     today: dt.date
     motto: str = ""
@@ -86,6 +101,9 @@ class PrepSheet(NamedTuple):
     jobs: Sequence[Doing] = ()       # they stand first
     easy: tuple[str, ...] = ()       # what we do to make it easy; what makes it hard is not for paper
     agreed: tuple[str, ...] = ()
+    promise: bool = True             # lines for what is promised at the visit
+    codes: tuple[Code, ...] = ()     # for the phone's camera
+    days: int = 0                    # so many whole days, without a time
 
 
 class Stop(NamedTuple):
@@ -96,7 +114,7 @@ class Stop(NamedTuple):
     customer: str
     lines: list[str]                 # people, occasion, address
     phone: str
-    bring: list[str]
+    whole_day: bool = False          # without a time
 
 
 class Promise(NamedTuple):
@@ -106,6 +124,14 @@ class Promise(NamedTuple):
     note: str
 
 
+class ToTake(NamedTuple):
+    """A thing to take along, how many, and for whom."""
+
+    text: str
+    many: int
+    whose: str
+
+
 class DayPack(NamedTuple):
     """The front page of a day and its sheets in order."""
 
@@ -113,7 +139,9 @@ class DayPack(NamedTuple):
     keeper: str
     shop: str
     stops: list[Stop]
+    take: list[ToTake]
     promised: list[Promise]
+    also_due: list[Promise]          # ours too, but nobody was told so
     sheets: list[PrepSheet]
     motto: str = ""
     sample: bool = False

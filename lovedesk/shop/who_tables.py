@@ -21,7 +21,7 @@ class Shop(Row):
     zone = words()               # IANA name of the shop's place ("Europe/Berlin"); empty: as the laptop's
     counts = words()             # channels that count as a touch for rhythms, separated by blanks; empty: all
     question = words()           # what we ask after a job; empty: the built-in one
-    foot = whole()             # whether the shop's promise stands at the foot of its papers
+    plain_foot = whole()       # whether its papers go without its promise at their foot
 
 
 

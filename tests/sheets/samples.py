@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lovedesk.shop.prepsheets import DayPack, Known, Meet, Near, Owed, PrepSheet, Promise, Question, Said, Stop
+from lovedesk.shop.prepsheets import (
+    DayPack,
+    Known,
+    Meet,
+    Near,
+    Owed,
+    PrepSheet,
+    Promise,
+    Question,
+    Said,
+    Stop,
+    Thing,
+    ToTake,
+)
 
 DAY = dt.date(2026, 11, 24)
 MOTTO = "We mend the chair and remember who sits in it."
@@ -27,9 +40,10 @@ CAFE = PrepSheet(
         Known("Hope", "A piano in the corner"),
     ],
     near=[Near(dt.date(2026, 12, 6), "Harbour market, all day"), Near(dt.date(2026, 12, 12), "A wedding here")],
-    bring=["Two stool seats, lot 7", "The reel, for the window", "A jar of quince jam"],
-    tell=["What happened: a wrong reel", "What changed: lots marked", "No bill for the second trip"],
-    do=["Sit on all six stools first", "Change the two seats", "Look at the other four"],
+    bring=[Thing("Two stool seats, lot 7"), Thing("The reel, for the window"), Thing("A jar of quince jam")],
+    tell=[Thing("What happened: a wrong reel"), Thing("What changed: lots marked"),
+          Thing("No bill for the second trip")],
+    do=[Thing("Sit on all six stools first"), Thing("Change the two seats"), Thing("Look at the other four")],
     ask=[
         Question("What did it cost you that the thread was wrong?", "Need"),
         Question("What would make December easy for you?", "Need"),
@@ -52,20 +66,24 @@ BARE = PrepSheet(
 
 STOPS = [
     Stop(dt.time(9, 30), dt.time(10, 15), "Café Halcyon",
-         ["Xiomara Reyes, Tad Okonkwo. All is great.", "11 Quay Street"], "0151 496 0142",
-         ["Two stool seats, oxblood, lot 7", "The reel of thread", "A jar of quince jam"]),
+         ["Xiomara Reyes, Tad Okonkwo. All is great.", "11 Quay Street"], "0151 496 0142"),
     Stop(dt.time(11, 15), dt.time(12, 15), "Roxy Cinema", ["Beatriz Moura, Lou Fischer", "2 Station Square"],
-         "0151 496 0310", ["Velvet samples, green and rust", "The book about 1950s foyers"]),
+         "0151 496 0310"),
     Stop(dt.time(15, 0), dt.time(15, 20), "Henrik Solberg", ["A year since the reading chair came home"],
-         "0151 496 0498", []),
+         "0151 496 0498"),
 ]
 
 PACK = DayPack(
     day=DAY, keeper="Mira", shop="Tansy & Thread, upholsterers", stops=STOPS,
+    take=[
+        ToTake("Two stool seats, oxblood, lot 7", 1, "Café Halcyon"),
+        ToTake("Fabric samples", 2, "Café Halcyon and Roxy Cinema"), ToTake("Velvet samples, green", 1, "Roxy Cinema"),
+    ],
     promised=[
         Promise("Call Nkechi about the fire certificate", "Linden House, by noon. 0151 496 0220"),
         Promise("Send Farah the two leather samples", "Haddad Dental Practice. 0151 496 0355"),
         Promise("Write down what the corner bench will cost", "Marigold Nursery"),
     ],
+    also_due=[Promise("Order more thread", "")],
     sheets=[CAFE, BARE], motto=MOTTO,
 )

@@ -12,6 +12,7 @@ from lovedesk.mishaps import Refused
 from lovedesk.sheets import printing
 from lovedesk.sheets.day_pack import day_pack
 from lovedesk.sheets.prep_sheet import prep_sheet
+from lovedesk.shop.sheet_records import Thing
 from tests.pdf import pages_of, words_of
 from tests.sheets.samples import CAFE, PACK
 
@@ -19,7 +20,7 @@ from tests.sheets.samples import CAFE, PACK
 @pytest.mark.parametrize("words", ["Café Halcyon", "Tue 24 Nov 2026, 09:30", "0151 496 0142", "say “oh-KON-kwoh”",
                                    "chandler’s", "Notes and sketch", "page 1 of 1"])
 def test_the_words_of_a_pdf_can_be_found(tmp_path: Path, words: str) -> None:
-    sheet = CAFE._replace(tell=["The chandler’s door"])
+    sheet = CAFE._replace(tell=[Thing("The chandler’s door")])
     printing.write_pdf([prep_sheet(sheet, "a4")], tmp_path / "sheet.pdf")
     assert words in words_of((tmp_path / "sheet.pdf").read_bytes())
 

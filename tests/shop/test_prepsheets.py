@@ -25,7 +25,7 @@ from lovedesk.shop import (
     timeline,
     touchpoints,
 )
-from lovedesk.shop.prepsheets import Doing, Known, Meet, Near, Owed, PrepSheet, Promise, Question, Said, Stop
+from lovedesk.shop.prepsheets import Doing, Known, Meet, Near, Owed, PrepSheet, Promise, Question, Said, Stop, ToTake
 from lovedesk.shop.tables import Detail
 from lovedesk.store.desk import Desk
 
@@ -92,7 +92,7 @@ def test_those_who_were_chosen_are_met_and_all_where_nobody_was(desk: Desk, cafe
 def test_the_checklist_stands_by_kind(desk: Desk, visit: int) -> None:
     found = sheet(visit)
     for kind, texts in (("bring", found.bring), ("tell", found.tell), ("do", found.do)):
-        assert texts == [item.text for item in items.of(visit) if item.kind == kind]
+        assert [thing.text for thing in texts] == [item.text for item in items.of(visit) if item.kind == kind]
     assert found.ask[0] == Question("What did it cost you?", "Need")
 
 
@@ -260,10 +260,12 @@ def test_a_day_pack_has_the_days_order_its_promises_and_a_sheet_each(desk: Desk,
         followups.add("Theirs", customer=ana, due=TODAY, theirs=True)
     pack = prepsheets.day_pack(TODAY, today=TODAY)
     assert pack.stops == [
-        Stop(dt.time(8, 30), dt.time(9, 15), "Ana Ruiz", ["Call", "A year"], "0151 496 0498", []),
+        Stop(dt.time(8, 30), dt.time(9, 15), "Ana Ruiz", ["Call", "A year"], "0151 496 0498"),
         Stop(dt.time(9, 30), dt.time(10, 15), "Café Halcyon",
-             ["Xiomara Reyes, Tad Okonkwo. Putting right.", "11 Quay Street"], "0151 496 0142", ["A jar of jam"])]
-    assert pack.promised == [Promise("Call Ana", "Ana Ruiz, by 12:00. 0151 496 0498"), Promise("Think", "")]
+             ["Xiomara Reyes, Tad Okonkwo. Putting right.", "11 Quay Street"], "0151 496 0142")]
+    assert pack.take == [ToTake("A jar of jam", 1, "Café Halcyon")]
+    assert pack.promised == [Promise("Call Ana", "Ana Ruiz, by 12:00. 0151 496 0498")]
+    assert pack.also_due == [Promise("Think", "")]
     assert [page.customer for page in pack.sheets] == ["Ana Ruiz", "Café Halcyon"]
     assert (pack.shop, pack.motto, pack.sample, pack.keeper) == ("Tansy & Thread", "We mend the chair.", True, "")
     with desk.act("visit.trash"):
@@ -279,7 +281,7 @@ def test_a_keepers_pack_leaves_the_other_ones_day_out(desk: Desk, cafe: int, vis
         followups.add("No one’s", due=TODAY)
     pack = prepsheets.day_pack(TODAY, today=TODAY, keeper=jonas)
     assert (pack.keeper, [page.keeper for page in pack.sheets]) == ("Jonas", ["Jonas"])
-    assert [promise.text for promise in pack.promised] == ["No one’s"]
+    assert [promise.text for promise in pack.also_due] == ["No one’s"]
 
 
 def test_how_they_wish_to_be_reached_goes_before_their_numbers(desk: Desk, cafe: int, visit: int) -> None:

@@ -43,14 +43,14 @@ CHANGES = """
       "series" INTEGER NOT NULL DEFAULT 0,
       "start" TEXT NOT NULL DEFAULT '');
     CREATE INDEX "occurrence_start" ON "occurrence" ("start");
-    CREATE INDEX "occurrence_series" ON "occurrence" ("series");
+    CREATE INDEX "occurrence_series_start" ON "occurrence" ("series", "start");
     ALTER TABLE "shop" ADD COLUMN "hours" TEXT NOT NULL DEFAULT '';
     ALTER TABLE "shop" ADD COLUMN "region" TEXT NOT NULL DEFAULT '';
     ALTER TABLE "shop" ADD COLUMN "holidays" INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE "shop" ADD COLUMN "zone" TEXT NOT NULL DEFAULT '';
     ALTER TABLE "shop" ADD COLUMN "counts" TEXT NOT NULL DEFAULT '';
     ALTER TABLE "shop" ADD COLUMN "question" TEXT NOT NULL DEFAULT '';
-    ALTER TABLE "shop" ADD COLUMN "foot" INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE "shop" ADD COLUMN "plain_foot" INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE "shopkeeper" ADD COLUMN "photo" TEXT NOT NULL DEFAULT '';
     ALTER TABLE "touchpoint" ADD COLUMN "days" INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE "touchpoint" ADD COLUMN "zone" TEXT NOT NULL DEFAULT '';
