@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from lovedesk import paths, settings
 from lovedesk.mishaps import Refused, log, write_log
-from lovedesk.shop import shops
+from lovedesk.shop import catching_up, shops
 from lovedesk.shop.desks import bring_back, newest_copy, open_desk
 from lovedesk.store.database import NotADesk
 from lovedesk.store.desk import Desk
@@ -85,7 +85,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the desk where it was left, or the page of the first start."""
         if self.path.exists():
-            self.show_desk(self.path, Go(self.settings.place, self.settings.what))
+            self.show_desk(self.path, Go(self.settings.place, self.settings.what), starts=True)
         else:
             self._show_start()
         self.window.show()
@@ -158,8 +158,9 @@ class Program(QObject):
         self._show(desk, Go("today"))
         return True
 
-    def show_desk(self, path: Path, go: Go) -> None:
-        """Open a desk file; one that cannot be opened is said, and left as it is."""
+    def show_desk(self, path: Path, go: Go, *, starts: bool = False) -> None:
+        """Open a desk file; one that cannot be opened is said, and left as it is. What fell due while it was shut is
+        shown first when the program `starts`."""
         try:
             desk = open_desk(path, make=False)
         except NotADesk as damaged:
@@ -167,7 +168,11 @@ class Program(QObject):
         except Refused as refused:
             self._show_start(str(refused))
         else:
-            self._show(desk, go)
+            self._show(desk, Go("catchup") if starts and self._fell_due(desk) else go)
+
+    def _fell_due(self, desk: Desk) -> bool:
+        last_seen = self.settings.last_seen()
+        return last_seen is not None and catching_up.fell_due_since(last_seen, desk.now())
 
     def _show_damaged(self, path: Path, sentence: str) -> None:
         """A desk that cannot be opened: its newest copy, or another one, or leave it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -26,7 +27,20 @@ class Settings:
     copies: str = ""                                        # one more folder for the daily copies
     recent: list[int] = field(default_factory=list)         # customers seen last, the latest first
     looking: bool = False                                   # someone is looking: private lines are hidden
+    whose: str = "ours"                                     # mine, ours or theirs, where there are two of us
+    reminders: bool = True                                  # this laptop reminds while the program runs,
+    before: int = 30                                        # so many minutes before a visit,
+    ahead: int = 7                                          # so many days ahead of a day of theirs
+    stays: bool = False                                     # it stays in the tray when its window closes
+    reminded_until: str = ""                                # wall time until which all was reminded of
     closed_on: str = ""                                     # the last day Lovedesk was open, for "while you were away"
+
+    def last_seen(self) -> dt.date | None:
+        """The last day on which Lovedesk was open; None at the first start, or in settings that were damaged."""
+        try:
+            return dt.date.fromisoformat(self.closed_on)
+        except ValueError:
+            return None
 
 
 def load() -> Settings:

@@ -128,6 +128,12 @@ def set_keeper(customer: int, keeper: int | None) -> None:
     Customer.update(keeper=keeper).where(Customer.id == customer).execute()
 
 
+def keeper(customer: int) -> int | None:
+    """Who of us looks after them; None for nobody in particular."""
+    found = rows("select keeper_id from customer where id = ?", customer)
+    return found[0][0] if found else None
+
+
 def set_photo(customer: int, photo: str) -> None:
     """Keep a photo (a blob's key), or none; the person of a single-person customer has the same."""
     get(customer)

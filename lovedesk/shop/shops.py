@@ -79,3 +79,26 @@ def add_keeper(name: str) -> int:
 def keepers() -> list[Keeper]:
     """Who runs the shop, in the order they came."""
     return [Keeper._make(row) for row in rows("select id, name from shopkeeper where state = 'live' order by id")]
+
+
+def rename_keeper(keeper: int, name: str) -> None:
+    """Call one of us by another name; refused for a name that the other has."""
+    name = customers.checked_name(name)
+    if any(one.name == name and one.id != keeper for one in keepers()):
+        raise Refused(_("The other one is called so already."))
+    _set_keeper(keeper, name=name)
+
+
+def set_keeper_photo(keeper: int, photo: str) -> None:
+    """Keep a picture of one of us (a blob's key), or none."""
+    _set_keeper(keeper, photo=photo)
+
+
+def _set_keeper(keeper: int, **values: str) -> None:
+    if not Shopkeeper.update(values).where(Shopkeeper.id == keeper, Shopkeeper.state == "live").execute():
+        raise Refused(_("This person does not run the shop any more."))
+
+
+def keeper_photos() -> dict[int, str]:
+    """The pictures of those of us who have one: each one's blob key."""
+    return dict(rows("select id, photo from shopkeeper where state = 'live' and photo <> ''"))

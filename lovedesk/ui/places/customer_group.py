@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, kept_lists, tags
+from lovedesk.shop import customers, handing_over, kept_lists, tags
 from lovedesk.shop.folding import fold
 from lovedesk.ui import exporting
 from lovedesk.ui.place import Place
@@ -84,7 +84,7 @@ class Group(QObject):
         """Let someone else look after them."""
         def work(some: list[int]) -> None:
             for customer in some:
-                customers.set_keeper(customer, keeper if isinstance(keeper, int) else None)
+                handing_over.hand_over_customer(customer, keeper if isinstance(keeper, int) else None)
 
         count = len(self.several.whom)
         self._do("customer.set_keeper", work, ngettext("{n} handed over", "{n} handed over", count).format(n=count))

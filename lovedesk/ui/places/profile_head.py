@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import customers, farewells, shops
+from lovedesk.shop import customers, farewells, handing_over, shops
 from lovedesk.shop.customers import Head
 from lovedesk.shop.tables import NOT_CUSTOMER
 from lovedesk.ui import icons, theme
@@ -236,8 +236,10 @@ class ProfileHead(QWidget):
 
     def _keeper_chosen(self, action: QAction) -> None:
         if self.head is not None:
-            with self.place.act("customer.set_keeper"):
-                customers.set_keeper(self.head.id, action.data())
+            words = _("{customer} goes to {name}, with all that is open").format(
+                customer=self.head.name, name=action.text().replace("&&", "&"))
+            with self.place.act("customer.hand_over", words=words):
+                handing_over.hand_over_customer(self.head.id, action.data())
 
     def _take_photo(self, source: photos.Source) -> None:
         if self.head is not None:

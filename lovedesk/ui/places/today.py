@@ -14,6 +14,7 @@ from lovedesk.shop.followups import Due
 from lovedesk.shop.months import Entry
 from lovedesk.shop.timeline import Touch
 from lovedesk.shop.todays import Today as Day
+from lovedesk.ui import whose
 from lovedesk.ui.parts.buttons import Link, Primary, Quiet
 from lovedesk.ui.parts.empty import Empty
 from lovedesk.ui.parts.goto_pill import GotoPill
@@ -88,6 +89,8 @@ class Today(Place):
         back_up.clicked.connect(self._keep_copy)
         self.copy.add(back_up)
         self.visits_title = Section()
+        self.whose = whose.Whose(self.floor.settings)
+        self.whose.chosen.connect(self._time_passed)
         self.sheets: Rows[Touch] = Rows(self._sheet_strip, _touch_key, spacing=8)
         self.visits: Rows[tuple[Touch, dt.datetime, bool]] = Rows(self._visit_card, _shown_key, spacing=10)
         self.no_visits = WrappedLabel(token="ink2")
@@ -102,6 +105,8 @@ class Today(Place):
         self.inbox, self.foot = Inbox(self), Foot()
         self.foot.line.clicked.connect(self._quick_add)
         self.foot.inbox.clicked.connect(self._show_inbox)
+        self.catch_up = Link(_("Catch up"))
+        self.catch_up.clicked.connect(self._catch_up)
         self.more = Link(_("All in the calendar"))
         self.more.clicked.connect(self._open_calendar)
         bring = Primary(_("Bring your contacts"), "file-arrow-down")
@@ -131,6 +136,7 @@ class Today(Place):
             title_line = QHBoxLayout()
             title_line.addWidget(self.visits_title)
             title_line.addStretch(1)
+            title_line.addWidget(self.whose)
             title_line.addWidget(self.plan)
             left.addWidget(self.copy)
             left.addLayout(title_line)
@@ -141,7 +147,7 @@ class Today(Place):
             pair = QHBoxLayout()
             pair.setSpacing(32)
             pair.addLayout(_block(self.due_title, self.due), 1)
-            pair.addLayout(_block(self.away_title, self.away, self.more), 1)
+            pair.addLayout(_block(self.away_title, self.away, self.catch_up, self.more), 1)
             left.addLayout(pair)
             left.addWidget(self.inbox)
             left.addStretch(1)
@@ -158,7 +164,9 @@ class Today(Place):
 
     def refresh(self) -> None:
         now = self.desk.now()
-        day = todays.today(now, last_seen=self._last_seen())
+        settings = self.floor.settings
+        self.whose.refresh()
+        day = todays.today(now, last_seen=settings.last_seen(), keeper=whose.wanted(settings))
         about = shops.about()
         self.title.setText(_greeting(now, self._keeper()))
         self.second.setText(date_long(now.date()))
@@ -182,12 +190,6 @@ class Today(Place):
     def _time_passed(self) -> None:
         self._stale = True
         self._refresh_if_seen()
-
-    def _last_seen(self) -> dt.date | None:
-        try:
-            return dt.date.fromisoformat(self.floor.settings.closed_on)
-        except ValueError:      # at the first start, or in settings that were damaged
-            return None
 
     def _keeper(self) -> str:
         return next((keeper.name for keeper in shops.keepers() if keeper.id == self.floor.settings.keeper), "")
@@ -221,6 +223,7 @@ class Today(Place):
         else:
             self.away_title.set_texts(_("Still open"))
         self.away_title.setVisible(bool(before))
+        self.catch_up.setVisible(bool(before))
         self.more.setVisible(len(day.away) + len(day.still_open) > min(len(before), ROWS) or len(day.due) > ROWS)
         self.waiting.show_records(day.waiting[:ROWS])
         self.waiting_title.setVisible(bool(day.waiting))
@@ -271,6 +274,9 @@ class Today(Place):
 
     def _open_calendar(self) -> None:
         self.go.emit(Go("calendar"))
+
+    def _catch_up(self) -> None:
+        self.go.emit(Go("catchup"))
 
     def _plan(self) -> None:
         self.go.emit(Go("plan"))
