@@ -51,6 +51,7 @@ class ChecklistItem(NamedTuple):
     text: str
     topic: str = ""
     required: bool = False          # left off a full sheet last
+    section: str = ""               # the heading that it stands under
 
 
 class Checklist(NamedTuple):
@@ -132,7 +133,8 @@ def checklists() -> tuple[Checklist, ...]:
     """The checklists as they come with the program, before the shop changed any."""
     return tuple(
         Checklist(**_worded(entry, "title", "about") | {
-            "items": tuple(ChecklistItem(**_worded(item, "text")) for item in entry["items"])})
+            "items": tuple(ChecklistItem(**_worded(item, "text", *({"section"} & item.keys())))
+                           for item in entry["items"])})
         for entry in _read("checklists.toml")["checklist"]
     )
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import builtin, positions
+from lovedesk.shop import builtin, positions, sections
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import fold, tidy_line
 from lovedesk.shop.putting import put
 from lovedesk.shop.tables import TRASHED, Checklist, ChecklistItem, rows
@@ -42,6 +43,7 @@ class TemplateItem(NamedTuple):
     text: str
     topic: str
     required: bool
+    section: str = ""           # the heading that it stands under
 
 
 def all() -> list[Template]:  # noqa: A001 -- `checklists.all()` says what it is
@@ -82,15 +84,16 @@ def named(title: str) -> Template:
 
 
 def items(key: str) -> list[TemplateItem]:
-    """The items of a checklist, in their order."""
+    """The items of a checklist, in their order, those under the same heading together."""
     template = get(key)
     entry = builtin.checklist(key)
     if entry is not None and not template.changed:
-        return [TemplateItem(_item_of(key, n), item.kind, item.text, item.topic, item.required)
-                for n, item in enumerate(entry.items)]
-    return [TemplateItem._make((*row[:4], bool(row[4]))) for row in rows(
-        """select id, kind, text, topic, required from checklist_item where checklist_id = ? and state = 'live'
-           order by position, id""", _row_of(key))]
+        return sections.in_order(
+            TemplateItem(_item_of(key, n), item.kind, item.text, item.topic, item.required, item.section)
+            for n, item in enumerate(entry.items))
+    return sections.in_order(TemplateItem._make((*row[:4], bool(row[4]), row[5])) for row in rows(
+        """select id, kind, text, topic, required, section from checklist_item
+           where checklist_id = ? and state = 'live' order by position, id""", _row_of(key)))
 
 
 def word(stored: str) -> str:
@@ -125,13 +128,17 @@ def set_minutes(key: str, minutes: int) -> None:
     _change(key, minutes=checked_minutes(minutes))
 
 
-def add_item(key: str, kind: str, text: str, *, topic: str = "", required: bool = False) -> int:
-    """Add an item at the end. Returns its id."""
-    text = checked_text(kind, text)
+def add_item(key: str, kind: str, text: str, *, topic: str = "", required: bool = False, section: str = "") -> int:
+    """Add an item at the end, or at the end of those under its heading. Returns its id."""
+    text, section = checked_text(kind, text), sections.checked(section)
     checklist = _own_row(key)
-    return int(ChecklistItem.create(
-        checklist=checklist, kind=kind, text=text, topic=topic, required=int(required),
+    before = sections.after(items(key), section)
+    item = int(ChecklistItem.create(
+        checklist=checklist, kind=kind, text=text, topic=topic, required=int(required), section=section,
         position=positions.at_end(ChecklistItem.checklist, checklist)).id)
+    if before is not None:
+        positions.move(ChecklistItem.checklist, item, before)
+    return item
 
 
 def change_item(key: str, item: int, text: str) -> None:
@@ -147,9 +154,25 @@ def set_item_topic(key: str, item: int, topic: str) -> None:
     ChecklistItem.update(topic=topic).where(ChecklistItem.id == item).execute()
 
 
-def move_item(key: str, item: int, before: int | None) -> None:
-    """Put an item before another one, or at the end."""
+def set_required(key: str, item: int, required: bool) -> None:
+    """Say whether it is at the heart of it: left off a full sheet last, asked after when it was not ticked."""
     _own_row(key)
+    ChecklistItem.update(required=int(required)).where(ChecklistItem.id == item).execute()
+
+
+def rename_section(key: str, section: str, name: str) -> None:
+    """Give a heading other words; without any, its items stand under none."""
+    name = sections.checked(name)
+    checklist = _own_row(key)
+    ChecklistItem.update(section=name).where(
+        ChecklistItem.checklist == checklist, ChecklistItem.section == section, ChecklistItem.state == LIVE).execute()
+
+
+def move_item(key: str, item: int, before: int | None, section: str | None = None) -> None:
+    """Put an item before another one, or at the end; under another heading if one is named."""
+    _own_row(key)
+    if section is not None:
+        ChecklistItem.update(section=sections.checked(section)).where(ChecklistItem.id == item).execute()
     positions.move(ChecklistItem.checklist, item, before)
 
 
@@ -209,10 +232,10 @@ def _own_row(key: str) -> int:
         return row
     put(Checklist, row, slug=key, title=entry.title, occasion=entry.occasion, channel=entry.channel,
         minutes=entry.minutes)
-    ChecklistItem.update(state=TRASHED).where(ChecklistItem.checklist == row, ChecklistItem.state == "live").execute()
+    ChecklistItem.update(state=TRASHED).where(ChecklistItem.checklist == row, ChecklistItem.state == LIVE).execute()
     for n, item in enumerate(entry.items):
         put(ChecklistItem, _item_of(key, n), checklist=row, kind=item.kind, text=item.text, topic=item.topic,
-            required=int(item.required), position=(n + 1) * positions.STEP)
+            required=int(item.required), position=(n + 1) * positions.STEP, section=item.section)
     return row
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import answers, details, people, positions
+from lovedesk.shop import answers, details, occurrences, people, positions, sections
 from lovedesk.shop.checklists import TemplateItem, checked_text
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy
-from lovedesk.shop.instants import instant
+from lovedesk.shop.instants import instant, wall
 from lovedesk.shop.tables import TRASHED, TouchpointItem, rows
 from lovedesk.words import _
 
@@ -28,16 +29,19 @@ class Item(NamedTuple):
     seen_by: str
     person: int | None
     question: str
+    section: str = ""                           # the heading that it stands under
+    ticked_at: dt.datetime | None = None        # when, by the shop's clock
 
 
 def of(touchpoint: int) -> list[Item]:
-    """The live items of a touchpoint in their order."""
-    return [Item._make((*row[:4], bool(row[4]), bool(row[5]), row[6], row[7] or details.default_seen_by(row[3]),
-                        *row[8:])) for row in rows(
-        """select id, kind, text, topic, required, ticked_at is not null, answer, answer_seen_by,
-             (select h.head from head h where h.id = answer_person_id), question from touchpoint_item
-           where touchpoint_id = ? and state = 'live' order by position, id""",
-        touchpoint)]
+    """The live items of a touchpoint in their order, those under the same heading together."""
+    return sections.in_order(
+        Item._make((*row[:4], bool(row[4]), bool(row[5]), row[6], row[7] or details.default_seen_by(row[3]),
+                    *row[8:11], wall(row[5]) if row[5] else None)) for row in rows(
+            """select id, kind, text, topic, required, ticked_at, answer, answer_seen_by,
+                 (select h.head from head h where h.id = answer_person_id), question, section from touchpoint_item
+               where touchpoint_id = ? and state = 'live' order by position, id""",
+            touchpoint))
 
 
 def copy(touchpoint: int, template: Iterable[TemplateItem]) -> None:
@@ -45,18 +49,25 @@ def copy(touchpoint: int, template: Iterable[TemplateItem]) -> None:
     position = positions.at_end(TouchpointItem.touchpoint, touchpoint)
     for n, item in enumerate(template):
         TouchpointItem.create(touchpoint=touchpoint, kind=item.kind, text=item.text, topic=item.topic,
-                              required=int(item.required), position=position + n * positions.STEP)
+                              required=int(item.required), position=position + n * positions.STEP,
+                              section=item.section)
 
 
 def add(touchpoint: int, kind: str, text: str, *, topic: str = "", question: str = "",
-        person: int | None = None) -> int:
-    """Add an item at the end; a question worth asking brings its slug and whom it is about. Returns its id."""
-    text = checked_text(kind, text)
-    if not rows("select 1 from touchpoint where id = ? and state = 'live'", touchpoint):
+        person: int | None = None, section: str = "") -> int:
+    """Add an item at the end, or of those under its heading; a question worth asking brings its slug and whom it is
+    about. Returns its id."""
+    text, section = checked_text(kind, text), sections.checked(section)
+    if not rows("select 1 from touchpoint where id = ? and state = 'live'", touchpoint) and not occurrences.take_up(
+            touchpoint):
         raise Refused(_("This visit is not here any more. Look in the trash."))
-    return int(TouchpointItem.create(
+    before = sections.after(of(touchpoint), section)
+    item = int(TouchpointItem.create(
         touchpoint=touchpoint, kind=kind, text=text, topic=topic, question=question, answer_person=person,
-        position=positions.at_end(TouchpointItem.touchpoint, touchpoint)).id)
+        section=section, position=positions.at_end(TouchpointItem.touchpoint, touchpoint)).id)
+    if before is not None:
+        positions.move(TouchpointItem.touchpoint, item, before)
+    return item
 
 
 def change(item: int, text: str) -> None:
@@ -76,9 +87,28 @@ def remove(item: int) -> None:
     answers.follow(item)
 
 
-def move(item: int, before: int | None) -> None:
-    """Put an item before another one of the same visit, or at the end."""
+def move(item: int, before: int | None, section: str | None = None) -> None:
+    """Put an item before another one of the same visit, or at the end; under another heading if one is named."""
+    if section is not None:
+        _set(item, section=sections.checked(section))
     positions.move(TouchpointItem.touchpoint, item, before)
+
+
+def rename_section(touchpoint: int, section: str, name: str) -> None:
+    """Give a heading of this visit other words; without any, its items stand under none."""
+    TouchpointItem.update(section=sections.checked(name)).where(
+        TouchpointItem.touchpoint == touchpoint, TouchpointItem.section == section,
+        TouchpointItem.state == LIVE).execute()
+
+
+def set_required(item: int, required: bool) -> None:
+    """Say whether it is at the heart of this visit."""
+    _set(item, required=int(required))
+
+
+def missing(items: Iterable[Item]) -> list[Item]:
+    """Those at the heart of a visit that were not ticked, answered or found."""
+    return [item for item in items if item.required and not item.ticked and not item.answer]
 
 
 def tick(item: int, on: bool, *, now: dt.datetime) -> None:

@@ -19,6 +19,13 @@ class Sectioned(Protocol):
     def section(self) -> str: ...
 
 
+class SectionedRow(Sectioned, Protocol):
+    """One that is kept."""
+
+    @property
+    def id(self) -> int: ...
+
+
 Found = TypeVar("Found", bound=Sectioned)
 
 
@@ -41,3 +48,10 @@ def checked(section: str) -> str:
 def names(items: Iterable[Sectioned]) -> list[str]:
     """The headings that there are, in their order."""
     return [name for name in dict.fromkeys(item.section for item in items) if name]
+
+
+def after(items: Iterable[SectionedRow], section: str) -> int | None:
+    """Which item follows the last one under a heading; None at the end, where a new heading comes too."""
+    found = in_order(items)
+    last = max((n for n, item in enumerate(found) if item.section == section), default=-1 if not section else None)
+    return found[last + 1].id if last is not None and last + 1 < len(found) else None

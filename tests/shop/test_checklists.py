@@ -35,7 +35,7 @@ def test_an_own_one_is_filled_line_by_line(desk: Desk) -> None:
         key = checklists.add("Deliver", occasion="job", channel="delivery", minutes=30)
         checklists.add_item(key, "bring", "Felt for the legs", required=True)
         checklists.add_item(key, "ask", "Where is it to stand?", topic="place")
-    assert checklists.items(key)[1][1:] == ("ask", "Where is it to stand?", "place", False)
+    assert checklists.items(key)[1][1:] == ("ask", "Where is it to stand?", "place", False, "")
     assert checklists.get(key).size == 2
 
 
