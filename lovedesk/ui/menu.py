@@ -67,7 +67,11 @@ class Menu(QObject):
         group.triggered.connect(self._theme)
 
     def open(self) -> None:
-        """Open above the keeper at the rail's foot."""
+        """Open above the keeper at the rail's foot; on top those of us who may sit here."""
+        first = next(iter(self.menu.actions()), None)
+        self.window.seats.dress()
+        if first is not None and not set(self.window.seats.actions) & set(self.menu.actions()):
+            self.menu.insertActions(first, self.window.seats.actions)
         foot = self.window.rail.keeper
         corner = foot.mapToGlobal(QPoint(foot.width(), foot.height()))
         self.menu.popup(QPoint(corner.x() + 4, corner.y() - self.menu.sizeHint().height()))

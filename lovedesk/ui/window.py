@@ -24,6 +24,7 @@ from lovedesk.store.desk import Desk
 from lovedesk.ui.frame import Frame
 from lovedesk.ui.parts.dropped import contact_files
 from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.seats import Seats
 from lovedesk.ui.signals import Aside, DeskSignals
 from lovedesk.ui.undoing import Undoing
 from lovedesk.words import _
@@ -65,6 +66,7 @@ class Window(Frame):
         self.undo_wanted.connect(self.undo)
         self.cancel_wanted.connect(self._cancel_long)
         self.looked_away.connect(self.look_or_not)
+        self.seats = Seats(self)
         self._make_keys()
 
     def _make_keys(self) -> None:
@@ -148,12 +150,7 @@ class Window(Frame):
 
     def _name_window(self) -> None:
         about = shops.about()
-        keepers = shops.keepers()
-        keeper = next((one for one in keepers if one.id == self.settings.keeper), keepers[0] if keepers else None)
-        if self.desk is not None:
-            self.desk.who = str(keeper.id) if keeper else ""
-        self.settings.keeper = keeper.id if keeper else 0
-        self.rail.show_keeper(keeper.name if keeper else about.name or _("Menu"))
+        self.seats.show(about.name or _("Menu"))
         self.setWindowTitle(_("{shop} – Lovedesk").format(shop=about.name) if about.name else "Lovedesk")
         if about.sample or "mark" in self.__dict__:
             self.mark.setVisible(about.sample)

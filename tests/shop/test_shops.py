@@ -52,3 +52,29 @@ def test_a_country_has_two_letters_or_is_the_laptops(desk: Desk) -> None:
     assert shops.country() == "DE"
     desk.undo()
     assert shops.country() == ""
+
+
+def test_one_of_us_has_another_name_and_a_picture_and_undo_takes_both_back(desk: Desk) -> None:
+    with desk.act("shop.set_up"):
+        mira, jonas = shops.add_keeper("Mira"), shops.add_keeper("Jonas")
+    with desk.act("keeper.rename"):
+        shops.rename_keeper(mira, " Mira L. ")
+    with desk.act("keeper.set_photo"):
+        shops.set_keeper_photo(jonas, "abc")
+    assert [keeper.name for keeper in shops.keepers()] == ["Mira L.", "Jonas"]
+    assert shops.keeper_photos() == {jonas: "abc"}
+    desk.undo()
+    desk.undo()
+    assert [keeper.name for keeper in shops.keepers()] == ["Mira", "Jonas"]
+    assert shops.keeper_photos() == {}
+
+
+def test_one_of_us_is_not_called_as_the_other_and_is_here(desk: Desk) -> None:
+    with desk.act("shop.set_up"):
+        mira = shops.add_keeper("Mira")
+        shops.add_keeper("Jonas")
+    with pytest.raises(Refused, match="called so already"), desk.act("keeper.rename"):
+        shops.rename_keeper(mira, "Jonas")
+    with pytest.raises(Refused, match="does not run the shop"), desk.act("keeper.set_photo"):
+        shops.set_keeper_photo(7, "abc")
+    assert [keeper.name for keeper in shops.keepers()] == ["Mira", "Jonas"]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.avatar import paint_avatar
+from lovedesk.ui.parts.pressable import Pressable
 from lovedesk.words import _
 
 WIDTH, PLACE = 92, 76
@@ -43,8 +45,37 @@ class Place(QToolButton):
         painter.drawText(QRectF(0, 32, 76, 20), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+class Seat(NamedTuple):
+    """One of us, who may sit here."""
+
+    id: int
+    name: str
+    face: QImage | None
+    number: int                 # of the key that makes them sit here
+
+
+class Other(Pressable):
+    """Who else may sit here: a small picture, pressed to switch."""
+
+    def __init__(self, seat: Seat, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.seat = seat
+        self.setFixedSize(PLACE, 30)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(_("{name} sits here now").format(name=seat.name))
+        self.setToolTip(_("{name} sits here now (Ctrl+Shift+{number})").format(name=seat.name, number=seat.number))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setOpacity(1.0 if self.underMouse() or self.hasFocus() else 0.7)
+        paint_avatar(painter, QRectF(26, 3, 24, 24), self.seat.name, photo=self.seat.face)
+
+
 class Keeper(QAbstractButton):
     """Whose turn it is, as an avatar and a name."""
+
+    face: QImage | None = None
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,7 +87,7 @@ class Keeper(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_avatar(painter, QRectF(22, 2, 32, 32), self.text())
+        paint_avatar(painter, QRectF(22, 2, 32, 32), self.text(), photo=self.face)
         painter.setPen(theme.tokens().ink2)
         name = self.text().split(" ")[0]
         painter.setFont(_fitting(name, "small"))
@@ -73,10 +104,12 @@ def _fitting(word: str, role: theme.Role) -> QFont:
 
 
 class Rail(QWidget):
-    """`chosen` tells the key of a place that a person goes to; `keeper_pressed` the foot."""
+    """`chosen` tells the key of a place that a person goes to; `keeper_pressed` the foot, and
+    `keeper_chosen` who of us sits here now."""
 
     chosen = Signal(str)
     keeper_pressed = Signal()
+    keeper_chosen = Signal(object)
 
     def __init__(self, places: Sequence[tuple[str, str, str]], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +126,8 @@ class Rail(QWidget):
             self.places[key] = place
             column.addWidget(place)
         column.addStretch()
+        self.others: list[Other] = []
+        self.foot = column
         self.keeper = Keeper(self)
         self.keeper.hide()
         column.addWidget(self.keeper)
@@ -104,11 +139,30 @@ class Rail(QWidget):
         if key in self.places:
             self.places[key].setChecked(True)
 
-    def show_keeper(self, name: str) -> None:
+    def show_keeper(self, name: str, face: QImage | None = None) -> None:
         """Show whose turn it is; an empty name shows nobody."""
         self.keeper.setText(name)
+        self.keeper.face = face
         self.keeper.setAccessibleName(name)
         self.keeper.setVisible(bool(name))
+
+    def show_others(self, seats: Sequence[Seat]) -> None:
+        """Show who else may sit here, above the foot."""
+        if [other.seat for other in self.others] == list(seats):
+            return
+        for other in self.others:
+            other.hide()
+            other.deleteLater()
+        self.others = [Other(seat, self) for seat in seats]
+        for other in self.others:
+            self.foot.insertWidget(self.foot.count() - 1, other)
+            other.clicked.connect(self._other_pressed)
+            other.show()
+
+    def _other_pressed(self) -> None:
+        other = self.sender()
+        if isinstance(other, Other):
+            self.keeper_chosen.emit(other.seat.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))

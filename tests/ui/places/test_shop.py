@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from lovedesk.shop import shops
 from lovedesk.store.desk import Desk
+from lovedesk.ui.parts.enter_line import EnterLine
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Floor
@@ -42,3 +43,24 @@ def test_leap_days_stand_on_the_day_that_is_chosen(desk: Desk, floor: Floor, qtb
     assert shops.leap_on_first()
     undone(desk)
     assert not shops.leap_on_first()
+
+
+def test_the_one_who_keeps_it_too_is_added_and_renamed(desk: Desk, floor: Floor, qtbot: QtBot) -> None:
+    with desk.act("shop.set_up"):
+        shops.add_keeper("Mira")
+    place = shown(Shop(floor), qtbot)
+    adding = one(EnterLine, "Add the one who keeps it with you", place)
+    type_into(adding, "Jonas", qtbot)
+    enter(qtbot)
+    assert [keeper.name for keeper in shops.keepers()] == ["Mira", "Jonas"]
+    assert not adding.isVisible()
+    name = one(SavingLine, "Name of Jonas", place)
+    type_into(name, "Mira", qtbot)
+    enter(qtbot)
+    assert name.refusal is not None
+    type_into(name, "Jonas K.", qtbot)
+    enter(qtbot)
+    assert [keeper.name for keeper in shops.keepers()] == ["Mira", "Jonas K."]
+    undone(desk)
+    undone(desk)
+    assert [keeper.name for keeper in shops.keepers()] == ["Mira"]
