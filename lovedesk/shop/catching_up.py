@@ -47,7 +47,7 @@ class Asking(NamedTuple):
 
 def fallen(now: dt.datetime) -> list[Fallen]:
     """All that fell due before today and is open, and the visits until now without a debrief, the oldest first."""
-    dues = [_of_due(due) for due in followups.open_until(now.date() - dt.timedelta(1))]
+    dues = [_of_due(due) for due in followups.open_until(now.date() - dt.timedelta(1), today=now.date())]
     sheets = [_of_touch(touch) for touch in timeline.to_type_in(now)]
     return sorted([*dues, *sheets], key=_order)
 

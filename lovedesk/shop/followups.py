@@ -11,6 +11,7 @@ from lovedesk.shop.first_answers import Clock
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.instants import instant
+from lovedesk.shop.occurrences import FOLLOWUP, Source
 from lovedesk.shop.tables import LIVE_CUSTOMER, TRASHED, FollowUp, rows
 from lovedesk.words import _
 
@@ -40,6 +41,8 @@ class Due(NamedTuple):
     reminds: bool = True        # not of someone who died or left
     told_on: dt.date | None = None      # when it was promised or asked for
     clock: Clock | None = None          # of what they asked for, while it waits
+    series: int | None = None   # what it is one of
+    before: int = 0             # how many of them that nobody did are behind this one
 
 
 def add(title: str, *, customer: int | None = None, due: dt.date | None = None, due_time: str = "",
@@ -154,8 +157,8 @@ def trash(followup: int) -> None:
 
 _REMINDS = "coalesce(c.standing, '') <> 'gone' and coalesce(p.gone, '') = ''"
 _DUES = f"""
-    select f.id, f.title, c.id, coalesce(c.name, ''), coalesce(p.name, ''), f.due, f.due_time, f.promised,
-      f.promised_for, f.theirs, coalesce(k.name, ''), f.kind,
+    select {{id}}, f.title, c.id, coalesce(c.name, ''), coalesce(p.name, ''), {{start}}, f.due_time, f.promised,
+      iif(f.state = 'pattern' and f.promised, {{start}}, f.promised_for), f.theirs, coalesce(k.name, ''), f.kind,
       coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
         and (n.person_id in {all_of("p.id")} or n.customer_id in {all_of("c.id")}
           or (f.person_id is null and n.person_id in {people_of("c.id")}))
@@ -163,17 +166,26 @@ _DUES = f"""
         order by f.person_id is not null and n.person_id is not null desc, n.preferred desc,
           n.customer_id is null, n.position, n.id limit 1), ''),
       f.done_at is not null, f.dropped_at is not null, f.dropped_why,
-      f.keeper_id, {_REMINDS}, f.told_on
-    from follow_up f left join head h on h.id = f.customer_id left join customer c on c.id = h.head
+      f.keeper_id, {_REMINDS}, f.told_on, {{series}}, {{before}}
+    from {{rows}} left join head h on h.id = f.customer_id left join customer c on c.id = h.head
       left join head w on w.id = f.person_id left join person p on p.id = w.head and {LIVE_PERSON}
       left join shopkeeper k on k.id = f.keeper_id
-    where f.state = 'live' and (f.customer_id is null or {LIVE_CUSTOMER}) and """
+    where {{state}} and (f.customer_id is null or {LIVE_CUSTOMER}) and """
 _OPEN = "f.done_at is null and f.dropped_at is null"
-_ORDER = " order by f.due is null, f.due, f.due_time = '', f.due_time, f.id"
+_ROWS = occurrences.kept(FOLLOWUP)
+_COMING = occurrences.coming(FOLLOWUP)
 
 
 def _dues(where: str, *values: object) -> list[Due]:
-    found = [_due(row) for row in rows(_DUES + where + _ORDER, *values)]
+    return _in_order(_found(_ROWS, where, *values))
+
+
+def _found(source: Source, where: str, *values: object) -> list[Due]:
+    return [_due(row) for row in rows((_DUES + where).format_map(source._asdict()), *values)]
+
+
+def _in_order(found: list[Due]) -> list[Due]:
+    found.sort(key=_by_day)
     if not any(due.kind == waiting_requests.KIND for due in found):
         return found
     clocks = waiting_requests.clocks()
@@ -182,7 +194,12 @@ def _dues(where: str, *values: object) -> list[Due]:
 
 def _due(row: tuple[Any, ...]) -> Due:
     return Due._make((*row[:5], _day(row[5]), row[6], bool(row[7]), _day(row[8]), bool(row[9]), *row[10:13],
-                      bool(row[13]), bool(row[14]), *row[15:17], bool(row[17]), _day(row[18]), None))
+                      bool(row[13]), bool(row[14]), *row[15:17], bool(row[17]), _day(row[18]), None,
+                      *row[19:21]))
+
+
+def _by_day(due: Due) -> tuple[dt.date, bool, str, int]:
+    return due.due or dt.date.max, not due.due_time, due.due_time, due.id
 
 
 def _day(text: str | None) -> dt.date | None:
@@ -197,18 +214,28 @@ def by_waiting(due: Due) -> tuple[bool, str]:
 def get(followup: int) -> Due | None:
     """One follow-up; None when it is gone."""
     found = _dues("f.id = ?", followup)
+    if not found and (source := occurrences.just(FOLLOWUP, followup)):
+        found = _in_order(_found(source, "o.id = ?", followup))
     return found[0] if found else None
 
 
-def open_until(last: dt.date) -> list[Due]:
-    """All that is open and due by `last`, the longest waiting first."""
-    return _dues(f"{_OPEN} and {_REMINDS} and f.due <= ?", last)
+def open_until(last: dt.date, *, today: dt.date | None = None) -> list[Due]:
+    """All that is open and due by `last`, the longest waiting first. Of what repeats, the last before today that nobody
+    did stands for those before it; without `today`, `last` is it."""
+    today = today or last
+    ahead = occurrences.ahead(FOLLOWUP, today, max(last, today - dt.timedelta(1)))
+    missed = occurrences.missed(FOLLOWUP, dt.datetime.combine(today, dt.time()))
+    return _in_order([*_found(_ROWS, f"{_OPEN} and {_REMINDS} and f.due <= ?", last),
+                      *(due for source in (missed, ahead) for due in _found(source, _REMINDS)
+                        if due.due and due.due <= last)])
 
 
 def between(first: dt.date, last: dt.date) -> list[Due]:
     """All that is due from the first to the last day, done too; what was dropped is left out."""
     remembered = f"(f.done_at is not null or {_REMINDS})"
-    return _dues(f"f.dropped_at is null and {remembered} and f.due between ? and ?", first, last)
+    where = f"f.dropped_at is null and {remembered} and {{start}} between ? and ?"
+    return _in_order([due for source in (_ROWS, occurrences.ahead(FOLLOWUP, first, last))
+                      for due in _found(source, where, first, last)])
 
 
 def open_without_day() -> list[Due]:
@@ -217,8 +244,13 @@ def open_without_day() -> list[Due]:
 
 
 def open_of(customer: int) -> list[Due]:
-    """All that is open for a customer, both sides', what has no day last."""
-    return _dues(f"{_OPEN} and f.customer_id in {all_of('?')}", customer)
+    """All that is open for a customer, both sides', what has no day last; of what repeats, the next one."""
+    whose = f"f.customer_id in {all_of('?')}"
+    first = """o.start = (select min(x.start) from occurrence x where x.series = o.series and x.start > coalesce((
+      select max(r.series_start) from follow_up r where r.series_id = o.series
+        and r.state not in ('undone', 'pattern')), ''))"""
+    return _in_order([*_found(_ROWS, f"{_OPEN} and {whose}", customer),
+                      *_found(_COMING, f"{whose} and {first}", customer)])
 
 
 def of(customer: int) -> list[Due]:

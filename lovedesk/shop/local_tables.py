@@ -65,7 +65,7 @@ class Occurrence(Model):
     class Meta:
         database = database
         legacy_table_names = False
-        indexes = ((("start",), False), (("series",), False))
+        indexes = ((("start",), False), (("series", "start"), False))
 
 
 class SearchText(Model):

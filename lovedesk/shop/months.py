@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
-from lovedesk.shop import detail_days, followups, homecomings, reminding, shops, special_days, timeline
+from lovedesk.shop import detail_days, followups, homecomings, occurrences, reminding, shops, special_days, timeline
 from lovedesk.shop.followups import Due
+from lovedesk.shop.occurrences import TOUCHPOINT
 from lovedesk.shop.opening import DayOpen
 from lovedesk.shop.tables import LIVE_CUSTOMER, NOT_CUSTOMER, rows
 from lovedesk.shop.timeline import Touch
@@ -46,6 +47,7 @@ class Entry(NamedTuple):
     keeper_id: int | None = None
     keeper: str = ""
     series: int | None = None   # what it is one of
+    at_once: int = 0            # how many of one keeper are at this time, itself counted, where they are several
     private: bool = False       # stays off paper, and away from who looks over one's shoulder
 
     @property
@@ -78,19 +80,20 @@ def month(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[E
 
 
 def _visits(first: dt.date, last: dt.date) -> list[Entry]:
-    found = rows(
-        f"""select t.start, t.id, t.channel, t.occasion, t.title, c.id, coalesce(c.name, ''),
-              t.done_at is not null, t.minutes, t.days, t.zone, t.keeper_id, coalesce(k.name, ''), t.series_id
-            from touchpoint t left join shopkeeper k on k.id = t.keeper_id left join customer c on c.id = (
+    since = first - dt.timedelta(_longest())
+    query = f"""select {{start}}, {{id}}, t.channel, t.occasion, t.title, c.id, coalesce(c.name, ''),
+              t.done_at is not null, t.minutes, t.days, t.zone, t.keeper_id, coalesce(k.name, ''), {{series}}
+            from {{rows}} left join shopkeeper k on k.id = t.keeper_id left join customer c on c.id = (
               select c.id from touchpoint_customer l join head h on h.id = l.customer_id
                 join customer c on c.id = h.head and {LIVE_CUSTOMER}
               where l.touchpoint_id = t.id and l.state = 'live' order by l.id limit 1)
-            where t.state = 'live' and (c.id is not null or {timeline.OWN})
-              and t.cancelled_at is null and t.start >= ? and t.start < ?
-              and (t.start >= ? or t.days > 1 and date(t.start, (t.days - 1) || ' days') >= ?)
-              and {timeline.REMINDS}""",
-        first - dt.timedelta(_longest()), last + dt.timedelta(1), first, first)
-    return [_of_visit(row) for row in found]
+            where {{state}} and (c.id is not null or {timeline.OWN})
+              and t.cancelled_at is null and {{start}} >= ? and {{start}} < ?
+              and ({{start}} >= ? or t.days > 1 and date({{start}}, (t.days - 1) || ' days') >= ?)
+              and {timeline.REMINDS}"""
+    sources = occurrences.kept(TOUCHPOINT), occurrences.ahead(TOUCHPOINT, since, last)
+    return [_of_visit(row) for source in sources for row in rows(
+        query.format_map(source._asdict()), since, last + dt.timedelta(1), first, first)]
 
 
 def _longest() -> int:
@@ -110,7 +113,7 @@ def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:
     today, last = now.date(), now.date() + dt.timedelta(days)
     sheets = timeline.to_type_in(now)
     waiting = {sheet.id for sheet in sheets}
-    open_dues = [_of_due(due) for due in followups.open_until(last)]
+    open_dues = [_of_due(due) for due in followups.open_until(last, today=today)]
     ahead = [*(_of_touch(touch, VISIT) for touch in timeline.between(today, last) if touch.id not in waiting),
              *open_dues, *days_of_theirs(today, last)]
     late = [entry for entry in open_dues if entry.day and entry.day < today]
@@ -173,13 +176,13 @@ def of_the_shop(days: dict[dt.date, DayOpen]) -> list[Entry]:
 def _of_touch(touch: Touch, kind: str) -> Entry:
     return Entry(touch.start.date(), touch.start.time(), kind, touch.id, touch.channel, touch.occasion, touch.title,
                  touch.customer_id or None, touch.customer, joined(touch.people), touch.address, done=touch.done,
-                 minutes=touch.minutes, keeper_id=touch.keeper_id, keeper=touch.keeper)
+                 minutes=touch.minutes, keeper_id=touch.keeper_id, keeper=touch.keeper, series=touch.series)
 
 
 def _of_due(due: Due) -> Entry:
     return Entry(due.due, dt.time.fromisoformat(due.due_time) if due.due_time else None, FOLLOWUP, due.id, "", "",
                  due.title, due.customer_id, due.customer, due.person, "", done=due.done, theirs=due.theirs,
-                 promised=due.promised, keeper_id=due.keeper_id, keeper=due.keeper)
+                 promised=due.promised, keeper_id=due.keeper_id, keeper=due.keeper, series=due.series)
 
 
 def _day(entry: Entry) -> dt.date:

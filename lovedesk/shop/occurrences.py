@@ -159,18 +159,85 @@ def _free(connection: apsw.Connection, rule: _Rule, times: Iterable[dt.datetime]
     return [Time(id_of(rule.kind, rule.series, start), rule.series, start) for start in starts if start not in taken]
 
 
-def table(first: dt.date, last: dt.date) -> str:
-    """In SQL, the times on the days from the first to the last, and maybe others: id, series and start.
+_NAMED = {TOUCHPOINT: "t", FOLLOWUP: "f"}       # in a question said in SQL; of a time without a row it is the pattern
 
-    That is the local table, or what its rules say of days beyond it.
+
+class Source(NamedTuple):
+    """The words that differ in a question about rows of their own and in one about times that have none: what is read,
+    what a row is, its id, its time or day, its series, and how many are behind it."""
+
+    rows: str
+    state: str
+    id: str
+    start: str
+    series: str
+    before: str = "0"
+
+
+def kept(kind: str) -> Source:
+    """The rows of their own."""
+    name = _NAMED[kind]
+    start = "t.start" if kind == TOUCHPOINT else "f.due"
+    return Source(f"{kind} {name}", f"{name}.state = 'live'", f"{name}.id", start, f"{name}.series_id")
+
+
+def ahead(kind: str, first: dt.date, last: dt.date) -> Source:
+    """The times without a row on the days from the first to the last."""
+    return _virtual(kind, table(first, last))
+
+
+def _virtual(kind: str, times: str, before: str = "0") -> Source:
+    start = "o.start" if kind == TOUCHPOINT else "substr(o.start, 1, 10)"
+    name = _NAMED[kind]
+    return Source(f"{times} o cross join {kind} {name} on {name}.id = o.series", f"{name}.state = 'pattern'", "o.id",
+                  start, "o.series", before)
+
+
+def just(kind: str, row: int) -> Source | None:
+    """The one time that has this id; None where there is none."""
+    time = time_of(row)
+    if time is None:
+        return None
+    return _virtual(kind, f"(select {time.id} as id, {time.series} as series, '{time.start}' as start)")
+
+
+def coming(kind: str) -> Source:
+    """All times of the table, found by what they are of: few of the times of all are of one customer."""
+    name = _NAMED[kind]
+    return _virtual(kind, "")._replace(rows=f"{kind} {name} join occurrence o on o.series = {name}.id")
+
+
+def missed(kind: str, now: dt.datetime) -> Source:
+    """Of each series the last time without a row that was over by now, if nothing after it has one: what would have
+    been before it is behind it. A follow-up's time is over at the end of its day."""
+    if kind == TOUCHPOINT:
+        length = "iif(p.days, '-' || p.days || ' days', '-' || p.minutes || ' minutes')"
+        over = f"strftime('%Y-%m-%dT%H:%M', '{text_of(now)}', {length})"
+    else:
+        over = f"'{text_of(dt.datetime.combine(now.date(), dt.time()) - dt.timedelta(minutes=1))}'"
+    return _virtual(kind, f"""(
+        select o.id, o.series, o.start, (select count(*) from occurrence b where b.series = o.series
+          and b.start < o.start and b.start > m.closed) as before
+        from (select s.id, {over} as over, max(coalesce(s.settled_until, ''), coalesce((
+            select max(r.series_start) from {kind} r where r.series_id = s.id and r.{_HIDES}
+              and r.series_start <= {over}), '')) as closed
+          from series s cross join {kind} p on p.id = s.id where s.state = 'live' and s.kind = '{kind}') m
+        cross join occurrence o on o.series = m.id and o.start > m.closed and o.start = (
+          select max(b.start) from occurrence b where b.series = m.id and b.start <= m.over))""", "o.before")
+
+
+def table(first: dt.date, last: dt.date) -> str:
+    """In SQL, the times on the days from the first to the last: id, series and start.
+
+    They are read from the local table; beyond it they are what the rules say.
     """
     years = ask("select start from occurrence where id = ?", _YEAR)
     if years:
         since, until = _horizon(int(years[0][0]))
         if since.date() <= first and last <= until.date():
-            return "occurrence"
-    found = between(first, last)
-    listed = apsw.format_sql_value(json.dumps(found))
+            return (f"(select id, series, start from occurrence where start >= '{first}' "
+                    f"and start < '{last + dt.timedelta(1)}')")
+    listed = apsw.format_sql_value(json.dumps(between(first, last)))
     return f"(select value ->> 0 as id, value ->> 1 as series, value ->> 2 as start from json_each({listed}))"
 
 
@@ -228,6 +295,11 @@ def cells(model: type[Row], row: int) -> dict[str, Any]:
     return {name: value for name, value in found.items() if name not in {"id", "state"}}
 
 
+def copy_of(model: type[Row], row: int, target: int) -> int:
+    """The id of what hangs on a touchpoint, where it was copied for `target`."""
+    return id_of(model._meta.table_name, row, target)
+
+
 def clear_what_hangs(touchpoint: int) -> None:
     """Take customers, people and checklist off a touchpoint."""
     for model in (TouchpointCustomer, TouchpointPerson, TouchpointItem):
@@ -240,4 +312,4 @@ def copy_what_hangs(source: int, target: int) -> None:
         name = model._meta.table_name
         for (row,) in ask(f"select id from {name} where touchpoint_id = ? and state = ? order by id", source, LIVE):
             fresh = {"ticked_at": None, "answer": ""} if model is TouchpointItem else {}
-            put(model, id_of(name, row, target), **(cells(model, row) | fresh | {"touchpoint": target}))
+            put(model, copy_of(model, row, target), **(cells(model, row) | fresh | {"touchpoint": target}))

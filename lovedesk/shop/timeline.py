@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from lovedesk.shop import reminding
+from lovedesk.shop import occurrences, reminding
 from lovedesk.shop.contact_points import WORK
 from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
+from lovedesk.shop.occurrences import TOUCHPOINT, Source
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 
 
@@ -42,6 +43,8 @@ class Touch(NamedTuple):
     days: int = 0               # so many whole days, without a time; 0 with one
     began: str = "we"           # or they
     chased: bool = False        # they had to chase us
+    series: int | None = None   # what it is one of
+    before: int = 0             # how many of them that nobody wrote down are behind this one
 
     @property
     def whom(self) -> str:
@@ -76,7 +79,7 @@ _MET_AND_MERGED = f"""from touchpoint_person l join head w on w.id = l.person_id
                         where l.touchpoint_id = t.id and l.state = 'live'"""
 _MET = _MET_AND_MERGED + " and a.id = w.head"
 _TOUCHES = f"""
-    select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, coalesce(k.name, ''),
+    select {{id}}, t.channel, t.occasion, t.title, {{start}}, t.minutes, coalesce(k.name, ''),
       coalesce(f.id, 0), coalesce(f.name, ''), coalesce(f.kind, ''), coalesce(f.photo, ''),
       (select group_concat(p.name, char(31) order by l.id) {_MET}),
       t.done_at is not null, t.cancelled_at is not null,
@@ -92,23 +95,26 @@ _TOUCHES = f"""
       (select group_concat(i.text, char(31) order by i.position, i.id) from touchpoint_item i
          where i.touchpoint_id = t.id and i.kind = 'bring' and i.state = 'live'),
       (select group_concat(p.say, char(31) order by l.id) {_MET}),
-      t.keeper_id, t.days, t.began, t.chased
-    from touchpoint t left join shopkeeper k on k.id = t.keeper_id
+      t.keeper_id, t.days, t.began, t.chased, {{series}}, {{before}}
+    from {{rows}} left join shopkeeper k on k.id = t.keeper_id
       left join customer f on f.id = (select c.id {_CUSTOMERS} order by l.id limit 1)
-    where t.state = 'live' and (f.id is not null or {OWN}) and """
+    where {{state}} and (f.id is not null or {OWN}) and """
 _OF_CUSTOMER = f"""t.id in (select l.touchpoint_id from head h join customer c on c.id = h.head and {LIVE_CUSTOMER}
                    join touchpoint_customer l on l.customer_id = h.id and l.state = 'live' where h.head = ?)"""
 
 
-def _touches(where: str, *values: object) -> list[Touch]:
-    return [_touch(row) for row in rows(_TOUCHES + where, *values)]
+_ROWS = occurrences.kept(TOUCHPOINT)
+
+
+def _touches(source: Source, where: str, *values: object) -> list[Touch]:
+    return [_touch(row) for row in rows((_TOUCHES + where).format_map(source._asdict()), *values)]
 
 
 def _touch(row: tuple[Any, ...]) -> Touch:
     address = row[14].splitlines()[0] if row[14] else ""
     return Touch._make((
         *row[:4], dt.datetime.fromisoformat(row[4]), *row[5:11], _split(row[11]), bool(row[12]), bool(row[13]), address,
-        *row[15:20], _split(row[20]), _split(row[21]), *row[22:25], bool(row[25])))
+        *row[15:20], _split(row[20]), _split(row[21]), *row[22:25], bool(row[25]), *row[26:28]))
 
 
 def _split(texts: str | None) -> list[str]:
@@ -117,10 +123,14 @@ def _split(texts: str | None) -> list[str]:
 
 def between(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[Touch]:
     """What is or was planned from the first to the last day, in order; of one keeper, with those that are no one's."""
-    return _touches(
-        f"""{REMINDS} and t.cancelled_at is null and t.start >= ? and t.start < ?
-             and (? is null or coalesce(t.keeper_id, ?) = ?)
-           order by t.start, t.id""", first, last + dt.timedelta(1), keeper, keeper, keeper)
+    return sorted((touch for source in (_ROWS, occurrences.ahead(TOUCHPOINT, first, last)) for touch in _touches(
+        source, f"""{REMINDS} and t.cancelled_at is null and {{start}} >= ? and {{start}} < ?
+             and (? is null or coalesce(t.keeper_id, ?) = ?)""",
+        first, last + dt.timedelta(1), keeper, keeper, keeper)), key=_by_start)
+
+
+def _by_start(touch: Touch) -> tuple[dt.datetime, int]:
+    return touch.start, touch.id
 
 
 def of_day(day: dt.date, *, keeper: int | None = None) -> list[Touch]:
@@ -129,38 +139,54 @@ def of_day(day: dt.date, *, keeper: int | None = None) -> list[Touch]:
 
 
 def to_type_in(now: dt.datetime) -> list[Touch]:
-    """Open touchpoints whose time has passed, the oldest first: each is a sheet to type in, or went fine."""
-    found = _touches(f"{OPEN} and {REMINDS} and t.start <= ? order by t.start, t.id", now)
-    return [touch for touch in found if touch.until <= now]
+    """Open touchpoints whose time has passed, the oldest first: each is a sheet to type in, or went fine. Of what
+    repeats and nobody wrote down there is one, the last."""
+    found = _touches(_ROWS, f"{OPEN} and {REMINDS} and t.start <= ?", now)
+    found += _touches(occurrences.missed(TOUCHPOINT, now), REMINDS)
+    return sorted((touch for touch in found if touch.until <= now), key=_by_start)
 
 
 def of_customer(customer: int) -> list[Touch]:
-    """All touches with a customer, planned, done and cancelled, the newest first."""
-    return _touches(f"{_OF_CUSTOMER} and t.start is not null order by t.start desc, t.id desc", customer)
+    """All touches with a customer, planned, done and cancelled, the newest first; of what repeats, those that have a
+    row."""
+    return _touches(_ROWS, f"{_OF_CUSTOMER} and t.start is not null order by t.start desc, t.id desc", customer)
 
 
 _LAST = "t.done_at is not null and t.start < ? order by t.start desc, t.id desc"
-_NEXT = f"{OPEN} and t.start >= ? order by t.start, t.id"
+_NEXT = f"{OPEN} and {{start}} >= ? order by {{start}}, {{id}}"
 
 
 def last_done(customer: int, before: dt.datetime) -> Touch | None:
     """The last touch that has been, before a moment."""
-    return next(iter(_firsts([customer], before, _LAST)), None)
+    return next(iter(_firsts([customer], before, ahead=False)), None)
 
 
 def next_planned(customer: int, after: dt.datetime) -> Touch | None:
     """The next open touch at or after a moment."""
-    return next(iter(_firsts([customer], after, _NEXT)), None)
+    return next(iter(_firsts([customer], after, past=False)), None)
 
 
 def nearest(customers: Sequence[int], now: dt.datetime) -> list[Touch]:
     """The next open touch and the last one that has been, of each of these customers."""
-    return _firsts(customers, now, _NEXT, _LAST)
+    return _firsts(customers, now)
 
 
-def _firsts(customers: Sequence[int], now: dt.datetime, *wheres: str) -> list[Touch]:
-    """The first touch of each customer by each of these orders: found before anything else is asked of it."""
-    ids = [row[0] for customer in customers for where in wheres for row in rows(
-        f"select t.id from touchpoint t where t.state = 'live' and {_OF_CUSTOMER} and {where} limit 1", customer, now)]
-    found = {touch.id: touch for touch in _touches(f"t.id in ({', '.join(map(str, ids))})")} if ids else {}
-    return [found[touch] for touch in ids if touch in found]
+def _firsts(customers: Sequence[int], now: dt.datetime, *, ahead: bool = True, past: bool = True) -> list[Touch]:
+    """The next touch of each customer, and the last: found before anything else is asked of it."""
+    found = []
+    for customer in customers:
+        if ahead:
+            nexts = [*_first(_ROWS, _NEXT, customer, now), *_first(_COMING, _NEXT, customer, now)]
+            found += sorted(nexts, key=_by_start)[:1]
+        if past:
+            found += _first(_ROWS, _LAST, customer, now)
+    return found
+
+
+_COMING = occurrences.coming(TOUCHPOINT)
+
+
+def _first(source: Source, where: str, customer: int, now: dt.datetime) -> list[Touch]:
+    query = f"select {{id}} from {{rows}} where {{state}} and {_OF_CUSTOMER} and {where} limit 1"
+    found = rows(query.format_map(source._asdict()), customer, now)
+    return _touches(source, f"{source.id} = {found[0][0]}") if found else []

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from lovedesk.shop import checklists, items, papers, timeline
+from lovedesk.shop import checklists, items, occurrences, papers, timeline
 from lovedesk.shop.heads import LIVE_PERSON, all_of
 from lovedesk.shop.instants import wall
 from lovedesk.shop.items import Item
+from lovedesk.shop.occurrences import TOUCHPOINT
 from lovedesk.shop.papers import PaperRow
-from lovedesk.shop.tables import LIVE_CUSTOMER, rows
+from lovedesk.shop.tables import LIVE_CUSTOMER, TouchpointItem, rows
 from lovedesk.words import joined
 
 
@@ -72,20 +73,27 @@ class VisitPage(NamedTuple):
 
 def page(touchpoint: int) -> VisitPage | None:
     """All of a touchpoint; None for one that is gone, or whose customers all are."""
-    found = rows(
-        f"""select t.id, t.channel, t.occasion, t.title, t.start, t.minutes, t.keeper_id, coalesce(k.name, ''), t.began,
-             t.checklist, t.shows, t.value, t.notes, t.said, t.done_at, t.cancelled_at, t.cancelled_why,
-             t.chased, t.days, t.place, {timeline.OWN}
-           from touchpoint t left join shopkeeper k on k.id = t.keeper_id
-           where t.id = ? and t.state = 'live' and t.start is not null""", touchpoint)
-    hosts = customers(touchpoint)
+    query = f"""
+           select {{id}}, t.channel, t.occasion, t.title, {{start}}, t.minutes, t.keeper_id, coalesce(k.name, ''),
+             t.began, t.checklist, t.shows, t.value, t.notes, t.said, t.done_at, t.cancelled_at, t.cancelled_why,
+             t.chased, t.days, t.place, {timeline.OWN}, t.id
+           from {{rows}} left join shopkeeper k on k.id = t.keeper_id
+           where {{id}} = ? and {{state}} and {{start}} is not null"""
+    found = rows(query.format_map(occurrences.kept(TOUCHPOINT)._asdict()), touchpoint)
+    if not found and (source := occurrences.just(TOUCHPOINT, touchpoint)):
+        found = rows(query.format_map(source._asdict()), touchpoint)
+    like = found[0][21] if found else touchpoint     # of one that repeats and has no row yet, its pattern
+    hosts = customers(like)
     if not found or not (hosts or found[0][20]):
         return None
     row = found[0]
-    people = [person for person in people_choices(touchpoint) if person.chosen]
+    people = [person for person in people_choices(like) if person.chosen]
+    points = items.of(like)
+    if like != touchpoint:
+        points = [item._replace(id=occurrences.copy_of(TouchpointItem, item.id, touchpoint)) for item in points]
     return VisitPage._make((
         *row[:4], dt.datetime.fromisoformat(row[4]), *row[5:10], checklists.word(row[9]), tuple(row[10].split()),
-        *row[11:14], _moment(row[14]), _moment(row[15]), row[16], hosts, people, items.of(touchpoint),
+        *row[11:14], _moment(row[14]), _moment(row[15]), row[16], hosts, people, points,
         papers.of(touchpoint), bool(row[17]), *row[18:20]))
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import followups, items, occurrences, series, touchpoints
+from lovedesk.shop import followups, items, months, occurrences, series, timeline, touchpoints, visits
 from lovedesk.shop.tables import rows
 from lovedesk.store.desk import Desk
 
@@ -126,3 +126,40 @@ def test_a_follow_up_waits_for_the_last_one_to_be_done(desk: Desk, ana: int) -> 
     assert [time.start for time in ahead(weeks=60)] == ["2027-03-01T00:00"]
     desk.undo()
     assert ahead(weeks=60) == []
+
+
+def test_one_without_a_row_has_a_page_and_stands_in_every_list(desk: Desk, ana: int) -> None:
+    first = repeated(desk, ana)
+    second = ahead()[0].id
+    page, like = visits.page(second), visits.page(first)
+    assert page is not None
+    assert like is not None
+    assert (page.id, page.start, page.title, page.whom) == (second, TUESDAY + WEEK, "rounds", "Ana Ruiz")
+    assert [item.text for item in page.items] == [item.text for item in like.items]
+    with desk.act("visit.change"):
+        touchpoints.set_minutes(second, 30)
+    taken = visits.page(second)
+    assert taken is not None
+    assert [item.id for item in taken.items] == [item.id for item in page.items]
+    desk.undo()
+    day = (TUESDAY + WEEK).date()
+    assert [touch.id for touch in timeline.of_day(day)] == [second]
+    assert [entry.id for entry in months.month(day, day)] == [second]
+    coming = timeline.next_planned(ana, TUESDAY + dt.timedelta(1))
+    assert coming is not None
+    assert coming.id == second
+
+
+def test_days_beyond_what_is_kept_are_asked_of_the_rule(desk: Desk, ana: int) -> None:
+    repeated(desk, ana)
+    (far,) = timeline.of_day(dt.date(2041, 11, 26))
+    assert (far.start, far.title) == (dt.datetime(2041, 11, 26, 10), "rounds")
+    with desk.act("visit.change"):
+        touchpoints.set_minutes(far.id, 30)
+    assert [touch.minutes for touch in timeline.of_day(dt.date(2041, 11, 26))] == [30]
+
+
+def test_of_what_nobody_wrote_down_the_last_one_waits(desk: Desk, ana: int) -> None:
+    repeated(desk, ana, start=TUESDAY - 4 * WEEK - dt.timedelta(hours=2))
+    (sheet, first) = timeline.to_type_in(desk.now())[::-1]
+    assert (sheet.start, sheet.before, first.series) == (TUESDAY - dt.timedelta(hours=2), 3, sheet.series)

@@ -71,7 +71,7 @@ class Agenda(ScrollPage):
         today = now.date()
         last = today + dt.timedelta(7 * self.weeks)
         agenda = months.agenda(now, 7 * self.weeks)
-        dues = {due.id: due for due in (*followups.open_until(last), *followups.open_without_day())}
+        dues = {due.id: due for due in (*followups.open_until(last, today=today), *followups.open_without_day())}
         still = _items(agenda.still_open, dues)
         self._show_day(today)
         self.still.show_items(_("Still open"), _("from before today, nothing here is late") if self.wide
