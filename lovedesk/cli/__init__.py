@@ -57,7 +57,7 @@ def _run(arguments: Namespace) -> int:
             from lovedesk.cli import files
 
             commands = files.COMMANDS
-        case "list" | "history":
+        case "list" | "history" | "touch":
             from lovedesk.cli import lists
 
             commands = lists.COMMANDS

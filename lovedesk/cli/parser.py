@@ -46,6 +46,7 @@ def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None
         "add": (_("keep what a line says, like “call Ana Tue at 10 about the roof”"), _add),
         "list": (_("list customers by tag, standing, last touch or what is missing"), _list),
         "history": (_("what was done, newest first"), _history),
+        "touch": (_("who is due, why, and when would be good"), _touch),
         "plan": (_("plan a visit or a call"), _plan),
         "sheet": (_("print a prep sheet, or the pack of a day, to a PDF"), _sheet),
         "today": (_("what today holds"), _today),
@@ -105,6 +106,10 @@ def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument("--not-since", type=_day, metavar=_("DATE"), help=_("not seen since this day"))
     command.add_argument("--missing", action="append", default=[], help=_("a fact that is not known"),
                          choices=("birthday", "phone", "email", "address", "since", "keeper"))
+
+
+def _touch(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--tag", type=_text, default="", metavar=_("TAG"), help=_("only customers with this tag"))
 
 
 def _history(command: argparse.ArgumentParser) -> None:

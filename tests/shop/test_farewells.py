@@ -14,11 +14,14 @@ from lovedesk.shop import (
     details,
     farewells,
     followups,
+    in_touch,
     knowledge,
     months,
+    nearby,
     people,
     prepsheets,
     questions,
+    rhythms,
     search,
     special_days,
     still_true,
@@ -123,6 +126,19 @@ def test_nothing_reminds_of_a_customer_who_is_gone(desk: Desk, cafe: Cafe) -> No
     head = customers.head(cafe.id, NOW)
     assert head is not None
     assert (head.standing, head.gone_on) == ("customer", None)
+
+
+def test_nobody_is_losing_touch_with_who_is_gone(desk: Desk, ana: int, cafe: Cafe) -> None:
+    with desk.act("rhythm.set"):
+        rhythms.set_for([ana, cafe.id], 7)
+        touchpoints.trash(cafe.visit)
+    assert {one.id for one in in_touch.lists(TODAY + dt.timedelta(90)).losing} == {ana, cafe.id}
+    assert [stop.customer for stop in nearby.stops(TODAY, TODAY)] == [cafe.id]
+    with desk.act("customer.gone"):
+        farewells.customer_gone(ana)
+        farewells.customer_gone(cafe.id)
+    assert in_touch.lists(TODAY + dt.timedelta(90)) == ([], [], [])
+    assert nearby.stops(TODAY, TODAY) == []
 
 
 def test_a_goodbye_is_with_those_who_are_gone(desk: Desk, cafe: Cafe) -> None:

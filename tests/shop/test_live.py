@@ -18,14 +18,18 @@ from lovedesk.shop import (
     details,
     followups,
     frictions,
+    in_touch,
     items,
     knowledge,
     months,
+    nearby,
+    over_the_year,
     papers,
     people,
     prepsheets,
     questions,
     requests,
+    rhythms,
     search,
     special_days,
     timeline,
@@ -66,6 +70,7 @@ def fill() -> Ids:
     accommodations.add("We come to Zephyr", customer=customer, since=TODAY, friction=friction)
     requests.grant(requests.add("Zephyr wants it by noon", customer=customer, now=NOW), now=NOW)
     chasing.set_chased(done, True)
+    rhythms.set_for([customer], 91)
     followups.add("Zephyr without a day", customer=customer)
     return Ids(customer, visit, followups.add("Zephyr due", customer=customer, due=TODAY, promised=True))
 
@@ -108,6 +113,12 @@ READING: dict[str, Callable[[Ids], object]] = {
     "chasing.times_of": lambda ids: chasing.times_of(ids.customer, today=TODAY),
     "chasing.by_customer": lambda ids: chasing.by_customer(today=TODAY),
     "chasing.times": lambda ids: chasing.times(today=TODAY),
+    "rhythms.of": lambda ids: rhythms.of(ids.customer),
+    "rhythms.of_everyone": lambda ids: list(rhythms.of_everyone().values()),
+    "in_touch.of": lambda ids: in_touch.of(ids.customer),
+    "over_the_year.of": lambda ids: over_the_year.of(ids.customer, TODAY).total,
+    "over_the_year.of all": lambda ids: over_the_year.of(None, TODAY).total,
+    "nearby.stops": lambda ids: nearby.stops(TODAY, TODAY),
     "months.month": lambda ids: months.month(TODAY - dt.timedelta(30), TODAY),
     "months.agenda": lambda ids: [entry for entries in months.agenda(NOW) for entry in entries],
     "months.days_of_theirs": lambda ids: months.days_of_theirs(TODAY, TODAY),
@@ -179,7 +190,8 @@ def test_what_hung_on_a_merged_customer_shows_with_whom_it_was_merged_into(desk:
 OF_ONE = ("customers.page", "customers.head", "visits.host", "timeline.of_customer", "timeline.last_done",
           "timeline.next_planned", "followups.open_of", "followups.of", "questions.worth_asking",
           "knowledge.on_paper", "prepsheets.for_customer", "people.at", "contact_points.of", "special_days.of",
-          "details.of", "agreements.of", "accommodations.of", "frictions.of", "requests.of", "chasing.times_of")
+          "details.of", "agreements.of", "accommodations.of", "frictions.of", "requests.of", "chasing.times_of",
+          "rhythms.of", "in_touch.of", "over_the_year.of")
 
 
 @pytest.mark.parametrize("verb", OF_ONE)
