@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lovedesk.shop import birthdays, details
+from lovedesk.shop import after_jobs, birthdays, details, own_answers
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.putting import put
 from lovedesk.shop.tables import TRASHED, Detail, SpecialDay, rows
@@ -15,8 +15,8 @@ BIRTHDAY = "birthday"   # the topic that fills a day, see resources/questions.to
 
 _ANSWERS = """
     select i.id, i.state, i.topic, i.answer, i.answer_seen_by, i.answer_person_id, t.id, t.start, t.done_at,
-      t.keeper_id, (select l.customer_id from touchpoint_customer l where l.touchpoint_id = t.id and l.state = 'live'
-        order by l.id limit 1)
+      t.keeper_id, (select l.customer_id from touchpoint_customer l where l.touchpoint_id = t.id
+        and l.state = 'live' order by l.id limit 1), i.question
     from touchpoint_item i join touchpoint t on t.id = i.touchpoint_id where t.done_at is not null and """
 
 
@@ -24,16 +24,23 @@ def keep(touchpoint: int) -> None:
     """Make each answer of a finished touchpoint a detail of its topic, or bring the one made before up to it."""
     for row in rows(_ANSWERS + "t.id = ?", touchpoint):
         _keep(*row)
+    own_answers.keep(touchpoint)
 
 
 def follow(item: int) -> None:
     """The same for one item that was changed after its touchpoint was finished; before, nothing happens."""
     for row in rows(_ANSWERS + "i.id = ?", item):
         _keep(*row)
+    own_answers.follow(item)
 
 
 def _keep(item: int, state: str, topic: str, text: str, seen_by: str, person: int | None,  # noqa: PLR0917 -- a row
-          touchpoint: int, start: str, done_at: str, keeper: int | None, customer: int | None) -> None:
+          touchpoint: int, start: str, done_at: str, keeper: int | None, customer: int | None,
+          question: str) -> None:
+    job = after_jobs.job_of(question)
+    if job is not None:
+        after_jobs.follow(job, text if state == LIVE else "", on=_learned(start, done_at))
+        return
     row = id_of("answer", item)
     said = state == LIVE and bool(text and (customer or person))     # of our own, it stays with the visit
     day = birthdays.read(text) if said and topic == BIRTHDAY else None

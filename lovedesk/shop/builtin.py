@@ -77,6 +77,8 @@ class Question(NamedTuple):
     business: bool = False          # makes no sense for a household or a single person
 
 
+OWN_PATH = "own-path"       # the checklist of walking our own path as a customer (practice C4)
+
 Entry = TypeVar("Entry", Topic, Occasion, Channel, Checklist)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from typing import NamedTuple
 
-from lovedesk.shop import items, timeline
+from lovedesk.shop import items, occurrences, timeline, touchpoints
 from lovedesk.shop.folding import fold
 from lovedesk.shop.tables import rows
+from lovedesk.store.ids import id_of
 
 _AMOUNT = re.compile(r"(\d{1,4})\s*[x×]\s+(?=\S)")       # "3 x hinge"; "4 mm drill" is one thing
 
@@ -19,7 +21,7 @@ class Packed(NamedTuple):
     text: str
     many: int
     whose: list[str]
-    items: tuple[int, ...]
+    items: tuple[tuple[int, int], ...]      # each with its touchpoint, which may be a time of what repeats
     ticked: bool
 
 
@@ -33,24 +35,29 @@ def of_day(day: dt.date, *, keeper: int | None = None) -> list[Packed]:
         before = found.get(key, Packed(thing, 0, [], (), ticked=True))
         found[key] = Packed(before.text, before.many + count,
                             list(dict.fromkeys([*before.whose, *filter(None, [whose[touchpoint]])])),
-                            (*before.items, item), before.ticked and ticked)
+                            (*before.items, (touchpoint, item)), before.ticked and ticked)
     return list(found.values())
 
 
 def tick(packed: Packed, on: bool, *, now: dt.datetime) -> None:
     """Tick a thing as packed, at all whom it is for, or take the ticks away."""
-    for item in packed.items:
+    for touchpoint, item in packed.items:
+        touchpoints.get(touchpoint)
         items.tick(item, on, now=now)
 
 
-def _bring(touchpoints: list[int]) -> list[tuple[int, int, str, bool]]:
-    """What each brings, in the order of the touchpoints."""
-    order = {touchpoint: n for n, touchpoint in enumerate(touchpoints)}
-    found = rows(
-        f"""select touchpoint_id, id, text, ticked_at is not null from touchpoint_item
-            where touchpoint_id in ({", ".join("?" * len(touchpoints))}) and kind = 'bring' and state = 'live'
-            order by position, id""", *touchpoints)
-    return sorted(((row[0], row[1], row[2], bool(row[3])) for row in found), key=lambda row: order[row[0]])
+def _bring(whose: list[int]) -> list[tuple[int, int, str, bool]]:
+    """What each brings, in the order of the touchpoints: touchpoint, item, words, whether it is ticked."""
+    patterns = {touchpoint: time.series for touchpoint in whose if (time := occurrences.time_of(touchpoint))}
+    found: dict[int, list[tuple[int, str, bool]]] = {}
+    for owner, item, text, ticked in rows(
+            """select touchpoint_id, id, text, ticked_at is not null from touchpoint_item
+               where touchpoint_id in (select value from json_each(?)) and kind = 'bring' and state = 'live'
+               order by position, id""", json.dumps([patterns.get(touchpoint, touchpoint) for touchpoint in whose])):
+        found.setdefault(owner, []).append((item, text, bool(ticked)))
+    return [(touchpoint, id_of("touchpoint_item", item, touchpoint) if touchpoint in patterns else item, text, ticked)
+            for touchpoint in whose
+            for item, text, ticked in found.get(patterns.get(touchpoint, touchpoint), ())]
 
 
 def _counted(text: str) -> tuple[int, str]:

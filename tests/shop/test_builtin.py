@@ -65,14 +65,18 @@ def test_trouble_is_amber_and_a_good_time_green() -> None:
 
 def test_there_is_a_checklist_for_each_kind_of_visit() -> None:
     assert [found.slug for found in builtin.checklists()] == [
-        "good-times", "first-visit", "problem", "price-change", "bill", "ask", "good-bye"]
+        "good-times", "first-visit", "problem", "price-change", "bill", "ask", "send-bill", "delivery", "repair",
+        "letter", "celebration", "good-bye", "own-path"]
 
 
 def test_a_checklist_that_is_none_is_not_found() -> None:
     assert builtin.checklist("good-old-times") is None
 
 
-@pytest.mark.parametrize("checklist", builtin.checklists(), ids=lambda checklist: checklist.slug)
+WITH_THEM = [checklist for checklist in builtin.checklists() if checklist.slug != builtin.OWN_PATH]
+
+
+@pytest.mark.parametrize("checklist", WITH_THEM, ids=lambda checklist: checklist.slug)
 def test_a_checklist_fits_the_sheet(checklist: builtin.Checklist) -> None:
     rows = {kind: [item for item in checklist.items if item.kind == kind] for kind in ("bring", "tell", "do", "ask")}
     assert sum(map(len, rows.values())) == len(checklist.items)
@@ -82,7 +86,17 @@ def test_a_checklist_fits_the_sheet(checklist: builtin.Checklist) -> None:
     assert [item.text for item in rows["ask"] if len(item.text) > WIDE] == []
 
 
-@pytest.mark.parametrize("checklist", builtin.checklists(), ids=lambda checklist: checklist.slug)
+def test_the_own_path_has_headings_and_asks_what_was_hard() -> None:
+    path = builtin.checklist(builtin.OWN_PATH)
+    assert path is not None
+    assert [item.text for item in path.items if item.kind != "ask" and len(item.text) > NARROW] == []
+    assert {item.section for item in path.items if item.kind == "ask"} == {
+        item.section for item in path.items if item.kind == "do"}
+    assert (path.occasion, path.minutes > 0, any(item.required for item in path.items)) == ("", True, True)
+    assert all(not item.topic for item in path.items)
+
+
+@pytest.mark.parametrize("checklist", WITH_THEM, ids=lambda checklist: checklist.slug)
 def test_a_checklist_names_only_what_there_is(checklist: builtin.Checklist) -> None:
     assert checklist.occasion in {found.slug for found in builtin.occasions()}
     assert checklist.channel in {found.slug for found in builtin.channels()}
@@ -93,7 +107,7 @@ def test_a_checklist_names_only_what_there_is(checklist: builtin.Checklist) -> N
 
 
 def test_no_checklist_asks_on_paper_for_what_stays_off_it() -> None:
-    asked = {item.topic for found in builtin.checklists() for item in found.items if item.kind == "ask"}
+    asked = {item.topic for found in WITH_THEM for item in found.items if item.kind == "ask"}
     assert all(builtin.topic(slug).paper for slug in asked)
 
 

@@ -100,3 +100,40 @@ def test_the_trash_and_those_in_it_are_left_out(desk: Desk, ana: int, ben: int) 
     with desk.act("trash.take_back"):
         trashcan.take_back("friction", bill)
     assert [friction.open for friction in frictions.shared()] == [1]
+
+
+def test_what_is_hard_on_our_own_path_stands_first_and_counts_the_same_at_customers(desk: Desk, ana: int, ben: int,
+                                                                                   ) -> None:
+    notice(desk, "No parking", ana, ben)
+    notice(desk, "the bill no one understands", ana)
+    with desk.act("friction.add"):
+        own = frictions.add("The bill no one understands.", customer=None, on=TODAY - DAY)
+        assert frictions.add("the bill no one understands.", customer=None, on=TODAY) == own
+    bill, parking = frictions.shared()
+    assert (bill.text, bill.open, bill.is_hard, bill.since) == (
+        "The bill no one understands.", 1, True, TODAY - DAY)
+    assert bill.own is not None and not bill.own.mended
+    assert [sharer.name for sharer in bill.customers] == ["Ana Ruiz"]
+    assert (parking.own, parking.open) == (None, 2)
+    assert [row.id for row in frictions.own()] == [own]
+
+
+def test_ours_is_mended_with_all_the_others_and_taken_back(desk: Desk, ana: int) -> None:
+    notice(desk, "The phone rings on", ana)
+    with desk.act("friction.add"):
+        frictions.add("The phone rings on", customer=None, on=TODAY)
+    (phone,) = frictions.shared()
+    with desk.act("friction.mend_for_all"):
+        assert frictions.mend_for_all(phone.folded, on=TODAY + DAY) == 2
+    (mended,) = frictions.shared()
+    assert (mended.is_hard, mended.mended_on, mended.open) == (False, TODAY + DAY, 0)
+    desk.undo()
+    assert frictions.shared() == [phone]
+
+
+def test_ours_alone_is_offered_while_one_is_typed_and_an_empty_one_refused(desk: Desk, ana: int) -> None:
+    with desk.act("friction.add"):
+        frictions.add("The door is hard to find", customer=None, on=TODAY)
+    assert frictions.known() == ["The door is hard to find"]
+    with pytest.raises(Refused, match="hard"), desk.act("friction.add"):
+        frictions.add(" ", customer=None, on=TODAY)

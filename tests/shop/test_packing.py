@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from lovedesk.shop import customers, items, packing, touchpoints
+from lovedesk.shop import customers, items, packing, series, touchpoints
 from lovedesk.shop.packing import Packed
 from lovedesk.store.desk import Desk
 
@@ -57,7 +57,7 @@ def test_a_thing_is_ticked_at_all_whom_it_is_for_and_unticked_and_taken_back(des
         bring(desk, visit, "Colour fan")
     (fan,) = packing.of_day(DAY)
     with desk.act("item.tick"):
-        items.tick(fan.items[0], on=True, now=NOW)
+        items.tick(fan.items[0][1], on=True, now=NOW)
     assert [one.ticked for one in packing.of_day(DAY)] == [False]
     with desk.act("item.tick"):
         packing.tick(fan, on=True, now=NOW)
@@ -80,3 +80,19 @@ def test_nothing_is_packed_for_what_is_done_cancelled_or_someone_elses(desk: Des
         touchpoints.cancel(bo, "ill", now=NOW)
     assert packing.of_day(DAY) == []
     assert told(packing.of_day(DAY + dt.timedelta(1))) == [("Felt", 1, ["Bo"])]
+
+
+def test_what_a_time_of_what_repeats_brings_is_packed_on_that_day_alone(desk: Desk, visits: list[int]) -> None:
+    ana, _bo, tomorrow = visits
+    bring(desk, ana, "Wax")
+    bring(desk, tomorrow, "Wax")
+    with desk.act("series.repeat"):
+        series.repeat(ana, "FREQ=DAILY;COUNT=3")
+    (wax,) = packing.of_day(DAY + dt.timedelta(1))
+    assert wax[:3] == ("Wax", 2, ["Bo", "Ana Ruiz"])
+    with desk.act("item.tick"):
+        packing.tick(wax, on=True, now=NOW)
+    assert [[one.ticked for one in packing.of_day(DAY + dt.timedelta(days))] for days in range(3)] == [
+        [False], [True], [False]]
+    desk.undo()
+    assert not any(one.ticked for days in range(3) for one in packing.of_day(DAY + dt.timedelta(days)))
