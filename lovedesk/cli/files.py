@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,12 +14,15 @@ from typing import Any, NamedTuple
 from lovedesk import paths, words
 from lovedesk.cli.talk import Command, opened, say, the_one, warn
 from lovedesk.formats import json_desk, meanings, whole_file
+from lovedesk.formats.icalendar_records import EventReading
 from lovedesk.formats.job_table import JobReading
 from lovedesk.mishaps import Cancelled, Refused
-from lovedesk.shop import archive, exports, import_files, import_runs, imports, job_imports
+from lovedesk.shop import archive, event_imports, event_plan, exports, import_files, import_runs, imports, job_imports
+from lovedesk.shop.event_records import EventPlan
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.import_files import Source
 from lovedesk.shop.import_plan import Counts, NotRead, Plan
+from lovedesk.shop.import_runs import Line
 from lovedesk.shop.job_imports import JobPlan
 from lovedesk.store.desk import Desk
 from lovedesk.words import _, ngettext
@@ -54,7 +57,22 @@ def import_(arguments: Namespace) -> int:
             _list(plan.unreadable)
         for reading in found.jobs:
             _bring_jobs(reading, desk)
+        for events in found.events:
+            _bring_events(events, desk)
     return 0
+
+
+def _bring_events(reading: EventReading, desk: Desk) -> None:
+    plan = event_plan.plan(reading)
+    with desk.act("import.bring_in"):
+        event_imports.bring_in(plan, now=desk.now())
+    _sum_up_events(plan)
+    _list([NotRead(line.source, line.place, line.reason, line.name) for line in plan.left_out()])
+
+
+def _sum_up_events(plan: EventPlan) -> None:
+    for told in plan.summed_up() or [_("No events")]:
+        say(told)
 
 
 def _bring_jobs(reading: JobReading, desk: Desk) -> None:
@@ -76,12 +94,13 @@ class _Found(NamedTuple):
     sources: list[Source]
     exports: list[Export]
     jobs: list[JobReading]
+    events: list[EventReading]
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to bring in."""
         return bool(self.exports) or any(source.reading.cards for source in self.sources) or any(
-            reading.lines for reading in self.jobs)
+            reading.lines for reading in self.jobs) or any(reading.events for reading in self.events)
 
 
 def _nothing(found: _Found) -> int:
@@ -89,6 +108,8 @@ def _nothing(found: _Found) -> int:
            for source in found.sources for bad in source.reading.unreadable])
     _list([NotRead(reading.source, bad.place, bad.reason, bad.excerpt)
            for reading in found.jobs for bad in reading.unreadable])
+    _list([NotRead(events.source, bad.place, bad.reason, bad.excerpt)
+           for events in found.events for bad in events.unreadable])
     return 1
 
 
@@ -131,10 +152,21 @@ def _say_what_would_be(found: _Found, arguments: Namespace, desk: Desk) -> None:
             say(_("{file}:{place}: {fate}").format(file=reading.source, place=place, fate=told))
         say(_("Nothing was changed. It would be:"))
         _sum_up_jobs(jobs)
+    for events in found.events:
+        planned = event_plan.plan(events)
+        _say_lines(planned.lines())
+        say(_("Nothing was changed. It would be:"))
+        _sum_up_events(planned)
     if not found.sources:
         return
     plan = _plan(found, arguments)
-    for line in import_runs.lines(plan):
+    _say_lines(import_runs.lines(plan))
+    say(_("Nothing was changed. It would be:"))
+    _sum_up(plan.counts)
+
+
+def _say_lines(lines: Iterable[Line]) -> None:
+    for line in lines:
         fate = import_runs.word_of(line.fate)
         if line.reason:
             fate = _("{fate} ({reason})").format(fate=fate, reason=line.reason)
@@ -143,17 +175,18 @@ def _say_what_would_be(found: _Found, arguments: Namespace, desk: Desk) -> None:
         name = " ".join(line.name.split())
         told = _("{file}:{place}: {name}: {fate}") if name else _("{file}:{place}: {fate}")
         say(told.format(file=line.source, place=line.place, name=name, fate=fate))
-    say(_("Nothing was changed. It would be:"))
-    _sum_up(plan.counts)
 
 
 def _read(files: list[Path], mapping: dict[str, str], country: str, *, remembered: bool) -> _Found:
     """What each file holds; one that cannot be read is said and does not stop the others."""
-    found = _Found([], [], [])
+    found = _Found([], [], [], [])
+    zone = event_plan.local_zone() if remembered else ""
     for file in files:
         try:
             if _is_export(file):
                 found.exports.append(json_desk.load(file.read_bytes(), file.name))
+            elif (events := event_imports.reading_of(file, country, zone)) is not None:
+                found.events.append(events)
             elif not mapping and (jobs := job_imports.reading_of(file, country)) is not None:
                 found.jobs.append(jobs)
             else:

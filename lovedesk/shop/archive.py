@@ -13,8 +13,9 @@ from typing import Any
 
 from lovedesk.formats.json_desk import FORMAT, VERSION
 from lovedesk.mishaps import Refused
-from lovedesk.shop import blobs
+from lovedesk.shop import blobs, shops
 from lovedesk.shop.archive_nest import Flat, flattened, nested
+from lovedesk.shop.archive_next import say_next
 from lovedesk.shop.archive_part import part_of
 from lovedesk.shop.archive_rows import Record, columns, import_rows, key_of, put_import_rows, records, table_of, values
 from lovedesk.shop.columns import Row, database
@@ -28,7 +29,8 @@ _LEAP = 2000        # a year that has every day
 
 
 def export(customers: Iterable[int] | None = None, progress: Progress | None = None) -> Record:
-    """All that people entered, in the order it was entered; of these customers alone where they are named."""
+    """All that people entered, in the order it was entered, what repeats first; of these customers alone where they
+    are named."""
     data: Flat = {}
     for done, model in enumerate(JOURNALED):
         if progress is not None:
@@ -37,6 +39,7 @@ def export(customers: Iterable[int] | None = None, progress: Progress | None = N
     if customers is not None:
         part_of(data, customers)
     _cut_loose_ends(data)
+    say_next(data, dt.datetime.now(), leap_on_first=shops.leap_on_first())
     data["import_rows"] = import_rows({int(run["id"]) for run in data["import_runs"]})
     return {"format": FORMAT, "version": VERSION} | nested(data)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 Record = dict[str, Any]
 _ALWAYS = frozenset({"shops", "keepers", "topics"})
-_OTHERWISE = frozenset({"customers", "people", "touchpoints", "touchpoint_items", "papers", "tags"})
+_OTHERWISE = frozenset({"customers", "people", "touchpoints", "touchpoint_items", "papers", "tags", "series"})
 _WHOSE = (("customer", "customers"), ("person", "people"), ("from_customer", "customers"), ("from_person", "people"),
           ("to_customer", "customers"), ("to_person", "people"), ("of_person", "people"))
 
@@ -28,6 +28,8 @@ def part_of(data: Record, customers: Iterable[int]) -> None:
     data["touchpoint_items"] = [item for item in data["touchpoint_items"] if item["touchpoint"] in met]
     data["papers"] = [paper for paper in data["papers"] if paper["touchpoint"] in met or paper["job"] in jobs
                       or paper["customer"] in kept["customers"]]
+    repeated = {record["series"] for key in ("touchpoints", "followups") for record in data[key]}
+    data["series"] = [series for series in data["series"] if series["id"] in repeated]
     tagged = {tie["tag"] for tie in data["customer_tags"]}
     data["tags"] = [tag for tag in data["tags"] if tag["id"] in tagged]
 

@@ -131,6 +131,11 @@ def keep(plan: Plan, became: dict[int, int]) -> None:
     if not found and not plan.unreadable:
         return
     found += [(Line(bad.source, bad.place, bad.excerpt, Fate.UNREAD, bad.reason), 0, 0) for bad in plan.unreadable]
+    keep_lines(found, changes=changes)
+
+
+def keep_lines(found: Sequence[tuple[Line, int, int]], *, changes: bool) -> None:
+    """Keep what became of each line, with its customer and person; as an import of its own where it changes anything."""
     sources = list(dict.fromkeys(line.source for line, _customer, _person in found))
     if changes:
         run = int(ImportRun.create(name=joined(sources[:NAMED]), at=instant(dt.datetime.now().astimezone())).id)

@@ -28,7 +28,8 @@ _WHAT = {
                    left join person p on p.id = w.head""",
     "touchpoint": """select r.id, coalesce(nullif(r.title, ''), r.channel || ' ' || substr(r.start, 1, 10)),
                    coalesce((select c.name from touchpoint_customer l join customer c on c.id = l.customer_id
-                     where l.touchpoint_id = r.id limit 1), '') from touchpoint r""",
+                     where l.touchpoint_id = r.id limit 1), '') from
+                   (select * from touchpoint where uid = '' or fingerprint <> '' or series_id is null) r""",
     "touchpoint_item": "select r.id, r.text, '' from touchpoint_item r",
     "checklist": "select r.id, r.title, '' from checklist r",
     "checklist_item": "select r.id, r.text, '' from checklist_item r",

@@ -1,0 +1,165 @@
+"""What would become of each event of a calendar file: new, brought up to date, here already, or left out and why.
+
+An event is known by its UID, so that the same file again changes nothing and a later one brings up to date. What
+was changed here since it came is not overwritten: a mark of each of its parts tells what the file said.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from typing import Any
+
+from lovedesk.formats import zones
+from lovedesk.formats.icalendar_records import Event, EventReading
+from lovedesk.mishaps import Refused
+from lovedesk.shop import recurrence, uids
+from lovedesk.shop.event_days import Days
+from lovedesk.shop.event_records import PARTS, EventPlan, Known, marks, row_at, row_of, series_of
+from lovedesk.shop.event_whom import Whom
+from lovedesk.shop.folding import tidy, tidy_line
+from lovedesk.shop.import_cards import Fate
+from lovedesk.shop.import_known import UNDONE
+from lovedesk.shop.tables import PATTERN, TRASHED, rows
+from lovedesk.words import _
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+TITLE_LIMIT, TEXT_LIMIT = 500, 100_000     # letters
+Progress = Callable[[int, int], None]
+
+
+def local_zone() -> str:
+    """The zone of the shop; of this laptop where none was said."""
+    found = rows("select zone from shop where state = 'live' and zone <> ''")
+    return zones.known(found[0][0]) if found and zones.known(found[0][0]) else zones.laptop()
+
+
+def plan(reading: EventReading, progress: Progress | None = None) -> EventPlan:
+    """What would become of each event of a file. Changes nothing."""
+    made = EventPlan(reading.source)
+    whom = Whom(reading.events)
+    for number, event in enumerate(reading.events):
+        if progress is not None and number % 500 == 0:
+            progress(number, len(reading.events))
+        made.fates.append(_new(event, whom))
+    _look(made)
+    made.fates += [Known(Event(bad.place), Fate.UNREAD, why=bad.reason, name=bad.excerpt)
+                   for bad in reading.unreadable]
+    return made
+
+
+def _new(event: Event, whom: Whom) -> Known:
+    """An event as if nothing of it were here."""
+    event.title = tidy_line(event.title)[:TITLE_LIMIT] or _("Without a title")
+    event.where, event.notes = tidy_line(event.where)[:TITLE_LIMIT], tidy(event.notes)[:TEXT_LIMIT]
+    known = Known(event, Fate.NEW, row_of(event), why=event.remark, name=event.title)
+    if event.yearly:
+        known.day = whom.person(event.whose)
+        if known.day is not None:
+            return known
+        event.start = event.start if event.start.year >= FIRST_YEAR else event.start.replace(year=2000)
+    if not FIRST_YEAR <= event.start.year <= LAST_YEAR:
+        known.fate, known.why = Fate.UNREAD, _("This day is too far away to plan for.")
+        return known
+    if event.rule:
+        _check_rule(known)
+    if event.rule or event.instead_of is not None:
+        known.series = known.row = series_of(event)
+    if event.instead_of is not None:
+        known.row = row_at(known.series, event.instead_of)
+    known.whom = whom.of(event)
+    return known
+
+
+def _check_rule(known: Known) -> None:
+    """An event whose rule makes no sense comes once; one that begins beside its rule comes then too."""
+    event = known.event
+    try:
+        event.rule = recurrence.checked(event.rule, event.zone)
+        if not recurrence.has_any(event.rule, event.start):
+            event.rule = ""
+        elif not recurrence.starts(event.rule, event.start, event.start, event.start):
+            event.also = [event.start, *event.also]
+    except Refused as refused:
+        known.why = _("It was kept once: {reason}").format(reason=refused)
+        event.rule = ""
+
+
+def _look(made: EventPlan) -> None:
+    """Compare the events with what is here."""
+    here, own = _here(made), _own_here(made)
+    days = Days(made.fates)
+    masters = {known.series for known in made.fates if known.event.rule} | {
+        known["series_id"] for known in here.values() if known["state"] == PATTERN}
+    for known in made.fates:
+        if known.fate is Fate.UNREAD:
+            continue
+        known.here = here.get(known.row, {})
+        event = known.event
+        if event.ours and (own & {known.row, uids.row_of(event.uid)} or known.here.get("state", UNDONE) != UNDONE):
+            known.fate = Fate.SAME
+        elif known.day is not None:
+            days.judge(known)
+        elif known.here.get("state", UNDONE) != UNDONE:
+            _judge(known)
+        elif event.cancelled and known.series not in masters:
+            known.fate, known.why = Fate.KEPT_OUT, _("It was cancelled.")
+
+
+def _here(made: EventPlan) -> dict[int, dict[str, Any]]:
+    wanted = {known.row for known in made.fates} | {known.series for known in made.fates}
+    return {found["id"]: found for found in standing(
+        "t.id in (select value from json_each(?))", json.dumps(sorted(wanted - {0})))}
+
+
+def standing(where: str, *values: object) -> list[dict[str, Any]]:
+    """Touchpoints as they stand here, a pattern with the rule of its series."""
+    names = ("id", "state", "title", "start", "zone", "minutes", "days", "place", "notes", "fingerprint", "done_at",
+             "cancelled_at", "series_id", "series_start", "uid")
+    return [dict(zip((*names, "rule"), row, strict=True)) for row in rows(
+        f"""select {', '.join(f't.{name}' for name in names)}, coalesce(s.rule, '')
+            from touchpoint t left join series s on s.id = t.id where {where}""", *values)]
+
+
+def _own_here(made: EventPlan) -> set[int]:
+    """Follow-ups and days of ours among what we wrote ourselves."""
+    wanted = json.dumps([row for known in made.fates if known.event.ours and (row := uids.row_of(known.event.uid))])
+    return {row for table in ("follow_up", "special_day") for (row,) in rows(
+        f"select id from {table} where state <> 'undone' and id in (select value from json_each(?))", wanted)}
+
+
+def _judge(known: Known) -> None:
+    """What a file says otherwise of an event that is here."""
+    here, event = known.here, known.event
+    known.fate = Fate.SAME
+    if here["state"] == TRASHED:
+        known.fate, known.why = Fate.KEPT_OUT, _("in the trash")
+        return
+    if event.cancelled:
+        if not here["cancelled_at"] and not here["done_at"]:
+            known.fate, known.changed = Fate.ADDS, frozenset({"cancelled"})
+        return
+    now = dict(zip(PARTS, marks(as_event(here)).split(), strict=True))
+    said = dict(zip(PARTS, marks(event).split(), strict=True))
+    before = here["fingerprint"].split()
+    told = dict(zip(PARTS, before, strict=True)) if len(before) == len(PARTS) else now | {
+        part: said[part] for part in ("without", "also", "mails")}
+    empty = {part for part, text in (("place", event.where), ("notes", event.notes)) if not text}
+    known.changed = frozenset(part for part in PARTS if said[part] != told[part] and part not in empty and (
+        part in {"without", "also", "mails"} or now[part] == told[part]))
+    if known.changed:
+        known.fate = Fate.ADDS
+
+
+def as_event(here: dict[str, Any]) -> Event:
+    """A row as the event that it came from."""
+    start = dt.datetime.fromisoformat(here["start"])
+    return Event(0, "", here["title"], start, here["zone"], here["minutes"], here["days"], here["place"],
+                 here["notes"], here["rule"])
+
+
+def is_untouched(here: dict[str, Any]) -> bool:
+    """Whether a row still is as its file said."""
+    parts = zip(marks(as_event(here)).split()[:4], here["fingerprint"].split()[:4], strict=False)
+    return not here["done_at"] and all(now == told for now, told in parts)

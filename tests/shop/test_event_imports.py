@@ -1,0 +1,199 @@
+"""Events of a calendar file on the desk: brought in as one action, up to date by a later file, never doubled."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from lovedesk.formats import icalendar_reading
+from lovedesk.shop import (
+    archive,
+    contact_points,
+    customers,
+    event_imports,
+    event_plan,
+    import_runs,
+    special_days,
+    timeline,
+    touchpoints,
+)
+from lovedesk.shop.event_records import EventPlan
+from lovedesk.shop.import_cards import Fate
+from lovedesk.store.desk import Desk
+
+NOW = dt.datetime(2026, 11, 24, 9)
+WEEKLY = """BEGIN:VEVENT
+UID:weekly@x
+DTSTART;TZID=Europe/Berlin:20261116T100000
+DTEND;TZID=Europe/Berlin:20261116T103000
+RRULE:FREQ=WEEKLY;BYDAY=MO
+EXDATE;TZID=Europe/Berlin:20261130T100000
+SUMMARY:Round
+END:VEVENT
+"""
+MOVED = """BEGIN:VEVENT
+UID:weekly@x
+RECURRENCE-ID;TZID=Europe/Berlin:20261207T100000
+DTSTART;TZID=Europe/Berlin:20261208T113000
+DTEND;TZID=Europe/Berlin:20261208T120000
+SUMMARY:Round, moved
+END:VEVENT
+"""
+
+
+def event(*lines: str, uid: str = "one@x", start: str = "DTSTART:20261201T093000") -> str:
+    return "\n".join(["BEGIN:VEVENT", f"UID:{uid}", start, *lines, "END:VEVENT", ""])
+
+
+def planned(*events: str, head: str = "") -> EventPlan:
+    text = f"BEGIN:VCALENDAR\nVERSION:2.0\n{head}{''.join(events)}END:VCALENDAR\n"
+    return event_plan.plan(icalendar_reading.read(text.encode(), "a.ics", local="Europe/Berlin"))
+
+
+def bring(desk: Desk, *events: str, head: str = "") -> EventPlan:
+    found = planned(*events, head=head)
+    with desk.act("import.bring_in"):
+        event_imports.bring_in(found, now=NOW)
+    return found
+
+
+def said(title: str) -> dict[str, object]:
+    found: dict[str, object] = next(touchpoint for touchpoint in archive.export()["touchpoints"]
+                                    if touchpoint["title"] == title)
+    return found
+
+
+def times(first: dt.date, last: dt.date) -> list[tuple[str, str]]:
+    return [(f"{touch.start:%m-%d %H:%M}", touch.title) for touch in timeline.between(first, last)]
+
+
+DECEMBER = dt.date(2026, 11, 24), dt.date(2026, 12, 22)
+
+
+def test_an_event_finds_its_customer_by_the_address_of_who_comes_or_by_the_name_in_its_title(
+        desk: Desk, ana: int) -> None:
+    with desk.act("customer.add"):
+        cafe = customers.add("Café Halcyon", kind="business", standing="customer")
+        contact_points.add("hello@halcyon.example", customer=cafe)
+    bring(desk, event("SUMMARY:Tasting", "ATTENDEE;CN=Them:mailto:Hello@Halcyon.example"),
+          event("SUMMARY:Coffee with Ana Ruiz", uid="two"), event("SUMMARY:Tax adviser", uid="three"))
+    assert said("Tasting")["customers"] == [str(cafe)]
+    assert said("Coffee with Ana Ruiz")["customers"] == [str(ana)]
+    assert said("Tax adviser")["customers"] == []
+
+
+def test_a_series_comes_with_its_exceptions_and_what_was_moved(desk: Desk) -> None:
+    bring(desk, MOVED, WEEKLY)
+    assert times(*DECEMBER) == [("12-08 11:30", "Round, moved"), ("12-14 10:00", "Round"), ("12-21 10:00", "Round")]
+    assert said("Round")["repeats"] == "FREQ=WEEKLY;BYDAY=MO"
+    assert said("Round")["zone"] == "Europe/Berlin"
+
+
+def test_the_same_file_again_changes_nothing(desk: Desk, ana: int) -> None:
+    text = (MOVED, WEEKLY, event("SUMMARY:Coffee with Ana Ruiz", "DESCRIPTION:Bring the book"))
+    bring(desk, *text)
+    before = archive.export()
+    again = bring(desk, *text)
+    assert {known.fate for known in again.fates} == {Fate.SAME}
+    assert not again.anything
+    assert archive.export()["touchpoints"] == before["touchpoints"]
+    assert archive.export()["import_runs"] == before["import_runs"]
+
+
+def test_a_later_file_moves_renames_and_takes_times_out(desk: Desk) -> None:
+    bring(desk, MOVED, WEEKLY, event("SUMMARY:Fair"))
+    later = WEEKLY.replace("T100000", "T140000").replace("T103000", "T143000").replace("20261130", "20261214")
+    found = bring(desk, later.replace("SUMMARY:Round", "SUMMARY:The round"),
+                  event("SUMMARY:The fair", "LOCATION:Market", start="DTSTART:20261202T110000"))
+    assert found.counts() == {Fate.ADDS: 2}
+    assert times(*DECEMBER) == [("11-30 14:00", "The round"), ("12-02 11:00", "The fair"), ("12-07 14:00", "The round"),
+                                ("12-21 14:00", "The round")]
+
+
+def test_what_was_changed_here_stays_as_it_is(desk: Desk) -> None:
+    bring(desk, event("SUMMARY:Fair", "DESCRIPTION:Stand 5"))
+    row = int(str(said("Fair")["id"]))
+    with desk.act("visit.write"):
+        touchpoints.write(row, "notes", "We met the mayor")
+        touchpoints.move(row, dt.datetime(2026, 12, 3, 15))
+    bring(desk, event("SUMMARY:Winter fair", "DESCRIPTION:Stand 6", start="DTSTART:20261201T100000"))
+    found = said("Winter fair")
+    assert (found["notes"], found["start"]) == ("We met the mayor", "2026-12-03T15:00")
+
+
+def test_undo_takes_the_whole_import_back_and_it_can_come_again(desk: Desk, ana: int) -> None:
+    before = archive.export()
+    text = (MOVED, WEEKLY, event("SUMMARY:Fair"), birthday("Ana Ruiz's birthday"))
+    bring(desk, *text)
+    there = archive.export()["touchpoints"]
+    desk.undo()
+    assert archive.export() == before
+    assert times(*DECEMBER) == []
+    bring(desk, *text)
+    assert archive.export()["touchpoints"] == there
+
+
+def test_what_is_past_came_done_and_waits_for_nobody(desk: Desk) -> None:
+    bring(desk, WEEKLY, event("SUMMARY:Old fair", start="DTSTART:20020301T100000"))
+    assert timeline.to_type_in(NOW) == []
+    assert said("Old fair")["done_at"] is not None
+
+
+def birthday(title: str, start: str = "DTSTART;VALUE=DATE:19800407") -> str:
+    return event(f"SUMMARY:{title}", "RRULE:FREQ=YEARLY", uid="day@x", start=start)
+
+
+@pytest.mark.parametrize("title", ["Ana Ruiz's birthday", "Geburtstag von Ana Ruiz", "🎂 Ana Ruiz",
+                                   "Ana Ruiz (46) Birthday", "Anniversaire d’Ana Ruiz", "Happy birthday Ana Ruiz!"])
+def test_a_birthday_becomes_a_day_of_theirs(desk: Desk, ana: int, title: str) -> None:
+    found = bring(desk, birthday(title))
+    day, = special_days.of(ana)
+    assert (day.kind, day.month, day.day, day.year) == ("birthday", 4, 7, 1980)
+    assert found.summed_up() == ["1 new day of a customer"]
+    assert not bring(desk, birthday(title)).anything
+
+
+def test_the_year_of_a_birthday_may_be_unknown_and_a_later_file_corrects_the_day(desk: Desk, ana: int) -> None:
+    bring(desk, birthday("Ana Ruiz's birthday", "DTSTART;VALUE=DATE:16040407"))
+    day, = special_days.of(ana)
+    assert day.year is None
+    bring(desk, birthday("Ana Ruiz's birthday", "DTSTART;VALUE=DATE:16040408"))
+    day, = special_days.of(ana)
+    assert (day.month, day.day) == (4, 8)
+
+
+def test_a_birthday_of_nobody_here_is_an_event_of_our_own(desk: Desk) -> None:
+    bring(desk, birthday("Bo's birthday", "DTSTART;VALUE=DATE:16040407"))
+    assert said("Bo's birthday")["repeats"] == "FREQ=YEARLY"
+    assert times(dt.date(2027, 4, 1), dt.date(2027, 4, 30)) == [("04-07 00:00", "Bo's birthday")]
+
+
+def test_a_cancelled_event_is_cancelled_here_and_one_that_never_came_is_left_out(desk: Desk) -> None:
+    bring(desk, event("SUMMARY:Fair"))
+    found = bring(desk, event("SUMMARY:Fair", "STATUS:CANCELLED"), event("SUMMARY:Other", "STATUS:CANCELLED", uid="o"))
+    assert [known.fate for known in found.fates] == [Fate.ADDS, Fate.KEPT_OUT]
+    assert said("Fair")["cancelled_at"] is not None
+    assert times(*DECEMBER) == []
+
+
+def test_an_event_with_a_rule_that_makes_no_sense_comes_once_and_says_so(desk: Desk) -> None:
+    found = bring(desk, event("SUMMARY:Odd", "RRULE:FREQ=SECONDLY"))
+    assert said("Odd")["repeats"] == ""
+    assert found.left_out()[0].reason.startswith("It was kept once: ")
+
+
+def test_what_lies_in_the_trash_does_not_come_back(desk: Desk) -> None:
+    bring(desk, event("SUMMARY:Fair"))
+    with desk.act("visit.trash"):
+        touchpoints.trash(int(str(said("Fair")["id"])))
+    assert bring(desk, event("SUMMARY:Fair again")).left_out()[0].reason == "in the trash"
+
+
+def test_the_last_import_lists_each_event(desk: Desk, ana: int) -> None:
+    bring(desk, event("SUMMARY:Coffee with Ana Ruiz"), event("SUMMARY:Broken", uid="b", start="DTSTART:2026"))
+    last = import_runs.last()
+    assert last is not None
+    assert last.counts == {Fate.NEW: 1, Fate.UNREAD: 1}
+    rows = import_runs.page(import_runs.Listing(last.run).ids())
+    assert [(row.place, row.name, row.customer) for row in rows] == [(3, "Coffee with Ana Ruiz", ana), (8, "Broken", 0)]
