@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from lovedesk.shop import shops
 from lovedesk.ui.palette import Palette
 from lovedesk.ui.palette_rows import Going
 from lovedesk.ui.place import Go
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lovedesk.ui.window import Window
 
 REMEMBERED = 20
+PAIR = 2
 LOOK = "look"
 
 
@@ -35,7 +37,7 @@ class Goto(QObject):
         if self.palette.isVisible():
             self.palette.close_up()
             return
-        self.palette.begin([*self._places(), *self._menu()])
+        self.palette.begin([*self._places(), *self._handing_over(), *self._menu()])
 
     def _places(self) -> list[Going]:
         places = [
@@ -48,6 +50,13 @@ class Goto(QObject):
         looking = _("Show private lines again") if self.window.settings.looking else _("Someone is looking")
         found = [Going(name, "", icon, _("Enter goes there"), Go(place), key=key) for name, icon, place, key in places]
         return [*found, Going(looking, "", "eye", _("Enter hides private lines or shows them"), command=LOOK, key="F8")]
+
+    def _handing_over(self) -> list[Going]:
+        """A day of each of us to the other, where there are two."""
+        keepers = shops.keepers()
+        return [Going(_("Hand {giver}’s day to {taker}").format(giver=giver.name, taker=taker.name), "",
+                      "arrow-right", _("Enter asks which day"), Go("handover", giver.id))
+                for giver, taker in (keepers, keepers[::-1])] if len(keepers) == PAIR else []
 
     def _menu(self) -> list[Going]:
         """All that the menu offers, by its own words."""

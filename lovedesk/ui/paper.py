@@ -20,18 +20,18 @@ from lovedesk.words import _, paper
 NAME_LIMIT = 60     # letters of a title in a file's name
 
 
-def print_day_pack(place: Place, day: dt.date) -> None:
-    """Print the front page and the sheets of a day."""
-    print_pages(place, _day_pages(place, day))
+def print_day_pack(place: Place, day: dt.date, *, keeper: int | None = None) -> None:
+    """Print the front page and the sheets of a day; of one of us, or of all."""
+    print_pages(place, _day_pages(place, day, keeper))
 
 
-def save_day_pack(place: Place, day: dt.date) -> None:
-    """Save the front page and the sheets of a day as a PDF."""
-    save_pages(place, _day_pages(place, day))
+def save_day_pack(place: Place, day: dt.date, *, keeper: int | None = None) -> None:
+    """Save the front page and the sheets of a day as a PDF; of one of us, or of all."""
+    save_pages(place, _day_pages(place, day, keeper))
 
 
-def _day_pages(place: Place, day: dt.date) -> list[Page]:
-    return day_pack(prepsheets.day_pack(day, today=place.desk.today()), paper())
+def _day_pages(place: Place, day: dt.date, keeper: int | None) -> list[Page]:
+    return day_pack(prepsheets.day_pack(day, today=place.desk.today(), keeper=keeper), paper())
 
 
 def print_pages(place: Place, pages: list[Page]) -> None:

@@ -42,7 +42,7 @@ _MAKERS = {
     "checklists": ("checklists", "Checklists"), "visit": ("visit", "Visit"), "debrief": ("debrief", "Debrief"),
     "bring": ("bring", "Bring"), "trash": ("trash", "Trash"), "timeline": ("timeline", "Timeline"),
     "duplicates": ("duplicates", "Duplicates"),
-    "shop": ("shop", "Shop"), "catchup": ("catch_up", "CatchUp"),
+    "shop": ("shop", "Shop"), "catchup": ("catch_up", "CatchUp"), "handover": ("hand_over", "HandOver"),
     "last_import": ("bring_last", "LastImported"), "frictions": ("frictions", "Frictions"),
 }
 

@@ -16,6 +16,7 @@ from lovedesk.store.desk import Desk
 from lovedesk.ui.menu import Menu
 from lovedesk.ui.parts import photos
 from lovedesk.ui.place import Go
+from lovedesk.ui.places.today import Today
 from lovedesk.ui.window import Window
 from tests.hands import press
 
@@ -37,7 +38,9 @@ def window(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[Window]:
 
 
 def greeting(window: Window) -> str:
-    return window.pages["today"].title.text()  # type: ignore[attr-defined]  # Today's own
+    today = window.pages["today"]
+    assert isinstance(today, Today)
+    return today.title.text()
 
 
 def test_a_click_on_the_picture_of_the_other_one_switches(window: Window, desk: Desk, qtbot: QtBot) -> None:

@@ -166,6 +166,7 @@ class Today(Place):
         now = self.desk.now()
         settings = self.floor.settings
         self.whose.refresh()
+        self.print.refresh()
         day = todays.today(now, last_seen=settings.last_seen(), keeper=whose.wanted(settings))
         about = shops.about()
         self.title.setText(_greeting(now, self._keeper()))

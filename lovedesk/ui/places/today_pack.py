@@ -6,8 +6,10 @@ import datetime as dt
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from lovedesk.shop import shops
+from lovedesk.ui import whose
 from lovedesk.ui.parts.buttons import SplitButton
-from lovedesk.ui.place import Place
+from lovedesk.ui.place import Go, Place
 from lovedesk.words import _
 
 
@@ -19,11 +21,21 @@ class DayPackButton(SplitButton):
         self.place = place
         self.setShortcut(QKeySequence("Ctrl+P"))
         self.clicked.connect(self._print_today)
+        self.over = QAction(_("Hand over a day …"), self)
+        self.over.triggered.connect(self._hand_over)
         for words, slot in ((_("Tomorrow’s"), self._print_tomorrow), (_("Today’s as PDF …"), self._save_today),
                             (_("Tomorrow’s as PDF …"), self._save_tomorrow)):
             action = QAction(words, self)
             action.triggered.connect(slot)
             self.add(action)
+        self.add(self.over)
+
+    def refresh(self) -> None:
+        """A day is handed over where there are two of us."""
+        self.over.setVisible(len(shops.keepers()) > 1)
+
+    def _hand_over(self) -> None:
+        self.place.go.emit(Go("handover"))
 
     def _print_today(self) -> None:
         self._print(self.place.desk.today())
@@ -40,9 +52,9 @@ class DayPackButton(SplitButton):
     def _print(self, day: dt.date) -> None:
         from lovedesk.ui import paper  # printing is asked for rarely, and its libraries are heavy
 
-        paper.print_day_pack(self.place, day)
+        paper.print_day_pack(self.place, day, keeper=whose.wanted(self.place.floor.settings))
 
     def _save(self, day: dt.date) -> None:
         from lovedesk.ui import paper  # as above
 
-        paper.save_day_pack(self.place, day)
+        paper.save_day_pack(self.place, day, keeper=whose.wanted(self.place.floor.settings))
