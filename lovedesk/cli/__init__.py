@@ -65,6 +65,10 @@ def _run(arguments: Namespace) -> int:
             from lovedesk.cli import adding
 
             commands = adding.COMMANDS
+        case "agenda":
+            from lovedesk.cli import agenda
+
+            commands = agenda.COMMANDS
         case "plan" | "sheet" | "today":
             from lovedesk.cli import visits
 

@@ -50,6 +50,7 @@ def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None
         "plan": (_("plan a visit or a call"), _plan),
         "sheet": (_("print a prep sheet, or the pack of a day, to a PDF"), _sheet),
         "today": (_("what today holds"), _today),
+        "agenda": (_("what lies on some days, a line each"), _agenda),
         "erase": (_("erase a person for good: from the desk, its history and its copies"), _erase),
         "about": (_("print all that the shop holds about one person"), _about),
         "duplicates": (_("list who may be here twice, and why"), _nothing),
@@ -121,6 +122,13 @@ def _today(command: argparse.ArgumentParser) -> None:
     command.add_argument("--on", type=_day, metavar=_("DATE"), help=_("another day than today"))
 
 
+def _agenda(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="first", type=_day, metavar=_("DATE"),
+                         help=_("the first day; without it, today"))
+    command.add_argument("--to", dest="last", type=_day, metavar=_("DATE"),
+                         help=_("the last day; without it, in a fortnight"))
+
+
 def _merge(command: argparse.ArgumentParser) -> None:
     command.add_argument("this", type=_text, metavar=_("NAME"), help=_("the customer that goes"))
     command.add_argument("into", type=_text, metavar=_("NAME"), help=_("the one that stays, with all of both"))
@@ -147,6 +155,8 @@ def _plan(command: argparse.ArgumentParser) -> None:
     command.add_argument("--on", type=_moment, required=True, metavar="2026-12-01T10:00", help=_("day and time"))
     command.add_argument("--checklist", type=_text, default="", help=_("title of the checklist"))
     command.add_argument("--as", dest="channel", type=_text, default="", help=_("visit, call, video, letter..."))
+    command.add_argument("--repeat", type=_text, default="", metavar=_("RULE"),
+                         help=_("let it repeat, like “FREQ=MONTHLY;BYDAY=1MO”"))
 
 
 def _sheet(command: argparse.ArgumentParser) -> None:

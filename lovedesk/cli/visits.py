@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from lovedesk.cli.talk import Command, opened, say, the_one
 from lovedesk.mishaps import Refused
-from lovedesk.shop import builtin, checklists, prepsheets, timeline, todays, touchpoints
+from lovedesk.shop import builtin, checklists, prepsheets, series, timeline, todays, touchpoints
 from lovedesk.shop.followups import Due
 from lovedesk.shop.timeline import Touch
 from lovedesk.words import _, date_full, ngettext, paper, time
@@ -21,10 +21,15 @@ def plan(arguments: Namespace) -> int:
         channel = _channel(arguments.channel)
         with desk.act("visit.plan"):
             touchpoint = touchpoints.plan([customer], arguments.on, channel=channel, checklist=checklist)
+            if arguments.repeat:
+                series.repeat(touchpoint, arguments.repeat)
         planned = next(touch for touch in timeline.of_customer(customer) if touch.id == touchpoint)
         say(_("{channel} planned: {name}, {day}, {time}").format(
             channel=builtin.channel_label(planned.channel), name=name, day=date_full(planned.start.date()),
             time=time(planned.start.time())))
+        if repeats := series.of(touchpoint):
+            days = "; ".join(date_full(moment.date()) for moment in repeats.next)
+            say(_("Repeats {repeats}. Then: {days}").format(repeats=repeats.words, days=days or _("no more")))
     return 0
 
 
