@@ -26,6 +26,10 @@ class Settings:
     keeper: int = 0                                         # who sits here
     copies: str = ""                                        # one more folder for the daily copies
     recent: list[int] = field(default_factory=list)         # customers seen last, the latest first
+    calendar: str = "month"                                 # month, week, agenda
+    sieve_keeper: int = 0                                   # what of the calendar is shown: of whom, but which kinds,
+    sieve_without: str = ""                                 # and of customers with which tag
+    sieve_tag: int = 0
     looking: bool = False                                   # someone is looking: private lines are hidden
     whose: str = "ours"                                     # mine, ours or theirs, where there are two of us
     reminders: bool = True                                  # this laptop reminds while the program runs,

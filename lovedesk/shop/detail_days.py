@@ -36,4 +36,5 @@ def between(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list
               and (d.seen_by <> 'me' or d.keeper_id = ?)
               and (d.person_id is null or {reminding.PERSON}) and {remembered}
             order by d.day, c.sort_name""", first, last, keeper)
-    return [DetailDay(row[0], dt.date.fromisoformat(row[1]), row[2], row[3], row[4], row[5], private=bool(row[6])) for row in found]
+    return [DetailDay(detail, dt.date.fromisoformat(day), text, customer, name, person, private=bool(private))
+            for detail, day, text, customer, name, person, private in found]

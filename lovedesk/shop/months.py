@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lovedesk.shop import detail_days, followups, homecomings, occurrences, reminding, shops, special_days, timeline
@@ -73,10 +74,19 @@ class Agenda(NamedTuple):
 def month(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[Entry]:
     """All that lies on the days from the first to the last, in order: days of theirs, then by time, then the rest;
     for a keeper also what only they may see."""
-    found = days_of_theirs(first, last, keeper=keeper)
-    found += _visits(first, last)
-    found += [_of_due(due) for due in followups.between(first, last)]
-    return sorted(found, key=_order)
+    return in_order([entry for part in parts(first, last, keeper=keeper) for entry in part])
+
+
+def parts(first: dt.date, last: dt.date, *, keeper: int | None = None) -> Iterator[list[Entry]]:
+    """The same, question by question, in no order: for a page on which keys must not wait for all of them."""
+    yield days_of_theirs(first, last, keeper=keeper)
+    yield _visits(first, last)
+    yield _followups(first, last)
+
+
+def in_order(entries: list[Entry]) -> list[Entry]:
+    """Days of theirs first, then by time, then the rest."""
+    return sorted(entries, key=_order)
 
 
 def _visits(first: dt.date, last: dt.date) -> list[Entry]:
@@ -106,6 +116,10 @@ def _of_visit(row: tuple[Any, ...]) -> Entry:
     return Entry(dt.date.fromisoformat(start[:10]), None if days else dt.time.fromisoformat(start[11:]), VISIT,
                  touchpoint, channel, occasion, title, customer, name, "", "", done=bool(done), minutes=minutes,
                  days=days, zone=zone, keeper_id=keeper, keeper=whose, series=series)
+
+
+def _followups(first: dt.date, last: dt.date) -> list[Entry]:
+    return [_of_due(due) for due in followups.between(first, last)]
 
 
 def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:

@@ -68,7 +68,7 @@ def _by_start(part: Stretch) -> tuple[int, int, int]:
 
 
 def clashes(entries: Sequence[Entry]) -> dict[int, int]:
-    """Of open touchpoints by their id: how many of one keeper are at the same time, itself counted; none is left out."""
+    """Of open touchpoints by their id: how many of one keeper are at the same time, itself counted."""
     timed = sorted((entry for entry in entries if _counts(entry)), key=_from)
     found: dict[int, int] = {}
     going: list[Entry] = []
@@ -80,6 +80,12 @@ def clashes(entries: Sequence[Entry]) -> dict[int, int]:
                 found[other.id] = found.get(other.id, 1) + 1
         going.append(entry)
     return found
+
+
+def marked(entries: Sequence[Entry]) -> list[Entry]:
+    """The same entries, those that are at the same time as others marked with how many they are."""
+    found = clashes(entries)
+    return [entry._replace(at_once=found[entry.id]) if entry.id in found else entry for entry in entries]
 
 
 def with_time(entries: Sequence[Entry], start: dt.datetime, minutes: int, *, keeper: int | None = None,

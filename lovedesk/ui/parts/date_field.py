@@ -17,6 +17,7 @@ from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.words import _
 
 CELL, HEAD, EDGE = 34, 62, 8
+EARLIEST, LATEST = dt.date(2, 1, 1), dt.date(9998, 12, 31)
 
 
 class SmallMonth(QWidget):
@@ -118,7 +119,8 @@ class SmallMonth(QWidget):
         painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(day.day))
 
     def _go(self, day: dt.date) -> None:
-        self.day = day
+        self.day = min(max(day, EARLIEST), LATEST)      # around it there are days for the other cells
+        day = self.day
         self.setAccessibleName(words.date_long(day))
         self.update()
 

@@ -1,77 +1,72 @@
-"""The calendar: a month of visits, follow-ups and birthdays, the agenda beside it or alone (practices B2, F3)."""
+"""The calendar: month, week and agenda of visits, follow-ups and days of theirs and of ours (practices B2, F3)."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
 from lovedesk.shop import months, todays
 from lovedesk.shop.months import Entry
-from lovedesk.ui.parts.buttons import IconButton, Primary, Quiet
-from lovedesk.ui.parts.labels import Title
-from lovedesk.ui.parts.scrollpage import SIDE, TOP, stop_for
-from lovedesk.ui.parts.segments import Segments
+from lovedesk.shop.sieves import Sieve
+from lovedesk.ui.parts.scrollpage import SIDE, stop_for
 from lovedesk.ui.place import Floor, Place
+from lovedesk.ui.places import calendar_moves as moves
 from lovedesk.ui.places.calendar_agenda import Agenda
+from lovedesk.ui.places.calendar_filter import CalendarFilter
+from lovedesk.ui.places.calendar_goto import GoToDay
+from lovedesk.ui.places.calendar_head import AGENDA, MONTH, WEEK, CalendarHead
 from lovedesk.ui.places.calendar_month import Month
+from lovedesk.ui.places.calendar_moves import Wish
+from lovedesk.ui.places.calendar_page import CalendarPage
 from lovedesk.ui.places.calendar_plan import NewFollowUp, PlanWith
+from lovedesk.ui.places.calendar_week import Week
+from lovedesk.ui.places.calendar_words import week_title
 from lovedesk.words import _
 
 COLUMN = {"narrow": 0, "middle": 340, "wide": 412}      # the agenda's, with its margins
-MONTH, AGENDA = "month", "agenda"
 
 
 class Calendar(Place):
-    """Month and agenda; what is planned or kept to do is asked for in the page."""
+    """Month, week and agenda; what is planned or kept to do is asked for in the page."""
 
     shows = frozenset({"customer", "person", "membership", "touchpoint", "touchpoint_customer", "touchpoint_person",
-                       "follow_up", "special_day", "shopkeeper", "contact_point"})
+                       "follow_up", "special_day", "shopkeeper", "contact_point", "detail", "job", "shop", "closed",
+                       "tag", "customer_tag", "series"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
-        self.title = Title()
-        self.before = IconButton("caret-left", _("The month before (Page Up)"))
-        self.now = Quiet(_("Today"), tip=_("Back to today (Home)"))
-        self.after = IconButton("caret-right", _("The next month (Page Down)"))
-        self.view = Segments([(MONTH, _("Month")), (AGENDA, _("Agenda"))], MONTH, name=_("Month or agenda"))
-        self.add = Quiet(_("Add a follow-up"), "plus", tip=_("Something to do, or to wait for (Alt+F)"))
-        self.plan = Primary(_("Plan a visit"), "plus", tip=_("When, with whom, why (Alt+V)"))
+        shown = floor.settings.calendar
+        self.head = CalendarHead(shown if shown in {MONTH, WEEK, AGENDA} else MONTH)
+        self.title, self.view = self.head.title, self.head.view
+        self.filter = CalendarFilter(self)
+        self.filter.hide()
+        self.to_day = GoToDay(self)
         self.planning = PlanWith(self)
         self.adding = NewFollowUp(self)
         self.month = Month(self.desk.today())
+        self.week = Week(self.desk.now)
         self.agenda = Agenda(self)
         self._lay_out()
         self._connect()
         self.clock = QTimer(self, singleShot=True)      # one timer to the next moment at which this page changes
         self.clock.timeout.connect(self._time_passed)
-        self.step = QTimer(self, interval=0, singleShot=True)   # a month is turned in short steps: no key waits
+        self.step = QTimer(self, interval=0, singleShot=True)   # a page is turned in short steps: no key waits
         self.step.timeout.connect(self._turn_on)
-        self.found: list[Entry] | None = None
+        self.found: CalendarPage | None = None
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(SIDE, TOP, SIDE, 8)
-        head.setSpacing(6)
-        head.addWidget(self.title)
-        head.addSpacing(8)
-        for widget in (self.before, self.now, self.after):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self.view)
-        head.addSpacing(4)
-        head.addWidget(self.add)
-        head.addWidget(self.plan)
-        forms = QVBoxLayout()
-        forms.setContentsMargins(SIDE, 0, SIDE, 0)
-        forms.addWidget(self.planning)
-        forms.addWidget(self.adding)
+        self.forms = QVBoxLayout()
+        self.forms.setContentsMargins(SIDE, 0, SIDE, 0)
+        for form in (self.filter, self.to_day, self.planning, self.adding):
+            self.forms.addWidget(form)
         self.held = QWidget()
         self.room = QVBoxLayout(self.held)
         self.room.addWidget(self.month)
+        self.room.addWidget(self.week)
         both = QHBoxLayout()
         both.setSpacing(0)
         both.addWidget(self.held, 1)
@@ -79,26 +74,31 @@ class Calendar(Place):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(head)
-        column.addLayout(forms)
+        column.addWidget(self.head)
+        column.addLayout(self.forms)
         column.addLayout(both, 1)
 
     def _connect(self) -> None:
-        self.before.clicked.connect(self._month_before)
-        self.after.clicked.connect(self._month_after)
-        self.now.clicked.connect(self._to_today)
-        self.view.chosen.connect(self._view_chosen)
-        self.add.clicked.connect(self.add_followup)
-        self.plan.clicked.connect(self.plan_visit)
-        self.plan.setShortcut(QKeySequence("Alt+V"))
-        self.add.setShortcut(QKeySequence("Alt+F"))
-        self.planning.closed.connect(self._take_keys)
-        self.adding.closed.connect(self._take_keys)
-        self.month.wanted.connect(self._turn)
-        self.month.chosen.connect(self._day_chosen)
-        self.month.planned.connect(self._plan_on)
-        self.month.opened.connect(self._open_entry)
-        self.month.day_opened.connect(self._open_day)
+        head = self.head
+        head.before.clicked.connect(self._page_before)
+        head.after.clicked.connect(self._page_after)
+        head.now.clicked.connect(self._to_today)
+        head.to_day.clicked.connect(self.to_day.begin)
+        head.sieve.clicked.connect(self._show_filter)
+        head.view.chosen.connect(self._view_chosen)
+        head.add.clicked.connect(self.add_followup)
+        head.plan.clicked.connect(self.plan_visit)
+        self.filter.changed.connect(self._sifted)
+        self.to_day.wanted.connect(self._to_day)
+        for form in (self.planning, self.adding, self.to_day):
+            form.closed.connect(self._take_keys)
+        for view in (self.month, self.week):
+            view.wanted.connect(self._turn)
+            view.chosen.connect(self._day_chosen)
+            view.planned.connect(self._plan_on)
+            view.opened.connect(self._open_entry)
+            view.day_opened.connect(self._open_day)
+            view.moved.connect(self._move)
         self.agenda.day_closed.connect(self._take_keys)
         self.agenda.plan_wanted.connect(self._plan_on)
         self.agenda.add_wanted.connect(self.add_followup)
@@ -107,16 +107,49 @@ class Calendar(Place):
 
     def refresh(self) -> None:
         now = self.desk.now()
-        self._show_month()
+        self.filter.refresh()
+        self.filter.setVisible(not self.filter.isHidden() or self.filter.sieve() != Sieve())
+        self.agenda.sieve = self.filter.sieve()
+        self._show_page()
         if self._agenda_seen():
             self.agenda.show_agenda()
         self.clock.start(max(1_000, int((todays.next_moment(now) - self.desk.now()).total_seconds() * 1000)))
 
-    def _show_month(self) -> None:
+    def _shown(self) -> Month | Week:
+        return self.week if self.view.value() == WEEK else self.month
+
+    def _show_page(self) -> None:
+        """Show the month or the week now, whole; the agenda alone needs neither."""
         self.step.stop()
-        self.month.show_entries(months.month(self.month.first(), self.month.last()), self.desk.today())
-        self.month.update()
-        self._name()
+        self.found = None
+        if self.view.value() != AGENDA:
+            page = self._asked()
+            while page.step():
+                continue
+            self._lay(page)
+            self._name()
+
+    def _asked(self) -> CalendarPage:
+        shown = self._shown()
+        return CalendarPage(shown.first(), shown.last(), self.filter.sieve(), self.floor.settings)
+
+    def _lay(self, page: CalendarPage) -> None:
+        shown = self._shown()
+        if isinstance(shown, Week):
+            shown.show_entries(page.entries, page.days)
+            shown.viewport().update()
+        else:
+            shown.show_entries(page.entries, self.desk.today(), page.days)
+            shown.update()
+        if not page.complete:       # holidays take half a second for the first time
+            self.floor.aside.run("", page.make_ready, self._ready, self._not_ready)
+
+    def _ready(self, _result: object) -> None:
+        if self.isVisible():
+            self._show_page()
+
+    def _not_ready(self, _sentence: str) -> None:
+        """Holidays stay away; the page is as good without them."""
 
     def _turn(self) -> None:
         self.found = None
@@ -124,34 +157,40 @@ class Calendar(Place):
 
     def _turn_on(self) -> None:
         if self.found is None:
-            self.found = months.month(self.month.first(), self.month.last())
+            self.found = self._asked()
             self.step.start()
-        elif self.month.waiting:
-            self.month.show_entries(self.found, self.desk.today())
+        elif self.found.step():
+            self.step.start()
+        elif self._shown().waiting:
+            self._lay(self.found)
             self.step.start()
         else:
             self._name()
-            self.month.update()
 
     def _name(self) -> None:
-        self.title.setText(_("Agenda") if self.view.value() == AGENDA else words.month_title(self.month.day))
+        shown = self._shown()
+        self.title.setText(_("Agenda") if self.view.value() == AGENDA else week_title(shown.first(), shown.last())
+                           if isinstance(shown, Week) else words.month_title(shown.day))
 
     def _time_passed(self) -> None:
         self._stale = True
         self._refresh_if_seen()
 
     def _agenda_seen(self) -> bool:
-        return self.view.value() == AGENDA or stop_for(self.window().width()) != "narrow"
+        view = self.view.value()
+        return view == AGENDA or (view == MONTH and stop_for(self.window().width()) != "narrow")
 
     def _arrange(self) -> None:
-        """The agenda alone, or beside the month where there is room."""
-        alone = self.view.value() == AGENDA
-        width = COLUMN[stop_for(self.window().width())]
+        """The agenda alone, or beside the month where there is room; the week takes it all."""
+        view = str(self.view.value())
+        alone, stop = view == AGENDA, stop_for(self.window().width())
+        width = 0 if view == WEEK else COLUMN[stop]
         seen = not self.agenda.isHidden()
+        self.head.show_view(view, stop)
         self.room.setContentsMargins(SIDE, 0, 0 if width else SIDE, 14)
         self.held.setVisible(not alone)
-        for widget in (self.before, self.now, self.after):
-            widget.setVisible(not alone)
+        self.month.setVisible(view == MONTH)
+        self.week.setVisible(view == WEEK)
         self.agenda.setMinimumWidth(0 if alone else width)
         self.agenda.setMaximumWidth(16_777_215 if alone else width)
         self.agenda.setVisible(alone or width > 0)
@@ -161,7 +200,7 @@ class Calendar(Place):
             self.agenda.show_agenda()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keys go to the month, or to the agenda, unless they are on the rail."""
+        """The keys go to what is shown, unless they are on the rail."""
         super().showEvent(event)
         reached = self.window().focusWidget()
         if reached is None or not reached.isVisible() or reached is self.window():
@@ -180,42 +219,72 @@ class Calendar(Place):
     def add_followup(self) -> None:
         """Ask for a follow-up, on the day to come that is chosen."""
         self.planning.hide()
-        day = self.month.day if self.view.value() == MONTH else None
+        day = None if self.view.value() == AGENDA else self._shown().day
         self.adding.begin(day if day and day > self.desk.today() else None)
 
-    def _plan_on(self, day: object) -> None:
+    def _plan_on(self, when: object) -> None:
+        """On a day, or on a moment that a time was asked for."""
         self.adding.hide()
-        self.planning.begin(day if isinstance(day, dt.date) else None)
+        time = when.time() if isinstance(when, dt.datetime) else None
+        day = when.date() if isinstance(when, dt.datetime) else when
+        self.planning.begin(day if isinstance(day, dt.date) else None, time)
+
+    def _move(self, wish: Wish) -> None:
+        moves.keep(self, wish)
+        self._shown().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_keys(self) -> None:
-        if self.view.value() == MONTH:
-            self.month.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        if self.view.value() == AGENDA:
             self.agenda.focus_first()
+        else:
+            self._shown().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _day_chosen(self, day: object) -> None:
-        """While a visit or a follow-up is asked for, the month is where its day is picked."""
+        """While a visit or a follow-up is asked for, the page is where its day is picked."""
         for form in (self.planning, self.adding):
             if form.isVisible():
                 form.day.take(day)
 
-    def _month_before(self) -> None:
-        self.month.turn(-1)
+    def _page_before(self) -> None:
+        self._shown().turn(-1)
 
-    def _month_after(self) -> None:
-        self.month.turn(1)
+    def _page_after(self) -> None:
+        self._shown().turn(1)
 
     def _to_today(self) -> None:
-        self.month.go_to(self.desk.today())
+        self._shown().go_to(self.desk.today())
 
-    def _view_chosen(self, _key: object) -> None:
+    def _to_day(self, day: object) -> None:
+        if isinstance(day, dt.date):
+            self._shown().go_to(day)
+
+    def _show_filter(self) -> None:
+        self.filter.setVisible(self.filter.isHidden())
+        self._sifted()
+
+    def _sifted(self) -> None:
+        """Show what is wanted now; a filter that is put away leaves nothing out."""
+        if self.filter.isHidden() and self.filter.sieve() != Sieve():
+            self.filter.show_all()
+            return
+        self.refresh()
+
+    def _view_chosen(self, view: object) -> None:
+        """Go on with the same day in another view."""
+        before = self.floor.settings.calendar
+        self.floor.settings.calendar = str(view)
+        day = self.week.day if before == WEEK else self.month.day
         self._arrange()
+        self.agenda.verticalScrollBar().setValue(0)
+        if view != AGENDA:
+            self._shown().day, self._shown().waiting = day, True
+            self._show_page()
         self._name()
 
     def _open_entry(self, entry: Entry) -> None:
         if entry.kind == months.FOLLOWUP and entry.day is not None:
             self._open_day(entry.day)
-        else:
+        elif entry.kind not in {months.HOLIDAY, months.CLOSED}:
             self.agenda.open_entry(entry)
 
     def _open_day(self, day: object) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lovedesk import words
-from lovedesk.shop import followups, months
+from lovedesk.shop import followups, months, opening, overlaps, sieves
 from lovedesk.shop.followups import Due
 from lovedesk.shop.months import Entry
+from lovedesk.shop.sieves import Sieve
 from lovedesk.ui.parts.buttons import IconButton, Link, Quiet
 from lovedesk.ui.parts.empty import Empty
 from lovedesk.ui.parts.saving_field import ENTER
@@ -22,7 +23,7 @@ from lovedesk.words import _, ngettext
 
 PAGE = 1160                 # the widest that a line is drawn out to
 LATER = 2                   # days; where all that is still open is moved to
-SATURDAY = 5
+WITHIN = 30                 # days in which every shop is open once
 
 
 class Agenda(ScrollPage):
@@ -37,6 +38,7 @@ class Agenda(ScrollPage):
         super().__init__(top=6)
         self.place = place
         self.wide = False
+        self.sieve = Sieve()
         self.day: dt.date | None = None
         self.weeks = 2
         self.asked, self.still, self.today, self.planned, self.undated = (Block(self) for _n in range(5))
@@ -70,7 +72,7 @@ class Agenda(ScrollPage):
         now = self.place.desk.now()
         today = now.date()
         last = today + dt.timedelta(7 * self.weeks)
-        agenda = months.agenda(now, 7 * self.weeks)
+        agenda = months.Agenda(*(self._sifted(part) for part in months.agenda(now, 7 * self.weeks)))
         dues = {due.id: due for due in (*followups.open_until(last, today=today), *followups.open_without_day())}
         still = _items(agenda.still_open, dues)
         self._show_day(today)
@@ -93,8 +95,16 @@ class Agenda(ScrollPage):
             self.asked.hide()
             return
         dues = {due.id: due for due in followups.between(self.day, self.day)}
-        self.asked.show_items(words.date_short(self.day, today), "", _items(months.month(self.day, self.day), dues),
+        self.asked.show_items(words.date_short(self.day, today), "", _items(self._of(self.day), dues),
                               nothing=_("Nothing lies on this day."))
+
+    def _of(self, day: dt.date) -> list[Entry]:
+        ours = months.of_the_shop(opening.days(day, day, at_once=True))
+        return self._sifted(ours + months.month(day, day, keeper=self.place.floor.settings.keeper or None))
+
+    def _sifted(self, entries: list[Entry]) -> list[Entry]:
+        looking = self.place.floor.settings.looking
+        return [entry for entry in overlaps.marked(sieves.sifted(entries, self.sieve)) if not (entry.private and looking)]
 
     def _show_later(self, today: dt.date) -> None:
         ours = self._ours()
@@ -203,9 +213,10 @@ class Agenda(ScrollPage):
 
 
 def _later(today: dt.date) -> dt.date:
-    """The day for what is still open: soon, and no weekend."""
-    day = today + dt.timedelta(LATER)
-    return day + dt.timedelta(7 - day.weekday()) if day.weekday() >= SATURDAY else day
+    """The day for what is still open: soon, and one on which the shop is open."""
+    first = today + dt.timedelta(LATER)
+    days = opening.days(first, first + dt.timedelta(WITHIN), at_once=True)
+    return next((day for day, told in days.items() if not told.free), first)
 
 
 def _items(entries: list[Entry], dues: dict[int, Due]) -> list[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from math import ceil
 from typing import NamedTuple
@@ -18,12 +19,22 @@ ICON, INSET, GAP = 14, 4, 2
 NARROW = 0.75       # of the average letter's width: no text is narrower
 
 
+class Band(NamedTuple):
+    """A day of what lasts for days: it `opens` or `closes` on this day, and is `named` on one of each week."""
+
+    entry: Entry
+    opens: bool
+    named: bool
+    closes: bool
+
+
 class Placed(NamedTuple):
-    """An entry where it is painted, in one or two lines."""
+    """An entry where it is painted, in one or two lines; one that lasts for days with its band."""
 
     rect: QRectF
     entry: Entry
     lines: list[str]
+    band: Band | None = None
 
 
 class Cell(NamedTuple):
@@ -56,31 +67,43 @@ def small_print() -> Type:
     return Type(font, theme.font("small_strong"), metrics, line, metrics.height() + 1, baseline)
 
 
-def laid_out(rect: QRectF, entries: list[Entry], number: float) -> Cell:
-    """Which entries have room in a cell, and the longest reading of each that fits; in a flat cell their count stands
-    beside the `number` of the day, which is so wide."""
+def laid_out(rect: QRectF, entries: list[Entry], number: float, bands: Sequence[Band | None] = ()) -> Cell:
+    """Which entries have room in a cell below the `bands`, and the longest reading of each that fits; in a flat cell
+    their count stands beside the `number` of the day, which is so wide."""
     _font, _strong, metrics, line, step, _baseline = small_print()
     top = rect.top() + 6 + line
     room = int((rect.bottom() - top - 1) // (line + GAP))
-    shown = entries if len(entries) <= room else entries[:max(room - 1, 0)]
+    lanes = bands if len(bands) + len(entries) <= room else bands[:max(room - 1, 0)]
+    placed = [_banded(rect, top + n * (line + GAP), band) for n, band in enumerate(lanes) if band is not None]
+    hidden = sum(band is not None for band in bands[len(lanes):])
+    top += len(lanes) * (line + GAP)
+    room -= len(lanes)
+    shown = entries if len(entries) + hidden <= room else entries[:max(room - 1, 0)]
     spare = room - len(entries)
-    placed = []
     for entry in shown:
-        wide = rect.width() - 2 * INSET - ICON - 10
+        wide = rect.width() - 2 * INSET - ICON - 10 - (ICON if entry.at_once else 0)
         lines = _fitted(entry, metrics, wide, two=spare > 0)
         high = line + (len(lines) - 1) * step
         spare -= len(lines) - 1
         placed.append(Placed(QRectF(rect.left() + INSET, top, rect.width() - 2 * INSET - 1, high), entry, lines))
         top += high + GAP
-    more = len(entries) - len(shown)
+    more = len(entries) - len(shown) + hidden
     where = QRectF(rect.left() + INSET, top, rect.width() - 2 * INSET, line) if room else QRectF(
         rect.left() + number, rect.top() + 5, max(rect.width() - number - 4, 0), line)
     return Cell(rect, placed, more, where if more else QRectF())
 
 
+def _banded(rect: QRectF, top: float, band: Band) -> Placed:
+    """A part of what lasts for days; it reaches the edge where it goes on."""
+    left = rect.left() + (INSET if band.opens else -1)
+    right = rect.right() - (INSET + 1 if band.closes else 0)
+    return Placed(QRectF(left, top, right - left, small_print().line), band.entry,
+                  [readings(band.entry)[0]] if band.named else [], band)
+
+
 def _fitted(entry: Entry, metrics: QFontMetricsF, wide: float, *, two: bool) -> list[str]:
     said = readings(entry)
-    plain = entry.kind in {months.FOLLOWUP, months.DAY}
+    plain = entry.kind in {months.FOLLOWUP, months.DAY, months.DETAIL, months.HOLIDAY}
     if plain and two and metrics.horizontalAdvance(said[0]) > wide:
         return _in_two(said[0], metrics, wide)
     least = metrics.averageCharWidth() * NARROW     # what is surely too long is not even measured
@@ -104,21 +127,43 @@ def paint_entry(painter: QPainter, placed: Placed, *, inside: bool) -> None:
     """Paint an entry in the font that is set; `inside` the month that is shown, else faint."""
     t = theme.tokens()
     entry, rect, small = placed.entry, placed.rect, small_print()
-    if entry.kind in {months.VISIT, months.SHEET}:
-        painter.setOpacity(1 if inside else 0.5)
+    visit = entry.kind in {months.VISIT, months.SHEET}
+    if visit or placed.band:
+        painter.setOpacity(1 if inside and not entry.done else 0.5)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(t.accenttint if entry.channel == "visit" else t.hover)
-        painter.drawRoundedRect(rect, 5, 5)
+        painter.setBrush(t.accenttint if entry.channel == "visit" else t.hover if visit else t.track)
+        _paint_ground(painter, placed)
         painter.setOpacity(1)
-    icon, token = sign(entry)
-    mark = QRectF(rect.left() + 3, rect.top() + (small.line - ICON) / 2, ICON, ICON)
-    colour = t.colour(token) if inside else t.ink3
+    faint = not inside or entry.done
+    if placed.lines:
+        _paint_sign(painter, placed, faint=faint)
+    painter.setPen(t.ink3 if faint else t.ink)
+    for n, text in enumerate(placed.lines):
+        painter.drawText(QPointF(rect.left() + ICON + 7, rect.top() + n * small.step + small.baseline), text)
+    if entry.at_once:
+        mark = QRectF(rect.right() - ICON - 2, rect.top() + (small.line - ICON) / 2, ICON, ICON)
+        icons.paint(painter, mark, "warning-circle", t.amber if inside else t.ink3)
+
+
+def _paint_ground(painter: QPainter, placed: Placed) -> None:
+    """A band has no corners where it goes on."""
+    rect, band = placed.rect, placed.band
+    if band is None:
+        painter.drawRoundedRect(rect, 5, 5)
+        return
+    painter.save()
+    painter.setClipRect(rect)
+    painter.drawRoundedRect(rect.adjusted(0 if band.opens else -9, 0, 0 if band.closes else 9, 0), 5, 5)
+    painter.restore()
+
+
+def _paint_sign(painter: QPainter, placed: Placed, *, faint: bool) -> None:
+    t, rect = theme.tokens(), placed.rect
+    icon, token = sign(placed.entry)
+    mark = QRectF(rect.left() + 3, rect.top() + (small_print().line - ICON) / 2, ICON, ICON)
     if icon:
-        icons.paint(painter, mark, icon, colour)
+        icons.paint(painter, mark, icon, t.ink3 if faint else t.colour(token))
     else:
         painter.setPen(QPen(t.fieldline, 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(mark.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
-    painter.setPen(t.ink3 if (entry.done and entry.kind == months.FOLLOWUP) or not inside else t.ink)
-    for n, text in enumerate(placed.lines):
-        painter.drawText(QPointF(mark.right() + 4, rect.top() + n * small.step + small.baseline), text)

@@ -33,10 +33,12 @@ class PlanWith(PlanPane):
         self.with_whom.given_up.connect(self.close_up)
         self.setTabOrder(self.with_whom, self.day)
 
-    def begin(self, day: dt.date | None) -> None:
-        """Ask for a visit, on a day if it is known."""
+    def begin(self, day: dt.date | None, time: dt.time | None = None) -> None:
+        """Ask for a visit, on a day and at a time if they are known."""
         self.open_for(0, [], first=False)
         self.day.show_day(day)
+        if time is not None:
+            self.time.show_time(time)
         self.with_whom.show_customer(None)
         self.with_whom.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -19,12 +19,16 @@ def readings(entry: Entry) -> list[str]:
     """What a cell can say of an entry, the longest first."""
     match entry.kind:
         case months.VISIT | months.SHEET:
-            return _timed(entry, _names(entry.whom, entry.people))
+            return _timed(entry, names(entry.whom, entry.people))
         case months.FOLLOWUP:
             return _timed(entry, [entry.title])
         case months.BIRTHDAY:
             return [_aged(name, entry.age) for name in (entry.title, *entry.title.split()[:1])]
-    names = _names(entry.whom)
+        case months.HOLIDAY | months.CLOSED:
+            return [entry.title]
+        case months.DETAIL:
+            return [_("{name}: {text}").format(name=entry.whom, text=entry.title), entry.title]
+    names = names(entry.whom)
     return [*(_day_words(name, entry) for name in names), names[-1]]
 
 
@@ -35,7 +39,7 @@ def _timed(entry: Entry, names: list[str]) -> list[str]:
     return [*(_("{time} {what}").format(time=clock, what=name) for name in names), names[-1]]
 
 
-def _names(name: str, people: str = "") -> list[str]:
+def names(name: str, people: str = "") -> list[str]:
     """A name, and the words that stand for it where there is less room."""
     parts = name.split() or [name]
     short = parts[0] if len(parts[0]) >= TELLING else max(parts, key=len)
@@ -60,15 +64,21 @@ def sign(entry: Entry) -> tuple[str, str]:
             return "pencil-line", "ink2"
         case months.VISIT:
             return builtin.channel(entry.channel).icon, "accent" if entry.channel == "visit" else "ink2"
-        case months.FOLLOWUP if entry.done:
-            return "check-square", "ink3"
-        case months.FOLLOWUP if entry.theirs:
-            return "arrow-bend-up-left", "waterink"
-        case months.FOLLOWUP if entry.promised:
-            return "handshake", "amber"
         case months.FOLLOWUP:
-            return "", "ink2"
-    return "cake" if entry.kind == months.BIRTHDAY else "flag-banner", "green"
+            return _followup_sign(entry)
+    return _DAYS.get(entry.kind, ("flag-banner", "green"))
+
+
+def _followup_sign(entry: Entry) -> tuple[str, str]:
+    if entry.done:
+        return "check-square", "ink3"
+    if entry.theirs:
+        return "arrow-bend-up-left", "waterink"
+    return ("handshake", "amber") if entry.promised else ("", "ink2")
+
+
+_DAYS = {months.BIRTHDAY: ("cake", "green"), months.DETAIL: ("heart", "accent"), months.HOLIDAY: ("door", "ink2"),
+         months.CLOSED: ("door", "ink2")}
 
 
 def spoken(entry: Entry) -> str:
@@ -81,11 +91,22 @@ def spoken(entry: Entry) -> str:
             said = _followup_spoken(entry)
         case months.BIRTHDAY:
             said = birthday(entry)
+        case months.HOLIDAY | months.CLOSED:
+            said = entry.title
         case _other:
             said = _("{day}: {name}").format(day=entry.title, name=entry.whom)
-    if entry.time is None:
-        return said
-    return _("{time} {what}").format(time=words.time(entry.time), what=said)
+    if entry.time is not None:
+        said = _("{time} {what}").format(time=words.time(entry.time), what=said)
+    return ", ".join(part for part in (said, *_more_spoken(entry)) if part)
+
+
+def _more_spoken(entry: Entry) -> list[str]:
+    """What else is to be known of an entry: its title, that it is done, how long, by whose clock, what it meets."""
+    visit = entry.kind in {months.VISIT, months.SHEET}
+    until = words.date_short(entry.last) if entry.days > 1 and entry.last else ""
+    return [entry.title if visit and entry.customer else "", _("done") if visit and entry.done else "",
+            _("until {date}").format(date=until) if until else "", zone_words(entry.zone) if entry.zone else "",
+            at_once(entry.at_once) if entry.at_once else ""]
 
 
 def _followup_spoken(entry: Entry) -> str:
@@ -105,6 +126,45 @@ def day_spoken(day: dt.date, entries: list[Entry], today: dt.date) -> str:
     return _("{date}: {entries}").format(date=date, entries="; ".join(spoken(entry) for entry in entries))
 
 
+def chosen_spoken(day: dt.date, entries: list[Entry], reached: Entry | None, today: dt.date) -> str:
+    """What the keys have reached: an entry and its place among those of its day, or the whole day."""
+    if reached is None or reached not in entries:
+        return day_spoken(day, entries, today)
+    return _("{entry}, {n} of {count}, {date}").format(
+        entry=spoken(reached), n=entries.index(reached) + 1, count=len(entries), date=words.date_long(day))
+
+
+def week_title(first: dt.date, last: dt.date) -> str:
+    """"23 to 29 November", of two months "30 November to 6 December"."""
+    until = words.day_of_month(last.month, last.day)
+    begins = str(first.day) if first.month == last.month else words.day_of_month(first.month, first.day)
+    return _("{first} to {last}").format(first=begins, last=until)
+
+
+def block_lines(entry: Entry, said: str = "") -> list[str]:
+    """What stands in the hours: whom, what about, when; `said` stands for the time."""
+    if entry.kind == months.FOLLOWUP:
+        lines = [entry.title, entry.customer]
+    else:
+        about = entry.title if entry.customer else ""
+        lines = [entry.whom, about or builtin.occasion_label(entry.occasion) if entry.occasion or about else ""]
+    clock = said or (words.time(entry.time) if entry.time else "")
+    lines.append(_("{time}, {zone}").format(time=clock, zone=zone_words(entry.zone)) if entry.zone else clock)
+    if entry.at_once:
+        lines.insert(1, at_once(entry.at_once))
+    return [line for line in lines if line]
+
+
+def at_once(count: int) -> str:
+    """"2 at the same time": the warning."""
+    return ngettext("{n} at the same time", "{n} at the same time", count).format(n=count)
+
+
+def zone_words(zone: str) -> str:
+    """"New York time" of "America/New_York"."""
+    return _("{place} time").format(place=zone.rpartition("/")[2].replace("_", " "))
+
+
 def birthday(entry: Entry) -> str:
     """"Lou Fischer turns 52"."""
     if entry.age:
@@ -121,6 +181,9 @@ def line(entry: Entry, today: dt.date, *, wide: bool) -> Line:
         case months.SHEET:
             met = _("{customer}, {time}").format(customer=entry.whom, time=words.time(entry.time or dt.time()))
             return Line(_("Sheet to type in"), met, words.near(entry.day or today, today), icon=icon, icon_token=token)
+        case months.VISIT if entry.at_once:
+            return Line(entry.whom, _about(entry, wide=wide), when, icon=icon, icon_token=token, strong=True,
+                        chip=at_once(entry.at_once), chip_icon="warning-circle", chip_tone="amber")
         case months.VISIT:
             occasion = builtin.occasion(entry.occasion)
             return Line(entry.whom, _about(entry, wide=wide), when, icon=icon, icon_token=token, strong=True,
