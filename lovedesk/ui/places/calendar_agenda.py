@@ -104,7 +104,8 @@ class Agenda(ScrollPage):
 
     def _sifted(self, entries: list[Entry]) -> list[Entry]:
         looking = self.place.floor.settings.looking
-        return [entry for entry in overlaps.marked(sieves.sifted(entries, self.sieve)) if not (entry.private and looking)]
+        wanted = sieves.sifted(entries, self.sieve)
+        return overlaps.marked([entry for entry in wanted if not (entry.private and looking)])
 
     def _show_later(self, today: dt.date) -> None:
         ours = self._ours()

@@ -28,8 +28,8 @@ def readings(entry: Entry) -> list[str]:
             return [entry.title]
         case months.DETAIL:
             return [_("{name}: {text}").format(name=entry.whom, text=entry.title), entry.title]
-    names = names(entry.whom)
-    return [*(_day_words(name, entry) for name in names), names[-1]]
+    known = names(entry.whom)
+    return [*(_day_words(name, entry) for name in known), known[-1]]
 
 
 def _timed(entry: Entry, names: list[str]) -> list[str]:
