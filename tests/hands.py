@@ -81,7 +81,7 @@ def choose(menu_word: str, qtbot: QtBot) -> None:
     """Pick a row of the menu that is open."""
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    action = next(action for action in menu.actions() if action.text() == menu_word)
+    action = next(action for action in menu.actions() if action.text().partition("\t")[0] == menu_word)
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
+from lovedesk.shop import reminding
 from lovedesk.shop.folding import tidy
 from lovedesk.shop.heads import all_of
 from lovedesk.shop.tables import LIVE_CUSTOMER, Job, rows
@@ -13,6 +14,7 @@ from lovedesk.words import _
 
 OFFERED = 90            # days after it was delivered; later it is no longer fresh
 LIMIT = 5_000           # letters of an answer
+SLUG = "job:"           # and a job's id
 
 
 class Asked(NamedTuple):
@@ -27,6 +29,17 @@ class Asked(NamedTuple):
     left: bool
 
 
+def slug(job: int) -> str:
+    """The slug of the question about a job, where it stands among others."""
+    return f"{SLUG}{job}"
+
+
+def job_of(question_slug: str) -> int | None:
+    """The job that a question is about; None for another question."""
+    number = question_slug.removeprefix(SLUG)
+    return int(number) if number != question_slug and number.isdecimal() else None
+
+
 def question() -> str:
     """The question: the shop's own, or the one that everybody can ask."""
     own = rows("select question from shop where state = 'live' and question <> ''")
@@ -35,6 +48,8 @@ def question() -> str:
 
 def to_ask(customer: int, *, today: dt.date) -> list[Asked]:
     """The jobs of a customer that we may ask about: delivered lately, neither answered nor left; the newest first."""
+    if not rows(f"select {reminding.is_with_us('?')}", customer)[0][0]:
+        return []
     return [asked for asked in of(customer) if not asked.said and not asked.left
             and today - dt.timedelta(OFFERED) <= asked.delivered_on <= today]
 
@@ -59,14 +74,15 @@ def answer(job: int, said: str, *, today: dt.date) -> None:
     Job.update(said_on=today if said else None).where(Job.id == job, first).execute()
 
 
+def follow(job: int, said: str, *, on: dt.date) -> None:
+    """Bring a job that is still here up to what was answered on a visit."""
+    if rows("select 1 from job where id = ? and state = 'live'", job):
+        answer(job, said, today=on)
+
+
 def leave(job: int) -> None:
     """Do not ask about this one."""
     _set(job, not_asked=1)
-
-
-def ask_after_all(job: int) -> None:
-    """Ask about it after all."""
-    _set(job, not_asked=0)
 
 
 def _set(job: int, **values: object) -> None:

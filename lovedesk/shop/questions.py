@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lovedesk.shop import builtin, customers, reminding
+from lovedesk.shop import after_jobs, builtin, customers, reminding
 from lovedesk.shop.builtin import Question
 from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
 from lovedesk.shop.putting import put
@@ -23,7 +23,7 @@ _SHORT = 80             # letters of a text that stand in a question
 class Offer(NamedTuple):
     """A question worth asking; `person` is whom it is about, None for the customer.
 
-    `after` is the detail whose day has passed: the answer takes its place.
+    `after` is the detail whose day has passed: the answer takes its place; about a `job`, it is kept with the job.
     """
 
     slug: str
@@ -31,6 +31,7 @@ class Offer(NamedTuple):
     topic: str
     person: int | None
     after: int | None = None
+    job: int | None = None      # the one that came home, about which it is
 
 
 class _Human(NamedTuple):
@@ -42,10 +43,18 @@ class _Human(NamedTuple):
 
 def offers(customer: int, today: dt.date, *, people: list[int] | None = None, touchpoint: int | None = None,
            count: int = OFFERED) -> list[Offer]:
-    """The best questions: how a day of theirs was that has passed, then what is worth asking."""
+    """The best questions: how a job and a day of theirs was that have passed, then what is worth asking."""
     gone = _declined_or_asked(customer, touchpoint)
     after = [offer for offer in _after_days(customer, today) if offer.slug not in gone]
-    return [*after, *worth_asking(customer, people=people, touchpoint=touchpoint, count=count)][:count]
+    worth = worth_asking(customer, people=people, touchpoint=touchpoint, count=count)
+    return [*_after_jobs(customer, today, gone), *after, *worth][:count]
+
+
+def _after_jobs(customer: int, today: dt.date, gone: frozenset[str]) -> list[Offer]:
+    return [Offer(after_jobs.slug(asked.job), _("{question} ({job})").format(
+                question=after_jobs.question(), job=_in_short(asked.what)), "note", None, job=asked.job)
+            for asked in after_jobs.to_ask(customer, today=today)
+            if after_jobs.slug(asked.job) not in gone][:1]
 
 
 def _after_days(customer: int, today: dt.date) -> list[Offer]:
@@ -141,4 +150,8 @@ def _declined_or_asked(customer: int, touchpoint: int | None) -> frozenset[str]:
 def decline(customer: int, slug: str) -> None:
     """Not for them: a question is never offered again for this customer."""
     customers.get(customer)
+    job = after_jobs.job_of(slug)
+    if job is not None:
+        after_jobs.leave(job)
+        return
     put(DeclinedQuestion, id_of("declined", customer, slug), customer=customer, slug=slug)

@@ -39,6 +39,7 @@ class Event(NamedTuple):
     who: str
     customer: int
     name: str
+    plain: bool = False         # a touch that has been, of which nothing of value to them is noted (practice B4)
 
 
 class Wanted(NamedTuple):
@@ -58,7 +59,8 @@ _FIRST = f"""(select c.id from touchpoint_customer l join head h on h.id = l.cus
 _AGREED = (("agreement", "agreed_on"), ("accommodation", "since"))
 _STAGES = ("asked", "agreed", "promised", "ready", "delivered")
 
-# Each gives id, when, title, words, what, occasion, done, cancelled, who, customer; the places hold what is looked for.
+# Each gives id, when, title, words, what, occasion, done, cancelled, who, customer, a touch also whether it is plain;
+# the places hold what is looked for.
 _SOURCES = {
     TOUCH: f"""
         select t.id, t.start as at,
@@ -68,7 +70,7 @@ _SOURCES = {
           coalesce(nullif(t.title, ''), nullif(t.value, ''), nullif(t.notes, ''),
             t.said),
           t.channel, t.occasion, t.done_at is not null, t.cancelled_at is not null, coalesce(k.name, ''),
-          coalesce(c.id, 0), coalesce(c.name, '')
+          coalesce(c.id, 0), coalesce(c.name, ''), t.done_at is not null and t.value = ''
         from touchpoint t left join customer c on c.id = {_FIRST} left join shopkeeper k on k.id = t.keeper_id
         where t.state = 'live' and t.start is not null and (c.id is not null or {timeline.OWN})
           and (?2 is null or exists (select 1 from touchpoint_person m join head w on w.id = m.person_id
@@ -157,7 +159,7 @@ def _newest(event: Event) -> tuple[float, int]:
 
 
 def _event(kind: str, row: tuple[Any, ...], now: dt.datetime) -> Event:
-    row_id, at, title, words, what, occasion, done, cancelled, who, customer, name = row
+    row_id, at, title, words, what, occasion, done, cancelled, who, customer, name, *plain = row
     timed = len(at) > len("2026-11-24")
     moment = wall(at) if at.endswith("Z") else dt.datetime.fromisoformat(at)
     state = "cancelled" if cancelled else "done" if done else "planned" if moment > now else "waits"
@@ -174,7 +176,7 @@ def _event(kind: str, row: tuple[Any, ...], now: dt.datetime) -> Event:
         state = "done" if moment <= now else "planned"
     own = id_of(what, row_id) if kind == JOB else row_id
     return Event(own, row_id, kind, moment, timed, title, " ".join(words.split()), what, occasion, state, who, customer,
-                 name)
+                 name, plain=bool(sum(plain)))
 
 
 def _stage_words(stage: str) -> str:

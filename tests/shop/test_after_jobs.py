@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import after_jobs, jobs
+from lovedesk.shop import after_jobs, details, items, jobs, questions, touchpoints
 from lovedesk.shop.tables import Shop
 from lovedesk.store.desk import Desk
 
@@ -45,16 +45,43 @@ def test_their_answer_is_kept_in_their_words_with_its_first_day(desk: Desk, ana:
     assert [asked.said_on for asked in after_jobs.to_ask(ana, today=TODAY)] == [None]
 
 
-def test_it_can_be_left_and_asked_after_all(desk: Desk, ana: int, job: int) -> None:
+def test_it_can_be_left_and_answered_all_the_same(desk: Desk, ana: int, job: int) -> None:
     with desk.act("job.leave"):
         after_jobs.leave(job)
     assert after_jobs.to_ask(ana, today=TODAY) == [] and after_jobs.of(ana)[0].left
     desk.undo()
     assert after_jobs.to_ask(ana, today=TODAY)
     desk.redo()
-    with desk.act("job.ask_after_all"):
-        after_jobs.ask_after_all(job)
-    assert after_jobs.to_ask(ana, today=TODAY)
+    with desk.act("job.answer"):
+        after_jobs.answer(job, "All was well", today=TODAY)
+    assert [(asked.said, asked.left) for asked in after_jobs.of(ana)] == [("All was well", False)]
+
+
+def test_it_is_asked_among_the_questions_of_a_visit_and_its_answer_is_the_job_s(desk: Desk, ana: int, job: int) -> None:
+    with desk.act("visit.plan"):
+        visit = touchpoints.plan([ana], desk.now())
+    offer = questions.offers(ana, TODAY, touchpoint=visit)[0]
+    assert (offer.slug, offer.text) == (f"job:{job}", "What should we have done differently? (The chair)")
+    with desk.act("item.add"):
+        item = items.add(visit, "ask", offer.text, topic=offer.topic, question=offer.slug)
+    assert offer.slug not in {other.slug for other in questions.offers(ana, TODAY, touchpoint=visit)}
+    with desk.act("visit.finish"):
+        items.answer(item, "Ring before you come", now=desk.now())
+        touchpoints.finish(visit, now=desk.now())
+    assert [(asked.said, asked.said_on) for asked in after_jobs.of(ana)] == [("Ring before you come", TODAY)]
+    assert details.of(ana) == []
+    with desk.act("item.answer"):
+        items.answer(item, "Ring twice", now=desk.now())
+    assert after_jobs.of(ana)[0].said == "Ring twice"
+
+
+def test_a_question_about_a_job_that_is_declined_is_left(desk: Desk, ana: int, job: int) -> None:
+    with desk.act("question.decline"):
+        questions.decline(ana, questions.offers(ana, TODAY)[0].slug)
+    assert after_jobs.of(ana)[0].left
+    assert not any(offer.job for offer in questions.offers(ana, TODAY))
+    desk.undo()
+    assert questions.offers(ana, TODAY)[0].job == job
 
 
 def test_of_a_job_that_is_gone_and_with_a_book_nothing_is_kept(desk: Desk, ana: int, job: int) -> None:

@@ -128,6 +128,8 @@ def _tone(occasion: Occasion) -> Tone:
 
 
 def second_line(event: Event, *, named: bool) -> str:
-    """The words of an event on one line, with the customer where several are told of, and who it was."""
-    said = (event.name if named else "", event.words, event.who)
+    """The words of an event on one line, with the customer where several are told of, and who it was; that a touch
+    was of no value to them that is noted is seen, and no more than that (practice B4)."""
+    said = (event.name if named else "", event.words, event.who,
+            _("nothing of value noted") if event.plain else "")
     return "  ·  ".join(part for part in said if part)

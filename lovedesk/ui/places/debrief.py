@@ -12,11 +12,13 @@ from lovedesk.shop.visits import VisitPage
 from lovedesk.ui.parts.back_link import BackLink
 from lovedesk.ui.parts.buttons import Primary, Quiet
 from lovedesk.ui.parts.labels import ElidedLabel, Section, Small, Title
+from lovedesk.ui.parts.pills import OneOf
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.saving_field import SavingText
 from lovedesk.ui.parts.scrollpage import SIDE, TOP, ScrollPage
 from lovedesk.ui.parts.tab_order import put_in_order
 from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.places.after_job import AfterJob
 from lovedesk.ui.places.debrief_answers import Answers
 from lovedesk.ui.places.debrief_fields import Answer, ChasedTick, ItemTick, go_on
 from lovedesk.ui.places.debrief_next import NextTouch
@@ -81,7 +83,7 @@ class Debrief(Place):
     """Of one touchpoint, over or not; opened again it is filled in, and changes follow into what was learned."""
 
     shows = frozenset({"touchpoint", "touchpoint_customer", "touchpoint_person", "touchpoint_item", "customer",
-                       "person", "membership", "follow_up", "paper", "shopkeeper", "topic"})
+                       "person", "membership", "follow_up", "paper", "shopkeeper", "topic", "job"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
@@ -101,6 +103,8 @@ class Debrief(Place):
         self.value = Answer(name=_("What was of use to them?"))
         self.their_words = Answer(name=_("What they said themselves"), placeholder=_("in their own words"))
         self.chased = ChasedTick()
+        self.after_job = AfterJob(self)
+        self.began = OneOf([("we", _("We began it")), ("they", _("They did"))], name=_("Who began it"))
         self.next = NextTouch(self)
         self._lay_out()
         self._connect()
@@ -124,8 +128,9 @@ class Debrief(Place):
         self.left = _column([self.ticks, self.answers, self.ours, self.theirs])
         self.right = _column([_under(Section(_("Notes and sketch")), self.notes, self.papers),
                               _under(Section(_("What was of use to them?")), self.value),
-                              _under(Section(_("What they said themselves")), self.their_words, self.chased),
-                              self.next])
+                              _under(Section(_("What they said themselves")), self.their_words, self.began,
+                                     self.chased),
+                              self.after_job, self.next])
         self.columns.addWidget(self.left, LEFT_MOST)
         self.columns.addWidget(self.right, RIGHT_MOST)
         self.columns.addStretch(1)
@@ -152,6 +157,7 @@ class Debrief(Place):
         self.value.left.connect(self._write_value)
         self.their_words.left.connect(self._write_said)
         self.chased.clicked.connect(self._set_chased)
+        self.began.chosen.connect(self._set_began)
         for keys, slot in (("Ctrl+Return", self.finish), ("Ctrl+Enter", self.finish), ("Ctrl+G", self.went_fine)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -182,8 +188,10 @@ class Debrief(Place):
         self.papers.show_papers(page.id, page.papers)
         self.value.show_text(page.value)
         self.their_words.show_text(page.said)
-        self.chased.setChecked(chasing.is_chased(page.id))
+        self.chased.setChecked(page.chased)
         self.chased.setVisible(not self.floor.settings.looking)
+        self.began.choose(page.began)
+        self.after_job.show_page(page)
         self.next.show_page(page)
         put_in_order(self.head, self.page, self.fine, self.done_button)
         if fresh:
@@ -250,6 +258,10 @@ class Debrief(Place):
     def _set_chased(self, on: bool) -> None:
         with self.act("visit.set_chased"):
             chasing.set_chased(self.touchpoint, on)
+
+    def _set_began(self, began: object) -> None:
+        with self.act("visit.change"):
+            touchpoints.set_began(self.touchpoint, str(began))
 
     def _open_customer(self) -> None:
         if self.shown is not None and self.shown.customers:

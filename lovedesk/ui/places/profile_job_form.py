@@ -22,6 +22,7 @@ from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.parts.segments import Segments
 from lovedesk.ui.place import Place
+from lovedesk.ui.places.after_job import SaidAfter
 from lovedesk.ui.places.profile_form import Form
 from lovedesk.words import _, ngettext
 
@@ -48,6 +49,7 @@ class JobForm(Form):
         self.total = SavingLine(name=_("Total"), placeholder=_("like 480.00"))
         self.service = Picker(name=_("Its service"))
         self.keeper = Picker(name=_("Who does it"))
+        self.said = SaidAfter(place)
         self.picture = IconButton("camera", _("Add a picture of this job"))
         self.bin = IconButton("trash", _("Delete this job"))
         self._lay_out()
@@ -87,6 +89,7 @@ class JobForm(Form):
         column.addWidget(head)
         column.addWidget(self.first)
         column.addLayout(grid)
+        column.addWidget(self.said)
 
     def show_job(self, job: JobRow) -> None:
         """Show what is stored; what is being typed stays."""
@@ -105,6 +108,7 @@ class JobForm(Form):
                             (self.total, words.money(job.total) if job.total is not None else "")):
             field.show_text(text)
         self.promised.show_day(job.promised_on)
+        self.said.show_job(job.customer_id, job.id)
         _offer(self.service, [(months, _months(months)) for months in sorted({*SERVICES, job.months})], job.months)
         _offer(self.keeper, [(None, _("Nobody in particular")), *shops.keepers()], job.keeper_id)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from lovedesk.shop import birthdays, details, people, questions, special_days, topics
+from lovedesk.shop import after_jobs, birthdays, details, people, questions, special_days, topics
 from lovedesk.shop.questions import Offer
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
@@ -172,6 +172,9 @@ class NotKnown(QWidget):
             with self.place.act("day.add", field=line):
                 special_days.add("birthday", day.month, day.day, year=day.year, person=offer.person,
                                  customer=self.customer if offer.person is None else None)
+        elif offer.job is not None and text.strip():
+            with self.place.act("job.answer", field=line):
+                after_jobs.answer(offer.job, text, today=self.place.desk.today())
         elif offer.after is not None:
             with self.place.act("detail.correct", field=line):
                 details.tell_after(offer.after, text, on=self.place.desk.today())

@@ -70,7 +70,7 @@ class VisitCard(Card):
             channel=channel.label, people=met) if met else channel.label)
         says = [say for say in touch.say if say]
         self.say.setText(_("say “{words}”").format(words=says[0]) if says else "")
-        self.bring.setText(_("Bring: {things}").format(things=", ".join(touch.bring)) if touch.bring else touch.title if touch.customer else "")
+        self.bring.setText(self._below(touch))
         self.bring.setVisible(bool(self.bring.text()))
         minutes = todays.minutes_until(touch, now)
         soon = is_next and 0 <= minutes <= SOON
@@ -79,6 +79,15 @@ class VisitCard(Card):
         self.sheet.setText(_("Open") if touch.done else _("Prep sheet"))
         self.sheet.setAccessibleName(_("Prep sheet for {customer} at {time}").format(
             customer=touch.whom, time=time(touch.start.time())))
+
+    @staticmethod
+    def _below(touch: Touch) -> str:
+        """What to bring, else what it is about; of one that has been without value to them, that (practice B4)."""
+        if touch.done and not touch.value:
+            return _("Nothing of value noted yet")
+        if touch.bring:
+            return _("Bring: {things}").format(things=", ".join(touch.bring))
+        return touch.title if touch.customer else ""
 
     def _dress_chip(self, text: str, icon: str, tone: str) -> None:
         tones: dict[str, Tone] = {"green": "green", "amber": "amber"}

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lovedesk.shop import prepsheets, touchpoints, visits
+from lovedesk.shop import prepsheets, visits
 from lovedesk.shop.visits import VisitPage
 from lovedesk.ui import icons
 from lovedesk.ui.parts.buttons import IconButton, Primary, Second, SecondSplit
 from lovedesk.ui.parts.scrollpage import SIDE, TOP, ScrollPage
 from lovedesk.ui.parts.tab_order import put_in_order
 from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.places.visit_copy import CopyPane
 from lovedesk.ui.places.visit_gone import Gone
 from lovedesk.ui.places.visit_head import VisitHead
 from lovedesk.ui.places.visit_list import VisitList
+from lovedesk.ui.places.visit_menu import VisitMenu
 from lovedesk.ui.places.visit_notices import CancelledStrip, CancelPane, Written
 from lovedesk.ui.places.visit_offers import Offers
 from lovedesk.ui.places.visit_sheet import VisitSheet
@@ -44,6 +46,7 @@ class Visit(Place):
         self.debrief = Primary("", "pencil-line")
         self.left = ScrollPage(top=8)
         self.cancel_pane = CancelPane(self)
+        self.copy_pane = CopyPane(self)
         self.cancelled = CancelledStrip(self)
         self.written = Written()
         self.list = VisitList(self)
@@ -76,7 +79,7 @@ class Visit(Place):
         body = self.left.body
         body.setSpacing(6)
         body.addLayout(self.head.room)
-        for widget in (self.cancel_pane, self.cancelled, self.written, self.list, self.offers):
+        for widget in (self.cancel_pane, self.copy_pane, self.cancelled, self.written, self.list, self.offers):
             body.addWidget(widget)
         body.addStretch()
         self.stack = QStackedWidget()
@@ -92,7 +95,9 @@ class Visit(Place):
         self.head.back.connect(self._open_customer)
         self.debrief.clicked.connect(self._open_debrief)
         self.print_button.clicked.connect(self.sheet.print)
-        self.more.clicked.connect(self.open_menu)
+        self.menu = VisitMenu(self)
+        self.written.debrief_wanted.connect(self._open_debrief)
+        self.more.clicked.connect(self.menu.open)
         self.sheet_button.toggled.connect(self._fit)
         pdf = self.print_button.choices.addAction(icons.icon("file-text"), _("Save as &PDF…"))
         pdf.triggered.connect(self.sheet.save_pdf)
@@ -106,6 +111,7 @@ class Visit(Place):
         if what and what != self.touchpoint:
             self.touchpoint = what
             self.cancel_pane.hide()
+            self.copy_pane.hide()
             self.sheet_button.setChecked(False)
             self.left.verticalScrollBar().setValue(0)
             self._stale = True
@@ -119,7 +125,7 @@ class Visit(Place):
             return
         self.stack.setCurrentIndex(0)
         sheet = prepsheets.sheet(page.id, today=self.desk.today())
-        there = page.channel in {"visit", "delivery"} and sheet.address
+        there = (page.place or page.channel in {"visit", "delivery"}) and sheet.address
         self.head.show_page(page, sheet.address[0] if there else "")
         self.debrief.setText(_("Open the &debrief") if page.done_at else _("Start &debrief"))
         self.debrief.setVisible(page.cancelled_at is None)
@@ -153,35 +159,6 @@ class Visit(Place):
         room = self.height() - TOP - 6 - self.head.sizeHint().height() - margins.top() - margins.bottom()
         most = self.width() - SIDE if alone else round(self.width() * SHEET_MOST)
         self.sheet.setFixedWidth(max(min(self.sheet.width_for(room), most), SHEET_LEAST))
-
-    def open_menu(self) -> None:
-        """Open the menu of all else that can be done with it."""
-        if self.shown is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icons.icon("calendar-blank"), _("&Move it…")).triggered.connect(self.head.ask_day)
-        if self.shown.done_at:
-            menu.addAction(icons.icon("arrow-counter-clockwise"), _("&Open it again")).triggered.connect(self._reopen)
-        elif not self.shown.cancelled_at:
-            menu.addAction(icons.icon("x"), _("&Cancel it…")).triggered.connect(self._ask_why)
-        menu.addSeparator()
-        menu.addAction(icons.icon("trash"), _("De&lete")).triggered.connect(self._trash)
-        corner = self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4))
-        menu.popup(corner)
-
-    def _ask_why(self) -> None:
-        self.cancel_pane.ask(self.touchpoint)
-        self.left.ensureWidgetVisible(self.cancel_pane)
-
-    def _reopen(self) -> None:
-        with self.act("visit.reopen", words=_("Visit opened again")):
-            touchpoints.reopen(self.touchpoint)
-
-    def _trash(self) -> None:
-        with self.act("visit.trash", words=_("Visit deleted")):
-            touchpoints.trash(self.touchpoint)
-        self.go.emit(Go("back"))
 
     def _open_customer(self) -> None:
         if self.shown is not None and self.shown.customers:

@@ -22,6 +22,7 @@ from lovedesk.ui.parts.labels import ElidedLabel, Small, Title
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.saving_field import ENTER, SavingLine
 from lovedesk.ui.place import Place
+from lovedesk.ui.places.visit_more import MoreFields, days_words
 from lovedesk.words import _, ngettext
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240)
@@ -30,6 +31,9 @@ FORM_WIDTH = 640
 
 def title_words(page: VisitPage, today: dt.date) -> str:
     """"Visit, today at 09:30"."""
+    if page.days:
+        return _("{channel}, {day}").format(channel=builtin.channel_label(page.channel),
+                                            day=words.near(page.start.date(), today))
     return _("{channel}, {day} at {time}").format(
         channel=builtin.channel_label(page.channel), day=words.near(page.start.date(), today),
         time=words.time(page.start.time()))
@@ -38,8 +42,8 @@ def title_words(page: VisitPage, today: dt.date) -> str:
 def second_words(page: VisitPage, address: str) -> str:
     """"45 minutes with Xiomara Reyes and Tad Okonkwo, 11 Quay Street. Mira goes."."""
     people = words.joined([person.name for person in page.people])
-    length = (ngettext("{n} minute", "{n} minutes", page.minutes).format(n=page.minutes) if page.minutes < 60
-              else words.duration(page.minutes))
+    length = (days_words(page.days) if page.days else words.duration(page.minutes) if page.minutes >= 60
+              else ngettext("{n} minute", "{n} minutes", page.minutes).format(n=page.minutes))
     if people and address:
         first = _("{length} with {people}, {address}.").format(length=length, people=people, address=address)
     elif people:
@@ -76,8 +80,9 @@ class VisitForm(Card):
         self.occasion = Picker(name=_("Occasion"))
         self.keeper = Picker(name=_("Who goes"))
         self.title = SavingLine(name=_("What it is about"), placeholder=_("in a few words"))
+        self.more_fields = MoreFields(place)
         self.people = Flow()
-        self.with_whom = Small(_("With"))
+        self.with_whom = Small(_("Who is met"))
         self.chips: dict[int, SwitchChip] = {}
         self._lay_out()
         self.day.day_left.connect(self._move)
@@ -117,12 +122,16 @@ class VisitForm(Card):
         self.body.addLayout(grid)
         self.body.addWidget(self.with_whom)
         self.body.addLayout(foot)
+        self.body.insertWidget(1, self.more_fields)
 
     def show_page(self, page: VisitPage) -> None:
         """Show what is stored; what is being typed stays."""
         self.shown = page
         self.day.show_day(page.start.date())
-        self.time.show_time(page.start.time())
+        self.time.show_time(None if page.days else page.start.time())
+        self.time.setEnabled(not page.days)
+        self.length.setEnabled(not page.days)
+        self.more_fields.show_page(page)
         self.title.show_text(page.title)
         _choose(self.channel, page.channel, builtin.channel_label(page.channel))
         _choose(self.occasion, page.occasion, builtin.occasion_label(page.occasion))
@@ -151,7 +160,7 @@ class VisitForm(Card):
     def _move(self, _when: object) -> None:
         if self.shown is None:
             return
-        day, time = self.day.shown, self.time.shown
+        day, time = self.day.shown, dt.time() if self.shown.days else self.time.shown
         field = self.time if day else self.day
         with self.place.act("visit.move", field=field, words=_("Moved")):
             touchpoints.move(self.shown.id, dt.datetime.combine(day, time) if day and time else None)
@@ -189,6 +198,8 @@ class VisitForm(Card):
                 touchpoints.set_people(self.shown.id, chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and any(field.refusal for field in self.findChildren(SavingLine)):
+            return      # it says beside itself why it cannot be kept
         if event.key() in (Qt.Key.Key_Escape, *ENTER):
             self.closed.emit()
             return

@@ -90,9 +90,12 @@ class CancelledStrip(Strip):
 class Written(QWidget):
     """What was written of a visit that is done: notes, what was of use, their own words."""
 
+    debrief_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.day = Section(_("How it was"))
+        self.nothing = QWidget()
         self.fields: dict[str, tuple[Small, WrappedLabel]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 10)
@@ -105,12 +108,22 @@ class Written(QWidget):
             self.fields[name] = (label, text)
             column.addWidget(label)
             column.addWidget(text)
+        say = Link(_("Say what was of use"))
+        say.clicked.connect(self.debrief_wanted)
+        line = QHBoxLayout(self.nothing)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(Small(_("Nothing of value to them is noted")))
+        line.addWidget(say)
+        line.addStretch()
+        column.addWidget(self.nothing)
 
     def show_page(self, page: VisitPage) -> None:
-        """Show what was written; hidden while nothing is."""
+        """Show what was written, and that nothing of value to them was (practice B4); hidden while it is open."""
         texts = {"notes": page.notes, "value": page.value, "said": page.said}
         for name, (label, text) in self.fields.items():
             text.setText(texts[name])
             label.setVisible(bool(texts[name]))
             text.setVisible(bool(texts[name]))
-        self.setVisible(page.done_at is not None and any(texts.values()))
+        self.nothing.setVisible(not page.value)
+        self.setVisible(page.done_at is not None)

@@ -134,7 +134,7 @@ def test_space_ticks_and_takes_the_tick_away(page: Debrief, visit: int, qtbot: Q
 
 def test_tab_goes_in_the_order_of_the_sheet(page: Debrief, qtbot: QtBot) -> None:
     seen = []
-    for _stop in range(30):
+    for _stop in range(32):
         focused = QApplication.focusWidget()
         assert focused is not None
         seen.append(focused.accessibleName() or (focused.text() if isinstance(focused, QAbstractButton) else ""))

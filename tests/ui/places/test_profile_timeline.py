@@ -38,7 +38,7 @@ def test_touches_stand_newest_first_and_say_what_they_are(page: Customers) -> No
     assert touches(page)[:3] == [
         "Visit planned, Two stools, today, 09:30",
         "Call, sheet to type in, Xiomara Reyes and Tad Okonkwo, Fri 20 Nov, 10:00",
-        "Visit, Tour, Mon 5 Oct, All is great"]
+        "Visit, Tour  ·  nothing of value noted, Mon 5 Oct, All is great"]
 
 
 def test_only_the_newest_few_are_shown_until_all_are_wanted(page: Customers, qtbot: QtBot) -> None:

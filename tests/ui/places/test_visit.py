@@ -18,6 +18,7 @@ from lovedesk.ui.parts.date_field import DateField, TimeField
 from lovedesk.ui.parts.item_row import ItemRow
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.visit import Visit
+from lovedesk.ui.places.visit_hosts import HostChip
 from tests.conftest import TODAY
 from tests.hands import all_names, choose, enter, one, press, shown, type_into
 
@@ -278,3 +279,116 @@ def test_names_without_end_leave_the_page_as_wide_as_it_is(desk: Desk, page: Vis
         customers.rename(stored(planned).customers[0].id, "A" * 190)
         touchpoints.write(planned, "title", "thread " * 100)
     assert page.minimumSizeHint().width() == before
+
+
+def test_one_customer_more_is_found_by_typing_and_one_less_goes_by_backspace(
+        desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    with desk.act("customer.add"):
+        customers.add("Lindqvist Joinery", kind="business")
+    key(page, Qt.Key.Key_E, qtbot)
+    type_into(one(QLineEdit, "With one customer more", page), "lindq", qtbot)
+    enter(qtbot)
+    assert [host.name for host in stored(planned).customers] == ["Café Halcyon", "Lindqvist Joinery"]
+    assert page.head.way_back.text() == "Café Halcyon and Lindqvist Joinery"
+    chip = one(HostChip, "Lindqvist Joinery", page)
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Backspace)
+    assert [host.name for host in stored(planned).customers] == ["Café Halcyon"]
+    line = one(QLineEdit, "With one customer more", page)
+    assert line.hasFocus()
+    qtbot.keyClick(one(HostChip, "Café Halcyon", page), Qt.Key.Key_Backspace)
+    assert line.accessibleDescription().startswith("Whom is it with")
+    assert [host.name for host in stored(planned).customers] == ["Café Halcyon"]
+
+
+def test_where_until_when_and_who_began_it_are_kept_as_they_are_left(
+        page: Visit, planned: int, qtbot: QtBot) -> None:
+    key(page, Qt.Key.Key_E, qtbot)
+    type_into(one(TimeField, "Until", page), "11:00", qtbot)
+    type_into(one(QLineEdit, "Where", page), "The market hall", qtbot)
+    enter(qtbot)
+    assert (stored(planned).minutes, stored(planned).place) == (90, "The market hall")
+    assert page.head.second.text().startswith("1 h 30 with Xiomara Reyes and Tad Okonkwo, The market hall.")
+    key(page, Qt.Key.Key_E, qtbot)
+    press("They did", page, qtbot)
+    press("They had to chase us", page, qtbot)
+    assert (stored(planned).began, stored(planned).chased) == ("they", True)
+    type_into(one(TimeField, "Until", page), "9", qtbot)
+    enter(qtbot)
+    assert "before it begins" in one(TimeField, "Until", page).accessibleDescription()
+    assert stored(planned).minutes == 90
+    pick(one(QComboBox, "Whole days", page), "2 whole", qtbot)
+    assert (stored(planned).days, stored(planned).start) == (2, dt.datetime(2026, 11, 24))
+    assert page.head.title.text() == "Visit, today"
+
+
+def test_it_is_copied_to_its_next_time_by_keys(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(page.go) as went:
+        type_into(one(DateField, "Day of the next time", page), "15 dec", qtbot)
+        enter(qtbot)
+    made = went.args[0].what
+    assert stored(made).start == dt.datetime(2026, 12, 15, 9, 30)
+    assert [item.text for item in stored(made).items] == [item.text for item in stored(planned).items]
+    desk.undo()
+    assert visits.page(made) is None
+
+
+def test_a_copy_without_a_day_is_asked_for_one_and_esc_puts_it_away(page: Visit, qtbot: QtBot) -> None:
+    press("More for this visit", page, qtbot)
+    choose("Copy to the &next time…", qtbot)
+    enter(qtbot)
+    field = one(DateField, "Day of the next time", page)
+    assert field.accessibleDescription() == "On which day, and when?"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not page.copy_pane.isVisible()
+
+
+def test_it_is_handed_over_to_the_other_keeper_by_a_key(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    with desk.act("shop.set_up"):
+        shops.add_keeper("Jonas")
+    with qtbot.waitSignal(page.done) as told:
+        key(page, Qt.Key.Key_H, qtbot)
+    assert (told.args, stored(planned).keeper_name) == (["Jonas goes now"], "Jonas")
+    desk.undo()
+    assert stored(planned).keeper_name == "Mira"
+
+
+def test_a_key_asks_why_it_will_not_be(page: Visit, planned: int, qtbot: QtBot) -> None:
+    key(page, Qt.Key.Key_Delete, qtbot)
+    qtbot.keyClicks(QApplication.focusWidget(), "They are away")
+    enter(qtbot)
+    assert stored(planned).cancelled_why == "They are away"
+    assert page.cancelled.isVisible()
+
+
+def test_our_own_is_shown_by_its_title_and_leads_back_to_the_calendar(
+        desk: Desk, floor: Floor, qtbot: QtBot) -> None:
+    with desk.act("visit.plan"):
+        own = touchpoints.plan([], desk.now(), title="The tax adviser")
+    place = Visit(floor)
+    place.open(own)
+    shown(place, qtbot)
+    assert place.head.way_back.text() == "The tax adviser"
+    with qtbot.waitSignal(place.go) as went:
+        place.head.way_back.click()
+    assert went.args == [Go("calendar")]
+
+
+def test_a_done_visit_without_value_says_so_quietly(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    with desk.act("visit.finish"):
+        touchpoints.finish(planned, now=desk.now())
+    page.note_change(frozenset({"touchpoint"}))
+    assert page.written.nothing.isVisible()
+    with qtbot.waitSignal(page.go) as went:
+        press("Say what was of use", page, qtbot)
+    assert went.args == [Go("debrief", planned)]
+    with desk.act("visit.write"):
+        touchpoints.write(planned, "value", "Swatches")
+    page.note_change(frozenset({"touchpoint"}))
+    assert not page.written.nothing.isVisible()
+
+
+def key(page: Visit, which: Qt.Key, qtbot: QtBot) -> None:
+    """Press a key with Ctrl on the page."""
+    qtbot.keyClick(page, which, Qt.KeyboardModifier.ControlModifier)
