@@ -69,14 +69,14 @@ def _tie(recorder: Recorder, first: int, many: int, everyone: list[int]) -> None
 
 
 def _repeat(recorder: Recorder, everyone: list[int], today: dt.date) -> None:
-    series, pattern = new_ids(RULES), new_ids(RULES)
+    series = new_ids(RULES)      # a pattern has the id of its series
     starts = [f"{today - dt.timedelta(n % 300)}T{8 + n % 9:02}:00" for n in range(RULES)]
     recorder.insert_many("series", ("id", "kind", "start", "rule", "settled_until"), [
         (series + n, "touchpoint", start, HOW[n % len(HOW)], f"{today}T00:00") for n, start in enumerate(starts)])
     recorder.insert_many("touchpoint", TOUCH, [
-        (pattern + n, PATTERN, "visit", "great", f"Round {n}", start, 45, None, series + n)
+        (series + n, PATTERN, "visit", "great", f"Round {n}", start, 45, None, series + n)
         for n, start in enumerate(starts)])
-    _tie(recorder, pattern, RULES, everyone)
+    _tie(recorder, series, RULES, everyone)
 
 
 def main(path: Path, many: int) -> None:
