@@ -69,7 +69,11 @@ def _run(arguments: Namespace) -> int:
             from lovedesk.cli import agenda
 
             commands = agenda.COMMANDS
-        case "plan" | "sheet" | "today":
+        case "plan" | "done":
+            from lovedesk.cli import planning
+
+            commands = planning.COMMANDS
+        case "sheet" | "today":
             from lovedesk.cli import visits
 
             commands = visits.COMMANDS

@@ -35,7 +35,10 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
     first = given[2:3] if given[:1] == ["--desk"] else given[:1]
     for name, (words, fill) in {name: told[name] for name in first if name in told}.items() or told.items():
         fill(commands.add_parser(name, help=words, description=words, parents=[anywhere]))
-    return parser.parse_args(given)
+    found = parser.parse_args(given)
+    if getattr(found, "until", None) is not None and found.until <= found.on:
+        parser.error(_("it would end before it begins: --until lies after --on"))
+    return found
 
 
 def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]:
@@ -48,7 +51,8 @@ def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None
         "history": (_("what was done, newest first"), _history),
         "touch": (_("who is due, why, and when would be good"), _touch),
         "plan": (_("plan a visit or a call"), _plan),
-        "sheet": (_("print a prep sheet, or the pack of a day, to a PDF"), _sheet),
+        "done": (_("close what was planned for a day, or log what has been"), _done),
+        "sheet": (_("print a visit’s sheet, a day, a week, calls or a checklist to a PDF"), _sheet),
         "today": (_("what today holds"), _today),
         "agenda": (_("what lies on some days, a line each"), _agenda),
         "erase": (_("erase a person for good: from the desk, its history and its copies"), _erase),
@@ -67,7 +71,7 @@ def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None
 
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", type=Path, nargs="+", metavar=_("PATH"),
-                         help=_("a .vcf, .csv or .xlsx file, or an export of Lovedesk"))
+                         help=_("a .vcf, .csv, .xlsx or .ics file, or an export of Lovedesk"))
     command.add_argument("--dry-run", action="store_true",
                          help=_("say what would become of each card or row, and change nothing"))
     command.add_argument("--map", default="", metavar=_("COLUMN=MEANING,..."),
@@ -77,8 +81,8 @@ def _import(command: argparse.ArgumentParser) -> None:
 
 
 def _export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=("json", "csv", "vcard", "vcard4"), default="json",
-                         help=_("json holds everything, csv and vcard are for other programs"))
+    command.add_argument("--format", choices=("json", "csv", "vcard", "vcard4", "ics"), default="json",
+                         help=_("json holds everything, csv, vcard and ics (the calendar) are for other programs"))
     whom = command.add_mutually_exclusive_group()
     whom.add_argument("--tag", type=_text, metavar=_("TAG"), help=_("only customers with this tag"))
     whom.add_argument("--list", type=_text, metavar=_("NAME"), help=_("only those of a list that is kept by name"))
@@ -155,14 +159,29 @@ def _plan(command: argparse.ArgumentParser) -> None:
     command.add_argument("--on", type=_moment, required=True, metavar="2026-12-01T10:00", help=_("day and time"))
     command.add_argument("--checklist", type=_text, default="", help=_("title of the checklist"))
     command.add_argument("--as", dest="channel", type=_text, default="", help=_("visit, call, video, letter..."))
+    command.add_argument("--until", type=_moment, metavar="2026-12-01T11:30", help=_("when it ends"))
+    command.add_argument("--with", dest="met", type=_text, action="append", default=[], metavar=_("NAME"),
+                         help=_("someone who is met there, or a further customer; several may be named"))
     command.add_argument("--repeat", type=_text, default="", metavar=_("RULE"),
                          help=_("let it repeat, like “FREQ=MONTHLY;BYDAY=1MO”"))
+
+
+def _done(command: argparse.ArgumentParser) -> None:
+    command.add_argument("name", type=_text, metavar=_("NAME"), help=_("the customer"))
+    command.add_argument("--on", type=_day, required=True, metavar=_("DATE"), help=_("the day on which it was"))
+    command.add_argument("--as", dest="channel", type=_text, default="", help=_("visit, call, video, letter..."))
+    command.add_argument("--value", type=_text, default="", metavar=_("TEXT"), help=_("what was of use to them"))
+    command.add_argument("--note", type=_text, default="", metavar=_("TEXT"), help=_("what else there is to say"))
 
 
 def _sheet(command: argparse.ArgumentParser) -> None:
     which = command.add_mutually_exclusive_group(required=True)
     which.add_argument("--customer", type=_text, metavar=_("NAME"), help=_("the sheet of the next visit to them"))
     which.add_argument("--day", type=_day, metavar=_("DATE"), help=_("the pack of a day"))
+    which.add_argument("--week", type=_day, metavar=_("DATE"), help=_("the week of a day, on one page"))
+    which.add_argument("--calls", type=_day, metavar=_("DATE"), help=_("the calls of a day, with numbers"))
+    which.add_argument("--checklist", type=_text, metavar=_("NAME"), help=_("a checklist, blank"))
+    command.add_argument("--whole", action="store_true", help=_("with --customer: all that may stand on paper"))
     command.add_argument("--visit", type=_day, metavar=_("DATE"), help=_("the day of the visit, if not the next one"))
     command.add_argument("--out", type=Path, required=True, metavar=_("FILE.pdf"))
     command.add_argument("--paper", choices=("a4", "letter"), help=_("without it, what is usual where you are"))

@@ -150,6 +150,7 @@ def _table() -> dict[str, str]:
         "visit.copy": _("Visit planned for its next time"),
         "visit.finish": _("Visit closed"),
         "visit.hand_over": _("Visit handed over"),
+        "visit.log": _("Touch logged"),
         "visit.move": _("Visit moved"),
         "visit.plan": _("Visit planned"),
         "visit.plan_many": _("Touches planned for a group"),
