@@ -137,6 +137,18 @@ def _look(row: int) -> tuple[int, str, dt.datetime, dt.datetime] | None:
     return time.series, kinds[0][0], start, start
 
 
+def differences(row: int) -> frozenset[object]:
+    """What one of a series has otherwise than its pattern; nothing for a one-off, and for one without a row."""
+    found = _look(row)
+    if found is None or occurrences.time_of(row):
+        return frozenset()
+    series, kind, at, start = found
+    mine, like = _Pattern.of(kind, row), _Pattern.of(kind, series)
+    told: set[object] = {(name, value) for name, value in mine.says.items() if value != like.says[name]}
+    told |= {part[:5] for part in mine.hangs} ^ {part[:5] for part in like.hangs}
+    return frozenset(told | ({("start", start)} if start != at else set()))
+
+
 def _member(row: int) -> _Member:
     """A row of a series, made now if it had none; Refused for a one-off."""
     found = _look(row)

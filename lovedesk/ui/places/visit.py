@@ -20,6 +20,7 @@ from lovedesk.ui.places.visit_list import VisitList
 from lovedesk.ui.places.visit_menu import VisitMenu
 from lovedesk.ui.places.visit_notices import CancelledStrip, CancelPane, Written
 from lovedesk.ui.places.visit_offers import Offers
+from lovedesk.ui.places.visit_series import VisitSeries
 from lovedesk.ui.places.visit_sheet import VisitSheet
 from lovedesk.words import _
 
@@ -33,7 +34,7 @@ class Visit(Place):
     shows = frozenset({"touchpoint", "touchpoint_customer", "touchpoint_person", "touchpoint_item", "customer",
                        "person", "membership", "contact_point", "special_day", "detail", "follow_up",
                        "declined_question", "shopkeeper", "shop", "checklist", "topic", "job", "agreement",
-                       "accommodation", "friction", "request"})
+                       "accommodation", "friction", "request", "series"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
@@ -48,6 +49,7 @@ class Visit(Place):
         self.cancel_pane = CancelPane(self)
         self.copy_pane = CopyPane(self)
         self.cancelled = CancelledStrip(self)
+        self.series = VisitSeries(self)
         self.written = Written()
         self.list = VisitList(self)
         self.offers = Offers(self)
@@ -79,7 +81,8 @@ class Visit(Place):
         body = self.left.body
         body.setSpacing(6)
         body.addLayout(self.head.room)
-        for widget in (self.cancel_pane, self.copy_pane, self.cancelled, self.written, self.list, self.offers):
+        for widget in (self.cancel_pane, self.copy_pane, self.cancelled, self.series, self.written, self.list,
+                       self.offers):
             body.addWidget(widget)
         body.addStretch()
         self.stack = QStackedWidget()
@@ -130,6 +133,7 @@ class Visit(Place):
         self.debrief.setText(_("Open the &debrief") if page.done_at else _("Start &debrief"))
         self.debrief.setVisible(page.cancelled_at is None)
         self.cancelled.show_page(page)
+        self.series.show_page(page)
         self.written.show_page(page)
         self.list.show_page(page)
         self.offers.show_page(page)

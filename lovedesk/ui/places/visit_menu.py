@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 
 class VisitMenu(QObject):
-    """The menu of a visit's page. Keys: Ctrl+M moves, Ctrl+Shift+M copies, Ctrl+H hands over, Ctrl+Delete cancels."""
+    """The menu of a visit's page. Keys: Ctrl+M moves, Ctrl+Shift+M copies, Ctrl+H hands over,
+    Ctrl+R repeats, Ctrl+Delete cancels."""
 
     def __init__(self, place: Visit) -> None:
         super().__init__(place)
         self.place = place
         self.menu: QMenu | None = None
         for keys, slot in (("Ctrl+M", place.head.ask_day), ("Ctrl+Shift+M", self.copy), ("Ctrl+H", self.hand_over),
-                           ("Ctrl+Delete", self.cancel)):
+                           ("Ctrl+Delete", self.cancel), ("Ctrl+R", self.repeat)):
             QShortcut(QKeySequence(keys), place).activated.connect(slot)
 
     def open(self) -> None:
@@ -39,6 +40,7 @@ class VisitMenu(QObject):
         self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add("calendar-blank", _("&Move it…"), "Ctrl+M", self.place.head.ask_day)
         self._add("arrow-elbow-down-right", _("Copy to the &next time…"), "Ctrl+Shift+M", self.copy)
+        self._add("repeat", _("&Repeat it…"), "Ctrl+R", self.repeat)
         for number, keeper in enumerate(self._others()):
             self._add("handshake", _("&Hand over to {name}").format(name=keeper.name.replace("&", "&&")),
                       "" if number else "Ctrl+H", self.hand_over).setData(keeper.id)
@@ -66,6 +68,11 @@ class VisitMenu(QObject):
             self.place.copy_pane.ask(self.place.shown)
             self.place.left.ensureWidgetVisible(self.place.copy_pane)
 
+    def repeat(self) -> None:
+        """Ask how it repeats."""
+        self.place.series.ask()
+        self.place.left.ensureWidgetVisible(self.place.series)
+
     def hand_over(self) -> None:
         """The other of us goes: the one who was chosen in the menu, else the first who does not go already."""
         sender, others = self.sender(), self._others()
@@ -87,6 +94,8 @@ class VisitMenu(QObject):
             touchpoints.reopen(self.place.touchpoint)
 
     def _trash(self) -> None:
+        if self.place.series.ask_trash():
+            return
         with self.place.act("visit.trash", words=_("Visit deleted")):
             touchpoints.trash(self.place.touchpoint)
         self.place.go.emit(Go("back"))
