@@ -18,6 +18,7 @@ from lovedesk import cli, paths
 from lovedesk.cli import visits
 from lovedesk.shop.desks import open_desk
 from lovedesk.shop.tables import rows
+from tests.pdf import words_of
 
 CARDS = """BEGIN:VCARD
 VERSION:3.0
@@ -467,3 +468,23 @@ def test_a_mapping_that_cannot_be_is_refused_and_changes_nothing(run: Run, tmp_p
     assert (code, out) == (1, "")
     assert len(err.splitlines()) == 1
     assert run("find", "ana")[1] == ""
+
+
+def test_a_week_calls_a_checklist_and_a_whole_page_are_printed(run: Run, cards: Path, tmp_path: Path) -> None:
+    run("import", cards)
+    run("plan", "Ana Ruiz", "--on", "2026-12-01T10:00", "--as", "call")
+    for what, words in ((("--week", "2026-12-03"), "Ana Ruiz"), (("--calls", "2026-12-01"), "Ana Ruiz"),
+                        (("--checklist", "good times"), "Good times"), (("--customer", "Ana Ruiz", "--whole"), "Ahead"),
+                        (("--day", "2026-12-24"), "Day pack")):
+        file = tmp_path / f"{what[0]}.pdf"
+        assert run("sheet", *what, "--out", file)[0] == 0
+        assert words in words_of(file.read_bytes())
+
+
+def test_a_paper_of_nothing_that_is_here_is_refused_and_leaves_no_file(run: Run, tmp_path: Path) -> None:
+    run("add", "customer Ana")
+    for what in (("--checklist", "no such list"), ("--week", "0001-01-01"), ("--calls", "9999-12-31"),
+                 ("--customer", "Nobody", "--whole")):
+        code, _said, complaint = run("sheet", *what, "--out", tmp_path / "a.pdf")
+        assert code == 1 and complaint.count("\n") == 1
+        assert not (tmp_path / "a.pdf").exists()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
@@ -42,33 +43,39 @@ def to_image(page: Page, width_px: int, dpr: float = 1) -> QImage:
     return image
 
 
-def write_pdf(pages: Sequence[Page], path: Path) -> None:
-    """Write the pages to a PDF whose text can be searched; what stood there before is replaced at once or kept."""
-    whole_file.write(path, [_pdf(pages)])
+Told = Callable[[int], None]     # how many pages are done; it raises to stop
 
 
-def print_pages(pages: Sequence[Page], printer: QPagedPaintDevice) -> None:
+def write_pdf(pages: Iterable[Page], path: Path, told: Told | None = None) -> None:
+    """Write the pages to a PDF whose text can be searched, one after the other; what stood there before is replaced at
+    once, or kept."""
+    if path.is_dir() or not path.parent.is_dir():
+        whole_file.write(path, [])      # it says in words why not, before anything is drawn
+    whole_file.write(path, [_pdf(pages, told)])
+
+
+def print_pages(pages: Iterable[Page], printer: QPagedPaintDevice, told: Told | None = None) -> None:
     """Print the pages, or those that the printer's range names, on the paper they were made for."""
-    _paint(in_range(pages, printer), printer)
+    _paint(in_range(pages, printer), printer, told)
 
 
-def in_range(pages: Sequence[Page], printer: QPagedPaintDevice) -> list[Page]:
+def in_range(pages: Iterable[Page], printer: QPagedPaintDevice) -> Iterable[Page]:
     """The pages that the printer's range names."""
     ranges = printer.pageRanges()
-    chosen = [page for n, page in enumerate(pages, 1) if ranges.isEmpty() or ranges.contains(n)]
-    if not chosen:
+    chosen = (page for n, page in enumerate(pages, 1) if ranges.isEmpty() or ranges.contains(n))
+    first = next(chosen, None)
+    if first is None:
         raise Refused(_("There is no page with such a number. Nothing was printed."))
-    return chosen
+    return chain([first], chosen)
 
 
-def _pdf(pages: Sequence[Page]) -> bytes:
+def _pdf(pages: Iterable[Page], told: Told | None) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(UNITS_PER_INCH)
-    writer.setTitle(pages[0].title)
     writer.setCreator("Lovedesk")
-    _paint(pages, writer)
+    _paint(pages, writer, told)
     return _searchable(bytes(buffer.data().data()))
 
 
@@ -77,25 +84,39 @@ def _searchable(pdf: bytes) -> bytes:
     return _NAMES_OF_GLYPHS.sub(lambda names: _ALIKE_LETTER.sub(lambda hit: _ALIKE[hit[0]], names[0]), pdf)
 
 
-def _paint(pages: Sequence[Page], device: QPagedPaintDevice) -> None:
-    _lay_paper(device, pages[0].paper)
+def _paint(pages: Iterable[Page], device: QPagedPaintDevice, told: Told | None) -> None:
+    rest = iter(pages)
+    first = next(rest, None)
+    if first is None:
+        raise Refused(_("There is nothing to print on these days."))
+    _lay_paper(device, first.paper)
+    if isinstance(device, QPdfWriter):
+        device.setTitle(first.title)
     painter = QPainter()
     if not painter.begin(device):
         raise Refused(_("The printer does not take the sheet. See that it is switched on, or print to a PDF."))
     try:
-        for n, page in enumerate(pages):
-            if n:
-                _lay_paper(device, page.paper)
-                device.newPage()
-            painter.save()
-            # The painter's corner is the paper's, or the printable area's where a printer insists on margins.
-            area = device.pageLayout().paintRectPixels(device.logicalDpiX())
-            painter.translate(-area.topLeft())
-            painter.scale(device.logicalDpiX() / UNITS_PER_INCH, device.logicalDpiY() / UNITS_PER_INCH)
-            page.draw(painter)
-            painter.restore()
+        _draw(painter, device, first)
+        for done, page in enumerate(rest, 1):
+            if told is not None:
+                told(done)
+            _lay_paper(device, page.paper)
+            if not device.newPage():
+                raise Refused(_("The printer stopped after page {n}. See to its paper, then print the rest.").format(
+                    n=done))
+            _draw(painter, device, page)
     finally:
         painter.end()
+
+
+def _draw(painter: QPainter, device: QPagedPaintDevice, page: Page) -> None:
+    painter.save()
+    # The painter's corner is the paper's, or the printable area's where a printer insists on margins.
+    area = device.pageLayout().paintRectPixels(device.logicalDpiX())
+    painter.translate(-area.topLeft())
+    painter.scale(device.logicalDpiX() / UNITS_PER_INCH, device.logicalDpiY() / UNITS_PER_INCH)
+    page.draw(painter)
+    painter.restore()
 
 
 def _lay_paper(device: QPagedPaintDevice, paper: Paper) -> None:

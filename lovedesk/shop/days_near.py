@@ -41,6 +41,11 @@ def _words(special: DayRow, when: dt.date) -> str:
     return _("{day}, {name}").format(day=word, name=special.whose) if special.whose else word
 
 
+def day_words(special: DayRow) -> str:
+    """A yearly day and whose it is, without counting years."""
+    return _words(special._replace(year=None), dt.date.min)
+
+
 def _next_word(channel: str) -> str:
     return {"visit": _("Our next visit"), "call": _("Our next call"), "video": _("Our next video call"),
             "delivery": _("Our next delivery")}.get(channel, _("We are in touch again"))

@@ -122,7 +122,7 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
         occasion=within(builtin.occasion_label(page.occasion)), start=page.start, minutes=page.minutes,
         keeper=page.keeper_name, address=_address(page, ways, known, shows),
         ways=_line(way for way in ways if not way.person),
-        meet=_meet(page, ways), last=_last(alone, page.start) if alone else None,
+        meet=_meet(page, ways), last=last_said(alone, page.start) if alone else None,
         we_owe=[Owed(due.due, _owed_words(due)) for due in owed
                 if (due.promised or due.kind == waiting_requests.KIND) and not due.theirs],
         they_owe=[Owed(due.due, due.title) for due in owed if due.theirs],
@@ -219,7 +219,8 @@ def _line(ways: Iterable[ContactRow]) -> str:
                      for way in found)
 
 
-def _last(customer: int, before: dt.datetime) -> Said | None:
+def last_said(customer: int, before: dt.datetime) -> Said | None:
+    """What was said at the last touch before a moment; None where there was none, or nothing was written down."""
     touch = timeline.last_done(customer, before)
     if touch is None:
         return None
