@@ -17,7 +17,18 @@ from lovedesk.formats import json_desk, meanings, whole_file
 from lovedesk.formats.icalendar_records import EventReading
 from lovedesk.formats.job_table import JobReading
 from lovedesk.mishaps import Cancelled, Refused
-from lovedesk.shop import archive, event_imports, event_plan, exports, import_files, import_runs, imports, job_imports
+from lovedesk.shop import (
+    archive,
+    calendar_export,
+    event_imports,
+    event_plan,
+    exports,
+    import_files,
+    import_runs,
+    imports,
+    job_imports,
+)
+from lovedesk.shop.calendar_part import Part
 from lovedesk.shop.event_records import EventPlan
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.import_files import Source
@@ -232,7 +243,9 @@ def _list(unreadable: list[NotRead]) -> None:
 def export(arguments: Namespace) -> int:
     """Write everything that was entered, or what is about some customers."""
     with opened(arguments, make=False) as desk:
-        found = exports.pieces(arguments.format, _of_whom(arguments, desk.now()))
+        whom = _of_whom(arguments, desk.now())
+        found = calendar_export.pieces(Part(customers=whom), now=desk.now()) if arguments.format == "ics" else (
+            exports.pieces(arguments.format, whom))
         if arguments.out is None:
             for piece in found:
                 sys.stdout.buffer.write(piece)

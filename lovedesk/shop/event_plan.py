@@ -16,7 +16,7 @@ from lovedesk.formats.icalendar_records import Event, EventReading
 from lovedesk.mishaps import Refused
 from lovedesk.shop import recurrence, uids
 from lovedesk.shop.event_days import Days
-from lovedesk.shop.event_records import PARTS, EventPlan, Known, marks, row_at, row_of, series_of
+from lovedesk.shop.event_records import PARTS, START, EventPlan, Known, marks, row_at, row_of, series_of
 from lovedesk.shop.event_whom import Whom
 from lovedesk.shop.folding import tidy, tidy_line
 from lovedesk.shop.import_cards import Fate
@@ -90,14 +90,18 @@ def _look(made: EventPlan) -> None:
     """Compare the events with what is here."""
     here, own = _here(made), _own_here(made)
     days = Days(made.fates)
+    at_times = {(row["series_id"], row["series_start"]): row["id"] for row in here.values() if row["series_start"]}
     masters = {known.series for known in made.fates if known.event.rule} | {
         known["series_id"] for known in here.values() if known["state"] == PATTERN}
     for known in made.fates:
         if known.fate is Fate.UNREAD:
             continue
-        known.here = here.get(known.row, {})
         event = known.event
-        if event.ours and (own & {known.row, uids.row_of(event.uid)} or known.here.get("state", UNDONE) != UNDONE):
+        if event.instead_of is not None:
+            known.row = at_times.get((known.series, f"{event.instead_of:{START}}"), known.row)
+        known.here = here.get(known.row, {})
+        if event.ours and (own & {known.row, known.series, uids.row_of(event.uid)} or any(
+                here.get(row, {}).get("state", UNDONE) != UNDONE for row in (known.row, known.series))):
             known.fate = Fate.SAME
         elif known.day is not None:
             days.judge(known)
@@ -108,9 +112,11 @@ def _look(made: EventPlan) -> None:
 
 
 def _here(made: EventPlan) -> dict[int, dict[str, Any]]:
-    wanted = {known.row for known in made.fates} | {known.series for known in made.fates}
-    return {found["id"]: found for found in standing(
-        "t.id in (select value from json_each(?))", json.dumps(sorted(wanted - {0})))}
+    wanted = json.dumps([row for known in made.fates for row in {known.row, known.series} if row])
+    times = json.dumps(list({known.series for known in made.fates if known.event.instead_of is not None}))
+    return {found["id"]: found for found in (
+        *standing("t.id in (select value from json_each(?))", wanted),
+        *standing("t.series_start is not null and t.series_id in (select value from json_each(?))", times))}
 
 
 def standing(where: str, *values: object) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from lovedesk.shop.heads import LIVE_PERSON
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 
 Progress = Callable[[int, int], None]
-ENDINGS = {"vcard": "vcf", "vcard4": "vcf", "csv": "csv", "json": "json"}       # of each form's files
+ENDINGS = {"vcard": "vcf", "vcard4": "vcf", "csv": "csv", "json": "json", "ics": "ics"}       # of each form's files
 _STEP = 500         # customers that are read together
 
 

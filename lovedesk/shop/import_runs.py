@@ -135,7 +135,7 @@ def keep(plan: Plan, became: dict[int, int]) -> None:
 
 
 def keep_lines(found: Sequence[tuple[Line, int, int]], *, changes: bool) -> None:
-    """Keep what became of each line, with its customer and person; as an import of its own where it changes anything."""
+    """Keep what became of each line, with its customer and person; an import of its own where it changes anything."""
     sources = list(dict.fromkeys(line.source for line, _customer, _person in found))
     if changes:
         run = int(ImportRun.create(name=joined(sources[:NAMED]), at=instant(dt.datetime.now().astimezone())).id)

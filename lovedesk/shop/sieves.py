@@ -52,13 +52,14 @@ def kind_of(entry: Entry) -> str:
 
 def sifted(entries: Iterable[Entry], sieve: Sieve) -> list[Entry]:
     """The entries that are wanted, in their order; holidays are everyone's."""
-    tagged = _with_tag(sieve.tag) if sieve.tag else None
+    tagged = with_tag(sieve.tag) if sieve.tag else None
     return [entry for entry in entries if kind_of(entry) not in sieve.without
             and (sieve.keeper is None or entry.keeper_id in {None, sieve.keeper})
             and (tagged is None or entry.customer_id in tagged or entry.kind in {months.HOLIDAY, months.CLOSED})]
 
 
-def _with_tag(tag: int) -> set[int]:
+def with_tag(tag: int) -> set[int]:
+    """The customers with a tag."""
     return {row[0] for row in rows(
         """select h.head from customer_tag x join head h on h.id = x.customer_id
            where x.tag_id = ? and x.state = 'live'""", tag)}
