@@ -176,6 +176,12 @@ def move_item(key: str, item: int, before: int | None, section: str | None = Non
     positions.move(ChecklistItem.checklist, item, before)
 
 
+def put_under(key: str, item: int, section: str) -> None:
+    """Put an item at the end of those under a heading, or of those that stand under none."""
+    others = [other for other in items(key) if other.id != item]
+    move_item(key, item, sections.after(others, sections.checked(section)), section)
+
+
 def remove_item(key: str, item: int) -> None:
     """Put an item into the trash."""
     _own_row(key)

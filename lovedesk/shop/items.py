@@ -94,6 +94,12 @@ def move(item: int, before: int | None, section: str | None = None) -> None:
     positions.move(TouchpointItem.touchpoint, item, before)
 
 
+def put_under(touchpoint: int, item: int, section: str) -> None:
+    """Put an item at the end of those under a heading, or of those that stand under none."""
+    others = [other for other in of(touchpoint) if other.id != item]
+    move(item, sections.after(others, sections.checked(section)), section)
+
+
 def rename_section(touchpoint: int, section: str, name: str) -> None:
     """Give a heading of this visit other words; without any, its items stand under none."""
     TouchpointItem.update(section=sections.checked(name)).where(
@@ -113,6 +119,7 @@ def missing(items: Iterable[Item]) -> list[Item]:
 
 def tick(item: int, on: bool, *, now: dt.datetime) -> None:
     """Tick an item or take its tick away; ticking it again keeps the first moment."""
+    occurrences.take_up_for(item)
     query = TouchpointItem.update(ticked_at=instant(now) if on else None).where(TouchpointItem.id == item)
     (query.where(TouchpointItem.ticked_at.is_null()) if on else query).execute()
 
@@ -143,5 +150,6 @@ def set_answer_person(item: int, person: int | None) -> None:
 
 
 def _set(item: int, **values: object) -> None:
+    occurrences.take_up_for(item)
     if not TouchpointItem.update(values).where(TouchpointItem.id == item).execute():
         raise Refused(_("This line is not here any more."))

@@ -16,16 +16,21 @@ from lovedesk.words import _
 
 TWICE_A_YEAR = "FREQ=MONTHLY;INTERVAL=6"
 HALF_A_YEAR = dt.timedelta(182)
+A_WHILE = dt.timedelta(30)
 IN_A_WEEK, SATURDAY = dt.timedelta(7), 5
 MORNING = dt.time(9)
 
 
 class Walk(NamedTuple):
-    """Whether it is time: `last` is when it was walked, `planned` whether it stands in the calendar, `due` neither."""
+    """Whether it is time: `last` is when it was walked, `planned` whether it stands in the calendar, `due` neither.
+
+    `ripe` is what is due in a shop that has been at work for a while.
+    """
 
     last: dt.date | None
     planned: bool
     due: bool
+    ripe: bool = False
 
 
 def walk(now: dt.datetime) -> Walk:
@@ -38,8 +43,13 @@ def walk(now: dt.datetime) -> Walk:
         OWN_PATH))
     ((last, declined),) = rows(
         "select max(done_at), max(cancelled_at) from touchpoint where checklist = ? and state = 'live'", OWN_PATH)
-    lately = max(last or "", declined or "") > instant(now - HALF_A_YEAR)
-    return Walk(wall(last).date() if last else None, planned, due=not planned and not lately)
+    due = not planned and max(last or "", declined or "") <= instant(now - HALF_A_YEAR)
+    return Walk(wall(last).date() if last else None, planned, due, ripe=due and _has_been_at_work(now))
+
+
+def _has_been_at_work(now: dt.datetime) -> bool:
+    return bool(rows("select 1 from touchpoint where state = 'live' and done_at is not null and start < ? limit 1",
+                     now - A_WHILE))
 
 
 def good_day(today: dt.date) -> dt.date:

@@ -1,4 +1,7 @@
-"""One item of a checklist as a line: ticked where there is a box, its words changed where they stand."""
+"""One item of a checklist as a line: ticked where there is a box, its words changed where they stand.
+
+The first one under a heading shows it above itself, where it is changed too.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QContextMenuEvent,
-    QFocusEvent,
     QFontMetricsF,
     QHideEvent,
     QKeyEvent,
@@ -26,12 +27,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy,
 from lovedesk.shop import topics
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.chips import chip_width, paint_chip
-from lovedesk.ui.parts.labels import wrap
-from lovedesk.ui.parts.saving_field import ENTER, SavingLine
+from lovedesk.ui.parts.item_menu import add_headings, add_topics
+from lovedesk.ui.parts.item_words import ItemWords
+from lovedesk.ui.parts.labels import paint_line, wrap
 from lovedesk.ui.parts.tick import BOX, TEXT_LEFT, paint_box
-from lovedesk.words import _
+from lovedesk.words import _, date_full, time
 
 HEIGHT, CHIP, CROSS = 31, 22, 14
+LEAD = 32           # of a heading above the item
+HEART = 10          # behind the words of what is at the heart of it
 
 
 class ItemRecord(Protocol):
@@ -45,32 +49,16 @@ class ItemRecord(Protocol):
     def text(self) -> str: ...
     @property
     def topic(self) -> str: ...
-
-
-class _Words(SavingLine):
-    """The words of an item being changed; Enter and Esc are done with it."""
-
-    done = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
-            self.tell()
-            self.done.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.give_back()
-            self.done.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.hide()
+    @property
+    def required(self) -> bool: ...
+    @property
+    def section(self) -> str: ...
 
 
 class ItemRow(QAbstractButton):
     """An item, painted. Its words open when they are pressed, by F2 or Enter; Space ticks; Delete removes;
-    Alt+Up and Alt+Down move it; T and its chip choose what an answer is about; the menu has all of it."""
+    Alt+Up and Alt+Down move it; T and its chip choose what an answer is about, H its heading, R whether it is at the
+    heart; the menu has all of it."""
 
     ticked = Signal(object, bool)
     changed = Signal(object, str)
@@ -79,11 +67,17 @@ class ItemRow(QAbstractButton):
     step_wanted = Signal(object, int)       # one up (-1) or down (1)
     dragged = Signal(object, int)           # to this height within its parent
     dropped = Signal(object)
+    required_chosen = Signal(object, bool)
+    put_under = Signal(object, str)         # a heading, or none
+    heading_changed = Signal(str, str)      # the old words, the new ones
 
     def __init__(self, *, ticks: bool) -> None:
         super().__init__()
         self.item: ItemRecord | None = None
-        self.editor: _Words | None = None       # made when it is first wanted
+        self.headings: list[str] = []           # all that the list has
+        self.leads = False                      # it is the first one under its heading
+        self.on_heading: str | None = None      # which heading the editor changes; None for the words
+        self.editor: ItemWords | None = None       # made when it is first wanted
         self.laid: tuple[int, QTextLayout, float] | None = None
         self.pressed_at: QPoint | None = None
         self.dragging = False
@@ -101,6 +95,9 @@ class ItemRow(QAbstractButton):
         """Show an item; one that is being changed stays open."""
         before, self.item = self.item, item
         self.setChecked(bool(getattr(item, "ticked", False)))
+        ticked_at = getattr(item, "ticked_at", None)
+        self.setToolTip(_("Ticked on {day} at {time}").format(
+            day=date_full(ticked_at.date()), time=time(ticked_at.time())) if ticked_at else "")
         if item == before:
             return
         if self.editor is not None:
@@ -113,17 +110,35 @@ class ItemRow(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def show_headings(self, headings: list[str], *, leads: bool) -> None:
+        """Know the headings of the list, and whether this one shows its own above itself."""
+        self.headings = headings
+        if leads != self.leads:
+            self.leads = leads
+            self.updateGeometry()
+            self.update()
+
     def open(self) -> None:
         """Open the words to be changed."""
         assert self.item is not None
+        self._open(self.item.text, None, _("Words of the item"))
+
+    def open_heading(self) -> None:
+        """Open the heading to be changed, or a new one for this item."""
+        assert self.item is not None
+        self._open(self.item.section, self.item.section, _("Words of the heading"))
+
+    def _open(self, text: str, heading: str | None, name: str) -> None:
+        self.on_heading = heading
         if self.editor is None:
             # in the group, not in the row: with its frame the field is higher than a row
             rows = self.parentWidget()
-            self.editor = _Words(self.item.text, name=_("Words of the item"),
+            self.editor = ItemWords(text, name=name,
                                  parent=rows.parentWidget() if rows is not None else None)
             self.editor.left.connect(self._left)
             self.editor.done.connect(self._close_up)
-        self.editor.show_text(self.item.text)
+        self.editor.setAccessibleName(name)
+        self.editor.show_text(text)
         self._place_editor()
         QWidget.setTabOrder(self, self.editor)
         self.editor.show()
@@ -132,9 +147,10 @@ class ItemRow(QAbstractButton):
 
     def choose_topic(self) -> None:
         """Open the menu of what an answer is about."""
+        assert self.item is not None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._add_topics(menu)
+        add_topics(menu, self.item.topic, self._topic_picked)
         menu.popup(self.mapToGlobal(self._chip_room().bottomLeft().toPoint() + QPoint(0, 2)))
 
     def _clicked(self, on: bool) -> None:
@@ -146,7 +162,11 @@ class ItemRow(QAbstractButton):
 
     def _left(self, text: str) -> None:
         assert self.item is not None and self.editor is not None    # its own signal
-        if text.strip():
+        if self.on_heading:
+            self.heading_changed.emit(self.on_heading, text)
+        elif self.on_heading is not None:
+            self.put_under.emit(self.item.id, text)
+        elif text.strip():
             self.changed.emit(self.item.id, text)
         else:
             self.editor.kept = self.item.text       # no words are no item: the old ones come back
@@ -171,6 +191,17 @@ class ItemRow(QAbstractButton):
         assert self.item is not None
         self.step_wanted.emit(self.item.id, 1)
 
+    def _change_required(self) -> None:
+        assert self.item is not None
+        self.required_chosen.emit(self.item.id, not self.item.required)
+
+    def _heading_picked(self, action: QAction) -> None:
+        assert self.item is not None
+        if action.data() is None:
+            self._open("", "", _("Words of the heading"))
+        else:
+            self.put_under.emit(self.item.id, str(action.data()))
+
     def _topic_picked(self, action: QAction) -> None:
         assert self.item is not None
         self.topic_chosen.emit(self.item.id, str(action.data()))
@@ -180,7 +211,7 @@ class ItemRow(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         plain = {keys.Key_Return: self.open, keys.Key_Enter: self.open, keys.Key_F2: self.open,
-                 keys.Key_Delete: self._remove}
+                 keys.Key_Delete: self._remove, keys.Key_H: self.open_heading, keys.Key_R: self._change_required}
         if self._asks():
             plain[keys.Key_T] = self.choose_topic
         moves = {keys.Key_Up: self._up, keys.Key_Down: self._down}
@@ -220,6 +251,8 @@ class ItemRow(QAbstractButton):
             self.dragging = False
             self.unsetCursor()
             self.dropped.emit(self.item.id)
+        elif event.position().y() < self.lead():
+            self.open_heading()
         elif self._chip_room().contains(event.position()):
             self.choose_topic()
         elif self._cross_room().adjusted(-5, -5, 5, 5).contains(event.position()):
@@ -235,25 +268,23 @@ class ItemRow(QAbstractButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icons.icon("pencil-line"), _("Change the words")).triggered.connect(self.open)
         if self._asks():
-            self._add_topics(menu.addMenu(_("What the answer is about")))
+            add_topics(menu.addMenu(_("What the answer is about")), self.item.topic, self._topic_picked)
+        heart = menu.addAction(_("At the heart of it"))
+        heart.setCheckable(True)
+        heart.setChecked(self.item.required)
+        heart.triggered.connect(self._change_required)
+        add_headings(menu.addMenu(_("Under a heading")), self.headings, self.item.section, self._heading_picked)
         menu.addAction(_("Move up")).triggered.connect(self._up)
         menu.addAction(_("Move down")).triggered.connect(self._down)
         menu.addSeparator()
         menu.addAction(icons.icon("trash"), _("Remove")).triggered.connect(self._remove)
         menu.popup(event.globalPos())
 
-    def _add_topics(self, menu: QMenu) -> None:
-        assert self.item is not None
-        group = QActionGroup(menu)
-        for topic in topics.everything():
-            action = QAction(icons.icon(topic.icon), topic.label, group)
-            action.setCheckable(True)
-            action.setChecked(topic.slug == self.item.topic)
-            action.setData(topic.slug)
-        menu.addActions(group.actions())
-        group.triggered.connect(self._topic_picked)
-
     # Room and paint -------------------------------------------------------------------------------------------
+
+    def lead(self) -> int:
+        """How far below its top the item begins: under its heading."""
+        return LEAD if self.leads and self.item is not None and self.item.section else 0
 
     def _asks(self) -> bool:
         return self.item is not None and self.item.kind == "ask"
@@ -266,7 +297,7 @@ class ItemRow(QAbstractButton):
         if not self._asks():
             return QRectF()
         width = chip_width(self._chip_word(), icon=False)
-        return QRectF(self.width() - width, (HEIGHT - CHIP) / 2, width, CHIP)
+        return QRectF(self.width() - width, self.lead() + (HEIGHT - CHIP) / 2, width, CHIP)
 
     def _right(self, width: int) -> int:
         """Where the words end."""
@@ -274,7 +305,7 @@ class ItemRow(QAbstractButton):
         return width - chip - CROSS - 12
 
     def _cross_room(self) -> QRectF:
-        return QRectF(self._right(self.width()) + 8, (HEIGHT - CROSS) / 2, CROSS, CROSS)
+        return QRectF(self._right(self.width()) + 8, self.lead() + (HEIGHT - CROSS) / 2, CROSS, CROSS)
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
         room = max(self._right(width) - TEXT_LEFT, 60)
@@ -289,20 +320,21 @@ class ItemRow(QAbstractButton):
         if self.editor is None or (around := self.editor.parentWidget()) is None:
             return
         wide, high = max(self._right(self.width()) - TEXT_LEFT + 8, 80), self.editor.sizeHint().height()
-        corner = self.mapTo(around, QPoint(TEXT_LEFT - 8, (HEIGHT - high) // 2))
+        top = (LEAD - high) // 2 if self.on_heading else self.lead() + (HEIGHT - high) // 2
+        corner = self.mapTo(around, QPoint(TEXT_LEFT - 8, top))
         self.editor.setGeometry(corner.x(), corner.y(), wide, high)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(HEIGHT, ceil(self._laid_out(width)[1] + 2 * self._top()))
+        return self.lead() + max(HEIGHT, ceil(self._laid_out(width)[1] + 2 * self._top()))
 
     def sizeHint(self) -> QSize:
         return QSize(TEXT_LEFT + 300, self.heightForWidth(TEXT_LEFT + 300))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(TEXT_LEFT + 120, HEIGHT)
+        return QSize(TEXT_LEFT + 120, self.lead() + HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -317,22 +349,36 @@ class ItemRow(QAbstractButton):
         if self.editor is not None and not event.spontaneous() and self.isHidden():
             self.editor.hide()
 
+    def _paint_heart(self, painter: QPainter, laid: QTextLayout) -> None:
+        """A small heart behind the words of what is at the heart of it."""
+        line = laid.lineAt(laid.lineCount() - 1)
+        left = TEXT_LEFT + line.naturalTextWidth() + 8
+        middle = self.lead() + self._top() + line.y() + line.height() / 2
+        icons.paint(painter, QRectF(left, middle - HEART / 2, HEART, HEART), "heart-fill", theme.tokens().accent)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.item is None:
             return
         t = theme.tokens()
         painter = QPainter(self)
         at_hand = self.underMouse() or self.hasFocus()
+        lead = self.lead()
+        if lead and not (self._editing() and self.on_heading):
+            paint_line(painter, QRectF(TEXT_LEFT, 0, self.width() - TEXT_LEFT, lead), self.item.section, "small_strong",
+                       t.ink2)
         if self.dragging:
-            painter.fillRect(self.rect(), t.hover)
-        mark = QRectF(1, (HEIGHT - BOX) / 2, BOX, BOX)
+            painter.fillRect(self.rect().adjusted(0, lead, 0, 0), t.hover)
+        mark = QRectF(1, lead + (HEIGHT - BOX) / 2, BOX, BOX)
         if self.isCheckable():
             paint_box(painter, mark.topLeft(), on=self.isChecked(), lit=self.underMouse())
         else:
             icons.paint(painter, mark.adjusted(1, 1, -1, -1), "dots-six-vertical", t.ink2 if at_hand else t.stone)
-        if not self._editing():
+        if not self._editing() or self.on_heading:
             painter.setPen(t.ink3 if self.isChecked() else t.ink)
-            self._laid_out(self.width())[0].draw(painter, QPointF(TEXT_LEFT, self._top()))
+            laid, _height = self._laid_out(self.width())
+            laid.draw(painter, QPointF(TEXT_LEFT, lead + self._top()))
+            if self.item.required:
+                self._paint_heart(painter, laid)
         if self._asks():
             paint_chip(painter, self._chip_room(), self._chip_word())
         if at_hand and not self._editing():

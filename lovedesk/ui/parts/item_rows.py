@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from lovedesk.formats import pasted_lines
+from lovedesk.shop import sections
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.enter_line import EnterLine
@@ -26,21 +28,28 @@ class ItemGroup(QWidget):
 
     ticked = Signal(object, bool)
     changed = Signal(object, str)
-    added = Signal(str, str)            # kind, words
+    added = Signal(str, str, str)       # kind, words, heading
+    pasted = Signal(str, str)           # kind, lines
     removed = Signal(object)
-    moved = Signal(object, object)      # before which one; None is the end
+    moved = Signal(object, object, str)     # before which one, None is the end; under which heading
     topic_chosen = Signal(object, str)
+    required_chosen = Signal(object, bool)
+    put_under = Signal(object, str)     # a heading, or none
+    heading_changed = Signal(str, str)
 
     def __init__(self, kind: str, *, ticks: bool) -> None:
         super().__init__()
         self.kind, self.ticks = kind, ticks
         self.ids: list[int] = []
-        self.before: int | None = None      # where an item that is dragged would come
+        self.under: dict[int, str] = {}     # the heading of each item
+        self.heading: str | None = None     # what was typed for the items that come next
+        self.before: int | None = None      # where an item that is dragged would come, and under which heading
+        self.into = ""
         title, aside, add = kind_words(kind)
         self.add = Link(_("Add"))
         self.add.setAccessibleName(add)
         self.rows: Rows[ItemRecord] = Rows(self._make, _id, reuse=True)
-        self.line = _AddLine(name=add, placeholder=_("Enter adds it, Esc ends"))
+        self.line = _AddLine(name=add, placeholder=_("Enter adds it, Esc ends; “# ” begins a heading"))
         self.line.hide()
         self.mark = _Mark(self.rows)
         head = QHBoxLayout()
@@ -61,13 +70,22 @@ class ItemGroup(QWidget):
         self.add.clicked.connect(self.start_adding)
         self.line.entered.connect(self._entered)
         self.line.given_up.connect(self._end_adding)
+        self.line.pasted.connect(self._pasted)
         self.line.editingFinished.connect(self._line_left)
 
     def show_records(self, records: Iterable[ItemRecord]) -> None:
         """Show those of these items that are of this kind, in their order."""
+        records = list(records)
         mine = [record for record in records if record.kind == self.kind]
         self.ids = [record.id for record in mine]
+        self.under = {record.id: record.section for record in mine}
         self.rows.show_records(mine)
+        headings, before = sections.names(records), ""
+        for record in mine:
+            row = self.rows.row(record.id)
+            assert isinstance(row, ItemRow)
+            row.show_headings(headings, leads=record.section != before)
+            before = record.section
 
     def start_adding(self) -> None:
         """Open the line for a new item; it stays for the next one until Esc."""
@@ -79,6 +97,7 @@ class ItemGroup(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
+        self._forget_heading()
         self.line.clear()
         self.line.hide()
 
@@ -87,6 +106,9 @@ class ItemGroup(QWidget):
         row.ticked.connect(self.ticked)
         row.changed.connect(self.changed)
         row.topic_chosen.connect(self.topic_chosen)
+        row.required_chosen.connect(self.required_chosen)
+        row.put_under.connect(self.put_under)
+        row.heading_changed.connect(self.heading_changed)
         row.removed.connect(self._remove)
         row.step_wanted.connect(self._step)
         row.dragged.connect(self._dragged)
@@ -94,16 +116,29 @@ class ItemGroup(QWidget):
         return row
 
     def _entered(self, words: str) -> None:
-        if words.strip():
+        if words.strip().startswith("# "):
             self.line.clear()
-            self.added.emit(self.kind, words)
+            self.heading = " ".join(words.split())[2:]
+            self.line.setPlaceholderText(_("Enter adds it under “{heading}”").format(heading=self.heading))
+        elif words.strip():
+            self.line.clear()
+            last = self.under[self.ids[-1]] if self.ids else ""
+            self.added.emit(self.kind, words, last if self.heading is None else self.heading)
         else:
             self._end_adding()
 
+    def _pasted(self, lines: str) -> None:
+        self.pasted.emit(self.kind, lines)
+
     def _end_adding(self) -> None:
+        self._forget_heading()
         self.line.clear()
         self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.hide()
+
+    def _forget_heading(self) -> None:
+        self.heading = None
+        self.line.setPlaceholderText(_("Enter adds it, Esc ends; “# ” begins a heading"))
 
     def _line_left(self) -> None:
         if not self.line.hasFocus() and not self.line.text().strip():
@@ -121,29 +156,55 @@ class ItemGroup(QWidget):
         at = self.ids.index(item) + by
         if not 0 <= at < len(self.ids):
             return
+        beside = self.ids[at]
+        if self.under[beside] != self.under[item]:      # over a heading: to the end of what is above it, or its top
+            if by < 0:
+                self.put_under.emit(item, self.under[beside])
+            else:
+                self.moved.emit(item, beside, self.under[beside])
+            return
         others = [other for other in self.ids if other != item]
-        self.moved.emit(item, others[at] if at < len(others) else None)
+        before = others[at] if at < len(others) else None
+        if before is None or self.under[before] == self.under[item]:
+            self.moved.emit(item, before, self.under[item])
+        else:
+            self.put_under.emit(item, self.under[item])
 
     def _dragged(self, item: int, height: int) -> None:
         """Mark the gap between two items that is nearest to the mouse."""
-        self.before, gap = None, self.rows.height() - 1
+        self.before, gap, self.into = None, self.rows.height() - 1, self.under[self.ids[-1]]
+        above = self.under[self.ids[0]]
         for other in self.ids:
             row = self.rows.row(other)
-            if row is not None and height < row.geometry().center().y():
-                self.before, gap = other, row.y()
+            if isinstance(row, ItemRow) and height < row.geometry().center().y():
+                over_heading = above != self.under[other] and height < row.y() + row.lead() / 2
+                self.before, self.into = None if over_heading else other, above if over_heading else self.under[other]
+                gap = row.y() if over_heading else row.y() + row.lead()
                 break
+            above = self.under[other]
         self.mark.show_at(gap)
 
     def _dropped(self, item: int) -> None:
         self.mark.hide()
         at = self.ids.index(item)
         after = self.ids[at + 1] if at + 1 < len(self.ids) else None
-        if self.before not in (item, after):
-            self.moved.emit(item, self.before)
+        if self.before is None and self.into != self.under[self.ids[-1]]:
+            self.put_under.emit(item, self.into)
+        elif self.before != item and (self.before != after or self.into != self.under[item]):
+            self.moved.emit(item, self.before, self.into)
 
 
 class _AddLine(EnterLine):
-    """The line for a new item, kept in sight as the items above it become more."""
+    """The line for a new item, kept in sight as the items above it become more; `pasted` tells a list as a whole."""
+
+    pasted = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        lines = QApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if pasted_lines.is_list(lines):
+            self.pasted.emit(lines)
+        else:
+            super().keyPressEvent(event)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)

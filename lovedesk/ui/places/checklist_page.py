@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from lovedesk import words
-from lovedesk.shop import builtin, checklists
+from lovedesk.shop import builtin, checklist_making, checklists
 from lovedesk.shop.checklists import Template
 from lovedesk.ui import icons
-from lovedesk.ui.parts.buttons import Quiet
+from lovedesk.ui.parts.buttons import IconButton, Quiet
 from lovedesk.ui.parts.item_rows import ItemGroup
 from lovedesk.ui.parts.labels import Small, Title, WrappedLabel
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.place import Place
+from lovedesk.ui.places import checklist_ways
+from lovedesk.ui.places.own_path_offer import OwnPathOffer
 from lovedesk.words import _
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240)
@@ -23,7 +25,9 @@ COLUMN = 670
 
 
 class ChecklistPage(ScrollPage):
-    """Shows one template; all that is changed is kept at once."""
+    """Shows one template; all that is changed is kept at once. `made(key)` tells of a copy."""
+
+    made = Signal(str)
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -34,6 +38,9 @@ class ChecklistPage(ScrollPage):
         self.back = Quiet(_("Back to how it came"), "arrow-counter-clockwise",
                           tip=_("Take back all that was changed on this checklist"))
         self.bin = Quiet(_("Delete"), "trash", tip=_("Delete this checklist; visits keep their items"))
+        self.print = Quiet(_("Print"), "printer", tip=_("Print it blank (Ctrl+P)"))
+        self.more = IconButton("dots-three", _("More for this checklist"))
+        self.offer = OwnPathOffer(place)
         self.name = SavingLine(name=_("Title of the checklist"))
         self.occasion = Picker(name=_("Occasion"))
         self.channel = Picker(name=_("By which way"))
@@ -43,6 +50,8 @@ class ChecklistPage(ScrollPage):
         self._lay_out()
         self.back.clicked.connect(self._back_to_built_in)
         self.bin.clicked.connect(self._trash)
+        self.print.clicked.connect(self.print_blank)
+        self.more.clicked.connect(self.open_menu)
         self.name.left.connect(self._rename)
         self.occasion.activated.connect(self._set_occasion)
         self.channel.activated.connect(self._set_channel)
@@ -51,7 +60,11 @@ class ChecklistPage(ScrollPage):
             group.added.connect(self._add)
             group.changed.connect(self._change)
             group.topic_chosen.connect(self._set_topic)
+            group.pasted.connect(self.paste)
             group.moved.connect(self._move)
+            group.put_under.connect(self._put_under)
+            group.required_chosen.connect(self._set_required)
+            group.heading_changed.connect(self._rename_heading)
             group.removed.connect(self._remove)
 
     def _fill(self) -> None:
@@ -71,6 +84,8 @@ class ChecklistPage(ScrollPage):
         head.addStretch(1)
         head.addWidget(self.back)
         head.addWidget(self.bin)
+        head.addWidget(self.print)
+        head.addWidget(self.more)
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
@@ -91,6 +106,8 @@ class ChecklistPage(ScrollPage):
         for row, group in enumerate(self.groups):
             grid.setRowMinimumHeight(5 + 2 * row, 14)
             grid.addWidget(group, 6 + 2 * row, 0, 1, 4)
+        self.offer.setMaximumWidth(COLUMN)
+        self.body.addWidget(self.offer)
         self.body.addWidget(page)
         self.body.addStretch(1)
 
@@ -108,6 +125,7 @@ class ChecklistPage(ScrollPage):
         _choose(self.occasion, template.occasion, builtin.occasion_label(template.occasion))
         _choose(self.channel, template.channel, builtin.channel_label(template.channel))
         _choose(self.length, template.minutes, words.duration(template.minutes))
+        self.offer.refresh()
         found = checklists.items(template.key)
         for group in self.groups:
             group.show_records(found)
@@ -139,9 +157,52 @@ class ChecklistPage(ScrollPage):
         with self.place.act("checklist.change"):
             checklists.set_minutes(self.key, int(self.length.currentData()))
 
-    def _add(self, kind: str, text: str) -> None:
+    def _add(self, kind: str, text: str, section: str) -> None:
         with self.place.act("checklist.change"):
-            checklists.add_item(self.key, kind, text)
+            checklists.add_item(self.key, kind, text, section=section)
+
+    def paste(self, kind: str, lines: str) -> None:
+        """Add lines as items."""
+        with self.place.act("checklist.paste", words=_("Lines pasted")):
+            checklist_making.paste(self.key, lines, kind)
+
+    def paste_copied(self) -> None:
+        """Add what was copied elsewhere, line by line."""
+        self.paste("do", QApplication.clipboard().text())
+
+    def open_menu(self) -> None:
+        """Open the menu of all else that can be done with it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("&Copy it")).triggered.connect(self._copy)
+        menu.addAction(_("&Paste lines as items (Ctrl+V)")).triggered.connect(self.paste_copied)
+        menu.addSeparator()
+        menu.addAction(icons.icon("file-text"), _("Save &blank as PDF…")).triggered.connect(self.save_blank)
+        menu.addAction(_("&Share as a file…")).triggered.connect(self._share)
+        corner = self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4))
+        menu.popup(corner)
+
+    def print_blank(self) -> None:
+        """Print it without ticks."""
+        from lovedesk.ui import paper  # printing is asked for rarely, and its libraries are heavy
+
+        paper.print_pages(self.place, checklist_ways.blank(self.key, self.place.desk.today()))
+
+    def save_blank(self) -> None:
+        """Save it without ticks as a PDF."""
+        from lovedesk.ui import paper  # as above
+
+        paper.save_pages(self.place, checklist_ways.blank(self.key, self.place.desk.today()))
+
+    def _share(self) -> None:
+        checklist_ways.share(self.place, self.key, self.title.text())
+
+    def _copy(self) -> None:
+        key = ""
+        with self.place.act("checklist.copy", words=_("Checklist copied")):
+            key = checklist_making.copy(self.key)
+        if key:
+            self.made.emit(key)
 
     def _change(self, item: int, text: str) -> None:
         with self.place.act("checklist.change"):
@@ -151,9 +212,21 @@ class ChecklistPage(ScrollPage):
         with self.place.act("checklist.change"):
             checklists.set_item_topic(self.key, item, topic)
 
-    def _move(self, item: int, before: int | None) -> None:
+    def _move(self, item: int, before: int | None, section: str) -> None:
         with self.place.act("checklist.change"):
-            checklists.move_item(self.key, item, before)
+            checklists.move_item(self.key, item, before, section)
+
+    def _put_under(self, item: int, section: str) -> None:
+        with self.place.act("checklist.change"):
+            checklists.put_under(self.key, item, section)
+
+    def _set_required(self, item: int, required: bool) -> None:
+        with self.place.act("checklist.change"):
+            checklists.set_required(self.key, item, required)
+
+    def _rename_heading(self, section: str, name: str) -> None:
+        with self.place.act("checklist.change"):
+            checklists.rename_section(self.key, section, name)
 
     def _remove(self, item: int) -> None:
         with self.place.act("checklist.change", words=_("Item removed")):

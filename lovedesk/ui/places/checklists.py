@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk.shop import builtin, checklists
@@ -18,6 +27,7 @@ from lovedesk.ui.parts.labels import Small, Title, paint_line
 from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
 from lovedesk.ui.parts.scrollpage import stop_for
 from lovedesk.ui.place import Floor, Place
+from lovedesk.ui.places import checklist_ways
 from lovedesk.ui.places.checklist_page import ChecklistPage
 from lovedesk.words import _, ngettext
 
@@ -63,12 +73,14 @@ class TemplateList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.plus = IconButton("plus", _("New checklist (Ctrl+Shift+N)"))
+        self.bring = IconButton("file-arrow-down", _("Checklists from a file"))
         self.line = EnterLine(name=_("Title of the new checklist"), placeholder=_("Title of the new checklist"))
         self.hint = Small(_("Enter keeps it, Esc leaves it"))
         self.rows = RecordList(TemplateDelegate(_look), name=_("Checklists"))
         top = QHBoxLayout()
         top.addWidget(Title(_("Checklists")))
         top.addStretch()
+        top.addWidget(self.bring)
         top.addWidget(self.plus)
         head = QVBoxLayout()
         head.setContentsMargins(16, 18, 10, 0)
@@ -114,7 +126,7 @@ class TemplateList(QWidget):
 class Checklists(Place):
     """The place: the list, and the checklist that is chosen in it."""
 
-    shows: ClassVar[frozenset[str]] = frozenset({"checklist", "checklist_item"})
+    shows: ClassVar[frozenset[str]] = frozenset({"checklist", "checklist_item", "touchpoint"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
@@ -129,8 +141,12 @@ class Checklists(Place):
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
         self.list.wanted.connect(self._add)
-        self.adding = QShortcut(QKeySequence("Ctrl+Shift+N"), self)
-        self.adding.activated.connect(self.list.add)
+        self.list.bring.clicked.connect(self._choose_files)
+        self.page.made.connect(self._show_new)
+        self.setAcceptDrops(True)
+        for keys, slot in (("Ctrl+Shift+N", self.list.add), ("Ctrl+P", self.page.print_blank),
+                           ("Ctrl+V", self.page.paste_copied)):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def refresh(self) -> None:
         """Read the list and the chosen checklist anew; one that is gone gives way to the first."""
@@ -162,6 +178,29 @@ class Checklists(Place):
             self.list.close_up()
             self.page.groups[0].start_adding()
 
+    def _show_new(self, key: str) -> None:
+        self.key = key
+        self.refresh()
+        self.page.rename()
+
+    def _choose_files(self) -> None:
+        self.bring_in(checklist_ways.chosen_files(self))
+
+    def bring_in(self, files: list[Path]) -> None:
+        """Keep the checklists of these files, and show the last one."""
+        key = checklist_ways.bring_in(self, files)
+        if key:
+            self.key = key
+            self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.bring_in(_files(event.mimeData()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.list.setFixedWidth(LONG if stop_for(self.window().width()) == "wide" else SHORT)
@@ -172,6 +211,12 @@ def _number(key: str) -> int:
     if key.isdecimal():
         return int(key)
     return -1 - [entry.slug for entry in builtin.checklists()].index(key)
+
+
+def _files(data: QMimeData) -> list[Path]:
+    """The files among what is dropped that may hold checklists."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in checklist_ways.FILES]
 
 
 def _look(record: Listed) -> Row:

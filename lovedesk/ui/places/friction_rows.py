@@ -117,8 +117,11 @@ class FrictionRow(Card):
         self.text.setText(friction.text)
         self.count.setText(_for_whom(friction))
         self.since.setText(_when(friction))
-        self.mend.setVisible(friction.open > 0)
-        self.mend.setAccessibleName(_("Mended for all: {friction}").format(friction=friction.text))
+        self.mend.setVisible(friction.is_hard)
+        self.mend.setText(_("Mended for all") if friction.open else _("Mended"))
+        self.mend.setAccessibleName(
+            (_("Mended for all: {friction}") if friction.open else _("Mended: {friction}")).format(
+                friction=friction.text))
         told_apart = 0 < friction.open < len(friction.customers)
         self.names.show_names([_named(sharer, told_apart=told_apart) for sharer in friction.customers])
 
@@ -131,7 +134,14 @@ def _named(sharer: Sharer, *, told_apart: bool) -> Named:
 
 
 def _for_whom(friction: Shared) -> str:
-    """For how many it is hard, and was."""
+    """For how many it is hard, and was; and whether we found it ourselves."""
+    if friction.own is None:
+        return _for_how_many(friction)
+    ours = _("found on our own path") if not friction.own.mended else _("found on our own path, mended")
+    return _("{ours}; {hard}").format(ours=ours, hard=_for_how_many(friction)) if friction.customers else ours
+
+
+def _for_how_many(friction: Shared) -> str:
     mended = len(friction.customers) - friction.open
     was = ngettext("mended for {n} customer", "mended for {n} customers", mended).format(n=mended)
     if not friction.open:
@@ -142,6 +152,6 @@ def _for_whom(friction: Shared) -> str:
 
 def _when(friction: Shared) -> str:
     """Since when it is hard, or when it was mended."""
-    if friction.open:
+    if friction.is_hard:
         return _("since {month}").format(month=month_title(friction.since)) if friction.since else ""
     return month_title(friction.mended_on) if friction.mended_on else ""

@@ -11,6 +11,7 @@ from lovedesk.shop.chasing import Chaser
 from lovedesk.shop.frictions import Shared
 from lovedesk.ui.parts.back_link import BackLink
 from lovedesk.ui.parts.empty import Empty
+from lovedesk.ui.parts.enter_line import EnterLine
 from lovedesk.ui.parts.labels import Section, Title, WrappedLabel
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.scrollpage import ScrollPage
@@ -38,20 +39,24 @@ class Frictions(Place):
         back.clicked.connect(self._back)
         self.title = Title(_("What makes it hard"))
         self.sentence = WrappedLabel(_("The same thing at several customers is the shop’s to mend."), token="ink2")
+        self.line = EnterLine(name=_("What is hard, as you found it yourself"),
+                              placeholder=_("What is hard, as you found it yourself; Enter keeps it"))
         self.rows: Rows[Shared] = Rows(self._make, _key, spacing=14)
         self.chased = Section()
         self.chasers = Names(self)
         self.empty = Empty(_("Nothing makes it hard"), _(
             "What is hard for a customer is kept on their page, under “Easy for them”. "
-            "What several of them share is counted here."))
+            "What several of them share is counted here, and what you find on your own path."))
         self.hidden = Empty(_("Someone is looking"), _("What makes it hard is shown again with F8."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
         self._lay_out(page, back)
+        self.line.entered.connect(self._add)
+        self.line.given_up.connect(self.line.clear)
 
     def _lay_out(self, page: ScrollPage, back: BackLink) -> None:
-        for widget in (back, self.title, self.sentence, self.rows, self.chased, self.chasers):
+        for widget in (back, self.title, self.sentence, self.line, self.rows, self.chased, self.chasers):
             widget.setMaximumWidth(COLUMN)
             page.body.addWidget(widget)
         page.body.insertSpacing(page.body.indexOf(self.rows), 8)
@@ -71,6 +76,7 @@ class Frictions(Place):
         chasers = [] if looking else chasing.by_customer(today=self.desk.today())
         self.rows.show_records(every[:SHOWN])
         self.sentence.setVisible(any(friction.open for friction in every))
+        self.line.setVisible(not looking)
         self._show_chasers(chasers)
         self.empty.setVisible(not (looking or every or chasers))
         self.hidden.setVisible(looking)
@@ -86,9 +92,17 @@ class Frictions(Place):
     def _mend(self, friction: object) -> None:
         if isinstance(friction, Shared):
             words = ngettext("Mended for {n} customer: {friction}", "Mended for {n} customers: {friction}",
-                             friction.open).format(n=friction.open, friction=friction.text)
+                             friction.open).format(n=friction.open, friction=friction.text) if friction.open else \
+                _("Mended: {friction}").format(friction=friction.text)
             with self.act("friction.mend_for_all", words=words):
                 frictions.mend_for_all(friction.folded, on=self.desk.today())
+
+    def _add(self, text: str) -> None:
+        kept = 0
+        with self.act("friction.add", field=self.line):
+            kept = frictions.add(text, customer=None, on=self.desk.today())
+        if kept:
+            self.line.clear()
 
     def _back(self) -> None:
         self.go.emit(Go("back"))

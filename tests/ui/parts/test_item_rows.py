@@ -24,6 +24,7 @@ class Thing(NamedTuple):
     topic: str = ""
     required: bool = False
     ticked: bool = False
+    section: str = ""
 
 
 JARS = [Thing(1, "bring", "Two stool seats"), Thing(2, "bring", "The reel"), Thing(3, "bring", "A jar of jam")]
@@ -139,7 +140,7 @@ def test_enter_adds_the_next_one_and_esc_ends(qtbot: QtBot, show: Show) -> None:
         qtbot.keyClicks(line, words)
         enter(qtbot)
     qtbot.keyClick(line, Qt.Key.Key_Escape)
-    assert heard.told == [("added", "bring", "The reel"), ("added", "bring", "A jar")]
+    assert heard.told == [("added", "bring", "The reel", ""), ("added", "bring", "A jar", "")]
     assert not line.isVisible()
     assert one(QAbstractButton, "Add something to bring", group).hasFocus()
 
@@ -170,9 +171,9 @@ def test_the_cross_removes(qtbot: QtBot, show: Show) -> None:
 
 
 @pytest.mark.parametrize(("item", "key", "told"), [
-    ("The reel", Qt.Key.Key_Up, [("moved", 2, 1)]),
-    ("The reel", Qt.Key.Key_Down, [("moved", 2, None)]),
-    ("Two stool seats", Qt.Key.Key_Down, [("moved", 1, 3)]),
+    ("The reel", Qt.Key.Key_Up, [("moved", 2, 1, "")]),
+    ("The reel", Qt.Key.Key_Down, [("moved", 2, None, "")]),
+    ("Two stool seats", Qt.Key.Key_Down, [("moved", 1, 3, "")]),
     ("Two stool seats", Qt.Key.Key_Up, []),
     ("A jar of jam", Qt.Key.Key_Down, []),
 ])
@@ -191,9 +192,9 @@ def drag(row: ItemRow, to: QPoint, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(("item", "down", "told"), [
-    ("A jar of jam", -80, [("moved", 3, 1)]),
-    ("A jar of jam", -38, [("moved", 3, 2)]),
-    ("Two stool seats", 90, [("moved", 1, None)]),
+    ("A jar of jam", -80, [("moved", 3, 1, "")]),
+    ("A jar of jam", -38, [("moved", 3, 2, "")]),
+    ("Two stool seats", 90, [("moved", 1, None, "")]),
     ("Two stool seats", 14, []),
 ])
 def test_the_mouse_drags_an_item(qtbot: QtBot, show: Show, item: str, down: int, told: list[object]) -> None:
