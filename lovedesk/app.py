@@ -96,6 +96,24 @@ class Program(QObject):
         gc.freeze()         # what stands now stays, and need not be looked through again
         gc.enable()
         self.only_one.listen()
+        self._remind()
+
+    def _remind(self) -> None:
+        """Begin to remind, and to stay in the tray if that is wished."""
+        from lovedesk.ui.reminding import Reminding  # no start waits for these two
+        from lovedesk.ui.tray import Tray
+
+        self.tray = Tray(self.window, self.app.windowIcon())
+        self.tray.refresh()
+        self.tray.wanted.connect(self.window.go)
+        self.tray.forward.connect(self.come_forward)
+        self.tray.quit_wanted.connect(self.window.quit)
+        self.window.stays = self.tray.holds
+        if self.tray.icon is not None:
+            self.window.closed.connect(self.app.quit)   # a window that is hidden is no last one that closes
+        self.reminding = Reminding(self.window)
+        self.reminding.reminds.connect(self.tray.remind)
+        self.window.to_remember.connect(self.tray.refresh)
 
     def open_menu(self) -> None:
         """Show the menu at the rail's foot."""
@@ -115,6 +133,7 @@ class Program(QObject):
 
     def come_forward(self) -> None:
         """Bring the window before the others."""
+        self.window.show()
         self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()

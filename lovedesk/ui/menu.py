@@ -39,6 +39,8 @@ class Menu(QObject):
         self._add(_("Keep daily copies in one more folder …"), self._choose_copies)
         self.menu.addSeparator()
         self._add(_("Who may be here twice"), self._duplicates)
+        self._add(_("Whom to be in touch with"), self._in_touch)
+        self._add(_("Touches over the year"), self._over_the_year)
         self._add(_("What makes it hard"), self._frictions)
         self._add(_("Timeline of all customers"), self._timeline)
         self._add(_("Trash"), self._trash)
@@ -46,7 +48,7 @@ class Menu(QObject):
         self.sample = self._add(_("Look around in the sample shop"), self.sample_wanted.emit)
         self.menu.addSeparator()
         self._add_themes()
-        self._add(_("Quit"), window.close)
+        self._add(_("Quit"), window.quit)
         window.addActions(self.menu.actions())      # where the palette finds them
 
     def _add(self, words: str, slot: object) -> QAction:
@@ -84,6 +86,12 @@ class Menu(QObject):
 
     def _frictions(self) -> None:
         self.window.go(Go("frictions"))
+
+    def _in_touch(self) -> None:
+        self.window.go(Go("intouch"))
+
+    def _over_the_year(self) -> None:
+        self.window.go(Go("good_times"))
 
     def _shop(self) -> None:
         self.window.go(Go("shop"))

@@ -46,6 +46,7 @@ class Place(QWidget):
     go = Signal(object)
     said = Signal(str)
     done = Signal(str)
+    to_remember = Signal()      # something that this laptop remembers has changed
 
     def __init__(self, floor: Floor) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -44,6 +45,7 @@ _MAKERS = {
     "duplicates": ("duplicates", "Duplicates"),
     "shop": ("shop", "Shop"), "catchup": ("catch_up", "CatchUp"), "handover": ("hand_over", "HandOver"),
     "last_import": ("bring_last", "LastImported"), "frictions": ("frictions", "Frictions"),
+    "intouch": ("in_touch", "InTouch"), "good_times": ("good_times", "GoodTimes"),
 }
 
 
@@ -53,6 +55,7 @@ class Window(Frame):
     menu_wanted = Signal()
     closed = Signal()
     to_remember = Signal()        # something that this laptop remembers has changed
+    stirred = Signal()            # another desk, or something in it
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         super().__init__(app, settings)
@@ -67,13 +70,14 @@ class Window(Frame):
         self.cancel_wanted.connect(self._cancel_long)
         self.looked_away.connect(self.look_or_not)
         self.seats = Seats(self)
+        self.stays: Callable[[], bool] = bool       # whether closing leaves the program in the tray: it does not
         self._make_keys()
 
     def _make_keys(self) -> None:
         keys = [(QKeySequence(QKeySequence.StandardKey.Undo), self.undo), (QKeySequence("Ctrl+Shift+Z"), self.redo),
                 (QKeySequence("Ctrl+Y"), self.redo), (QKeySequence("F10"), self.menu_wanted.emit),
                 (QKeySequence("Alt+Left"), self.back), (QKeySequence("Ctrl+F"), self.seek),
-                (QKeySequence("Ctrl+I"), self.bring), (QKeySequence("Ctrl+Q"), self.close),
+                (QKeySequence("Ctrl+I"), self.bring), (QKeySequence("Ctrl+Q"), self.quit),
                 (QKeySequence("Ctrl+N"), self.quick_add), (QKeySequence("Ctrl+K"), self.go_to),
                 (QKeySequence("F8"), self.look_or_not)]
         for sequence, slot in keys:
@@ -112,6 +116,7 @@ class Window(Frame):
         self.settings.desk = str(desk.path)
         self._name_window()
         self.rail.show()
+        self.stirred.emit()
         self.go(go if go.place in _MAKERS else Go("today"))     # what was open may be a place of another version
 
     def leave_desk(self) -> None:
@@ -168,6 +173,7 @@ class Window(Frame):
             place.go.connect(self.go)
             place.said.connect(self.say)
             place.done.connect(self.tell_done)
+            place.to_remember.connect(self.to_remember)
             self.stack.addWidget(place)
             self.pages[key] = place
         return self.pages[key]
@@ -329,6 +335,7 @@ class Window(Frame):
             self.go(Go(self.sender().objectName()))
 
     def _note_change(self, tables: frozenset[str]) -> None:
+        self.stirred.emit()
         for place in self.pages.values():
             place.note_change(tables)
         if tables & {"shop", "shopkeeper"}:
@@ -367,7 +374,17 @@ class Window(Frame):
         if self.desk is not None:
             self.desk.notice_others()
 
+    def quit(self) -> None:
+        """Close for good, also where closing leaves the program in the tray."""
+        self.stays = bool
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.stays():
+            self.keep_typed()
+            self.hide()
+            event.ignore()
+            return
         place = self.normalGeometry()
         self.settings.window = [place.x(), place.y(), place.width(), place.height()]
         self.settings.maximised = self.isMaximized()

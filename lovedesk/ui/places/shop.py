@@ -13,13 +13,14 @@ from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places.shop_about import ShopAbout
 from lovedesk.ui.places.shop_keepers import ShopKeepers
+from lovedesk.ui.places.shop_reminders import ShopReminders
 from lovedesk.ui.places.shop_section import ShopSection
 from lovedesk.words import _
 
 COLUMN = 720
 
 # In the order of the page: each is made with the place, and shows what is stored when it is refreshed.
-SECTIONS: tuple[Callable[[Place], ShopSection], ...] = (ShopAbout, ShopKeepers)
+SECTIONS: tuple[Callable[[Place], ShopSection], ...] = (ShopAbout, ShopKeepers, ShopReminders)
 
 
 class Shop(Place):

@@ -91,6 +91,7 @@ class Today(Place):
         self.visits_title = Section()
         self.whose = whose.Whose(self.floor.settings)
         self.whose.chosen.connect(self._time_passed)
+        self.whose.chosen.connect(self.to_remember)
         self.sheets: Rows[Touch] = Rows(self._sheet_strip, _touch_key, spacing=8)
         self.visits: Rows[tuple[Touch, dt.datetime, bool]] = Rows(self._visit_card, _shown_key, spacing=10)
         self.no_visits = WrappedLabel(token="ink2")
