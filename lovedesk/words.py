@@ -118,7 +118,7 @@ def day_of_month(month: int, day: int) -> str:
 
 def time(moment: dt.time) -> str:
     """"09:30"; sums and times are set in tabular figures, so always two digits."""
-    return moment.strftime("%H:%M")
+    return f"{moment.hour:02}:{moment.minute:02}"
 
 
 def near(day: dt.date, today: dt.date) -> str:

@@ -156,21 +156,23 @@ def trash(followup: int) -> None:
 
 
 _REMINDS = "coalesce(c.standing, '') <> 'gone' and coalesce(p.gone, '') = ''"
-_DUES = f"""
-    select {{id}}, f.title, c.id, coalesce(c.name, ''), coalesce(p.name, ''), {{start}}, f.due_time, f.promised,
-      iif(f.state = 'pattern' and f.promised, {{start}}, f.promised_for), f.theirs, coalesce(k.name, ''), f.kind,
-      coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
+_PHONE = f"""coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
         and (n.person_id in {all_of("p.id")} or n.customer_id in {all_of("c.id")}
           or (f.person_id is null and n.person_id in {people_of("c.id")}))
         and not exists (select 1 from person g where g.id = n.person_id and g.gone <> '')
         order by f.person_id is not null and n.person_id is not null desc, n.preferred desc,
-          n.customer_id is null, n.position, n.id limit 1), ''),
+          n.customer_id is null, n.position, n.id limit 1), '')"""
+_DUES = f"""
+    select {{id}}, f.title, c.id, coalesce(c.name, ''), coalesce(p.name, ''), {{start}}, f.due_time, f.promised,
+      iif(f.state = 'pattern' and f.promised, {{start}}, f.promised_for), f.theirs, coalesce(k.name, ''), f.kind,
+      {_PHONE},
       f.done_at is not null, f.dropped_at is not null, f.dropped_why,
       f.keeper_id, {_REMINDS}, f.told_on, {{series}}, {{before}}
     from {{rows}} left join head h on h.id = f.customer_id left join customer c on c.id = h.head
       left join head w on w.id = f.person_id left join person p on p.id = w.head and {LIVE_PERSON}
       left join shopkeeper k on k.id = f.keeper_id
     where {{state}} and (f.customer_id is null or {LIVE_CUSTOMER}) and """
+_LEAN = _DUES.replace(_PHONE, "''")        # a calendar calls nobody
 _OPEN = "f.done_at is null and f.dropped_at is null"
 _ROWS = occurrences.kept(FOLLOWUP)
 _COMING = occurrences.coming(FOLLOWUP)
@@ -180,8 +182,8 @@ def _dues(where: str, *values: object) -> list[Due]:
     return _in_order(_found(_ROWS, where, *values))
 
 
-def _found(source: Source, where: str, *values: object) -> list[Due]:
-    return [_due(row) for row in rows((_DUES + where).format_map(source._asdict()), *values)]
+def _found(source: Source, where: str, *values: object, dues: str = _DUES) -> list[Due]:
+    return [_due(row) for row in rows((dues + where).format_map(source._asdict()), *values)]
 
 
 def _in_order(found: list[Due]) -> list[Due]:
@@ -232,10 +234,19 @@ def open_until(last: dt.date, *, today: dt.date | None = None) -> list[Due]:
 
 def between(first: dt.date, last: dt.date) -> list[Due]:
     """All that is due from the first to the last day, done too; what was dropped is left out."""
+    return _in_order(_between(first, last, _DUES))
+
+
+def on_days(first: dt.date, last: dt.date) -> list[Due]:
+    """The same for a calendar: in no order, without numbers and without the clocks of requests."""
+    return _between(first, last, _LEAN)
+
+
+def _between(first: dt.date, last: dt.date, dues: str) -> list[Due]:
     remembered = f"(f.done_at is not null or {_REMINDS})"
     where = f"f.dropped_at is null and {remembered} and {{start}} between ? and ?"
-    return _in_order([due for source in (_ROWS, occurrences.ahead(FOLLOWUP, first, last))
-                      for due in _found(source, where, first, last)])
+    return [due for source in (_ROWS, occurrences.ahead(FOLLOWUP, first, last))
+            for due in _found(source, where, first, last, dues=dues)]
 
 
 def open_without_day() -> list[Due]:

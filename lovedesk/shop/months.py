@@ -80,7 +80,7 @@ def month(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[E
 def parts(first: dt.date, last: dt.date, *, keeper: int | None = None) -> Iterator[list[Entry]]:
     """The same, question by question, in no order: for a page on which keys must not wait for all of them."""
     yield days_of_theirs(first, last, keeper=keeper)
-    yield _visits(first, last)
+    yield from _visits(first, last)
     yield _followups(first, last)
 
 
@@ -89,7 +89,8 @@ def in_order(entries: list[Entry]) -> list[Entry]:
     return sorted(entries, key=_order)
 
 
-def _visits(first: dt.date, last: dt.date) -> list[Entry]:
+def _visits(first: dt.date, last: dt.date) -> Iterator[list[Entry]]:
+    """Those with a row of their own, then the times of what repeats."""
     since = first - dt.timedelta(_longest())
     query = f"""select {{start}}, {{id}}, t.channel, t.occasion, t.title, c.id, coalesce(c.name, ''),
               t.done_at is not null, t.minutes, t.days, t.zone, t.keeper_id, coalesce(k.name, ''), {{series}}
@@ -100,10 +101,11 @@ def _visits(first: dt.date, last: dt.date) -> list[Entry]:
             where {{state}} and (c.id is not null or {timeline.OWN})
               and t.cancelled_at is null and {{start}} >= ? and {{start}} < ?
               and ({{start}} >= ? or t.days > 1 and date({{start}}, (t.days - 1) || ' days') >= ?)
-              and {timeline.REMINDS}"""
+              and (c.standing <> 'gone' or {timeline.REMINDS})"""
     sources = occurrences.kept(TOUCHPOINT), occurrences.ahead(TOUCHPOINT, since, last)
-    return [_of_visit(row) for source in sources for row in rows(
-        query.format_map(source._asdict()), since, last + dt.timedelta(1), first, first)]
+    for source in sources:
+        yield [_of_visit(row) for row in rows(
+            query.format_map(source._asdict()), since, last + dt.timedelta(1), first, first)]
 
 
 def _longest() -> int:
@@ -119,7 +121,7 @@ def _of_visit(row: tuple[Any, ...]) -> Entry:
 
 
 def _followups(first: dt.date, last: dt.date) -> list[Entry]:
-    return [_of_due(due) for due in followups.between(first, last)]
+    return [_of_due(due) for due in followups.on_days(first, last)]
 
 
 def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:

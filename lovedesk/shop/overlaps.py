@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from lovedesk.shop import months
@@ -33,7 +35,8 @@ def minutes_of(entry: Entry) -> int:
 
 def stretches(entries: Sequence[Entry], day: dt.date) -> list[Stretch]:
     """What has a time on a day, beside each other where it is at the same time; what began the day before goes on."""
-    found = sorted((part for entry in entries if (part := _part(entry, day))), key=_by_start)
+    near = {day, day - dt.timedelta(1)}
+    found = sorted((part for entry in entries if entry.day in near and (part := _part(entry, day))), key=_by_start)
     placed: list[Stretch] = []
     group: list[Stretch] = []
     until = 0
@@ -69,17 +72,19 @@ def _by_start(part: Stretch) -> tuple[int, int, int]:
 
 def clashes(entries: Sequence[Entry]) -> dict[int, int]:
     """Of open touchpoints by their id: how many of one keeper are at the same time, itself counted."""
-    timed = sorted((entry for entry in entries if _counts(entry)), key=_from)
-    found: dict[int, int] = {}
-    going: list[Entry] = []
-    for entry in timed:
-        going = [other for other in going if _until(other) > _from(entry)]
-        for other in going:
-            if None in {other.keeper_id, entry.keeper_id} or other.keeper_id == entry.keeper_id:
-                found[entry.id] = found.get(entry.id, 1) + 1
-                found[other.id] = found.get(other.id, 1) + 1
-        going.append(entry)
-    return found
+    found: Counter[int] = Counter()
+    going: list[tuple[int, Entry]] = []
+    for start, end, entry in sorted(
+            ((_from(entry), _until(entry), entry) for entry in entries if _counts(entry)), key=itemgetter(0, 1)):
+        going = [other for other in going if other[0] > start]
+        whose = entry.keeper_id
+        met = [other.id for _end, other in going
+               if other.keeper_id == whose or whose is None or other.keeper_id is None]
+        found.update(met)
+        if met:
+            found[entry.id] += len(met)
+        going.append((end, entry))
+    return {touchpoint: count + 1 for touchpoint, count in found.items()}
 
 
 def marked(entries: Sequence[Entry]) -> list[Entry]:
@@ -91,9 +96,10 @@ def marked(entries: Sequence[Entry]) -> list[Entry]:
 def with_time(entries: Sequence[Entry], start: dt.datetime, minutes: int, *, keeper: int | None = None,
               but: int = 0) -> list[Entry]:
     """Those that a touchpoint at a time would meet, in order; `but` is that touchpoint itself."""
-    end = start + dt.timedelta(minutes=max(LEAST, minutes))
-    return [entry for entry in entries if _counts(entry) and entry.id != but and _from(entry) < end
-            and _until(entry) > start and (keeper is None or entry.keeper_id in {None, keeper})]
+    begins = start.toordinal() * DAY + start.hour * 60 + start.minute
+    ends = begins + max(LEAST, minutes)
+    return [entry for entry in entries if _counts(entry) and entry.id != but and _from(entry) < ends
+            and _until(entry) > begins and (keeper is None or entry.keeper_id in {None, keeper})]
 
 
 def _counts(entry: Entry) -> bool:
@@ -101,9 +107,11 @@ def _counts(entry: Entry) -> bool:
             and entry.channel in TAKES_TIME)
 
 
-def _from(entry: Entry) -> dt.datetime:
-    return dt.datetime.combine(entry.day or dt.date.min, entry.time or dt.time())
+def _from(entry: Entry) -> int:
+    """When it begins, in minutes of the calendar."""
+    day, time = entry.day or dt.date.min, entry.time or dt.time()
+    return day.toordinal() * DAY + time.hour * 60 + time.minute
 
 
-def _until(entry: Entry) -> dt.datetime:
-    return _from(entry) + dt.timedelta(minutes=minutes_of(entry))
+def _until(entry: Entry) -> int:
+    return _from(entry) + minutes_of(entry)

@@ -73,6 +73,7 @@ CHANGES = """
     CREATE INDEX "follow_up_series" ON "follow_up" ("series_id") WHERE "series_id" IS NOT NULL;
     CREATE INDEX "touchpoint_uid" ON "touchpoint" ("uid") WHERE "uid" <> '';
     CREATE INDEX "touchpoint_days" ON "touchpoint" ("days") WHERE "days" > 1;
+    CREATE INDEX "follow_up_due" ON "follow_up" ("due");
     CREATE INDEX "detail_day" ON "detail" ("day") WHERE "day" IS NOT NULL;
     CREATE INDEX "special_day_uid" ON "special_day" ("uid") WHERE "uid" <> '';
     ALTER TABLE "accommodation" RENAME TO "accommodation_before";

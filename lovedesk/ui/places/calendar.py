@@ -168,8 +168,9 @@ class Calendar(Place):
             self._name()
 
     def _name(self) -> None:
-        shown = self._shown()
-        self.title.setText(_("Agenda") if self.view.value() == AGENDA else week_title(shown.first(), shown.last())
+        shown, short = self._shown(), stop_for(self.window().width()) == "narrow"
+        self.title.setText(_("Agenda") if self.view.value() == AGENDA
+                           else week_title(shown.first(), shown.last(), short=short)
                            if isinstance(shown, Week) else words.month_title(shown.day))
 
     def _time_passed(self) -> None:
@@ -209,6 +210,7 @@ class Calendar(Place):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._name()
 
     # Acts -----------------------------------------------------------------------------------------------------
 

@@ -37,8 +37,10 @@ class CalendarPage:
             found += part
             yield True
         wanted = sieves.sifted(found, self.sieve)
-        shown = [entry for entry in wanted if not (entry.private and self.looking)]
-        self.entries = overlaps.marked(months.in_order(shown))
+        shown = months.in_order([entry for entry in wanted if not (entry.private and self.looking)])
+        yield True
+        self.entries = overlaps.marked(shown)
+        yield True
 
     def make_ready(self, _progress: Callable[[int, int], None]) -> None:
         """Work out the holidays, aside."""

@@ -24,6 +24,7 @@ from lovedesk.words import _, ngettext
 
 DIMMED = 0.5            # what is done
 MARKED, BOLD = 90, 1.08     # from which width there is room for a mark; how much wider strong words are
+TIGHT = 40              # in which no more than a few letters fit
 STRIPE = 3              # at the left of what has a time
 
 
@@ -173,21 +174,21 @@ def paint_block(painter: QPainter, rect: QRectF, part: Stretch, said: str = "") 
 def _paint_lines(painter: QPainter, rect: QRectF, entry: Entry, said: str) -> None:
     t, small = theme.tokens(), small_print()
     room = rect.adjusted(STRIPE + 7, 3, -4, -2)
-    lines = block_lines(entry, said)
+    lines = block_lines(entry, said) if room.width() > TIGHT or said else [entry.whom]
     low = rect.height() < 2 * small.step
     if low:
         lines = [_("{title}, {rest}").format(title=lines[0], rest=said)] if said else lines[:1]
         room = QRectF(room.left(), rect.top(), room.width(), min(rect.height(), small.line))
     marked = bool(entry.at_once) and room.width() > MARKED
-    if marked:
-        mark = QRectF(room.right() - ICON, room.top() + (small.step - ICON) / 2, ICON, ICON)
-        icons.paint(painter, mark, "warning-circle", t.amber)
-        lines = [line for line in lines if line != at_once(entry.at_once)] if low else lines
+    if entry.at_once:
+        top = room.top() + (small.step - ICON) / 2 if marked or low else rect.bottom() - ICON - 3
+        icons.paint(painter, QRectF(room.right() - ICON, top, ICON, ICON), "warning-circle", t.amber)
+        lines = lines if marked and not low else [line for line in lines if line != at_once(entry.at_once)]
     for n, line in enumerate(lines):
         top = room.top() + n * (small.step + 1)
         if n and top + small.step > room.bottom() + 1:
             break
-        wide = room.width() - (ICON + 2 if marked and not n else 0)
+        wide = room.width() - (ICON + 2 if (marked or low and entry.at_once) and not n else 0)
         ink = t.amber if entry.at_once and line == at_once(entry.at_once) else t.ink2 if n else t.ink
         shown = line if n else _longest_name(entry, line, wide)
         paint_line(painter, QRectF(room.left(), top, wide, room.height() if low else small.step), shown,
@@ -196,6 +197,8 @@ def _paint_lines(painter: QPainter, rect: QRectF, entry: Entry, said: str) -> No
 
 def _longest_name(entry: Entry, line: str, wide: float) -> str:
     """The whole line, or the longest name that fits; where none does, the whole line elides."""
+    if wide < TIGHT:
+        return names(entry.whom)[-1]        # not even measured
     if entry.kind == months.FOLLOWUP or small_print().metrics.horizontalAdvance(line) <= wide:
         return line
     return next((name for name in names(entry.whom) if small_print().metrics.horizontalAdvance(name) * BOLD <= wide),

@@ -134,11 +134,11 @@ def chosen_spoken(day: dt.date, entries: list[Entry], reached: Entry | None, tod
         entry=spoken(reached), n=entries.index(reached) + 1, count=len(entries), date=words.date_long(day))
 
 
-def week_title(first: dt.date, last: dt.date) -> str:
-    """"23 to 29 November", of two months "30 November to 6 December"."""
-    until = words.day_of_month(last.month, last.day)
-    begins = str(first.day) if first.month == last.month else words.day_of_month(first.month, first.day)
-    return _("{first} to {last}").format(first=begins, last=until)
+def week_title(first: dt.date, last: dt.date, *, short: bool = False) -> str:
+    """"23 to 29 November", of two months "30 November to 6 December"; "23 to 29 Nov" where there is less room."""
+    until = words.day_and_month(last) if short else words.day_of_month(last.month, last.day)
+    begins = words.day_and_month(first) if short else words.day_of_month(first.month, first.day)
+    return _("{first} to {last}").format(first=str(first.day) if first.month == last.month else begins, last=until)
 
 
 def block_lines(entry: Entry, said: str = "") -> list[str]:
