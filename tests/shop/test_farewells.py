@@ -9,6 +9,7 @@ import pytest
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import (
+    catching_up,
     contact_points,
     customers,
     details,
@@ -30,6 +31,7 @@ from lovedesk.shop import (
     touchpoints,
     visits,
 )
+from lovedesk.shop import reminders as clock
 from lovedesk.store.desk import Desk
 from tests.conftest import TODAY
 
@@ -76,6 +78,8 @@ def reminders(customer: int) -> dict[str, str]:
         "days": months.days_of_theirs(first, last), "until": followups.open_until(last),
         "between": followups.between(first, last), "without day": followups.open_without_day(),
         "of day": timeline.of_day(SOON), "to type in": timeline.to_type_in(NOW),
+        "fallen": catching_up.fallen(NOW),
+        "reminded of": clock.between(NOW - dt.timedelta(1), dt.datetime.combine(SOON, dt.time(23)), clock.Taste()),
         "questions": questions.offers(customer, TODAY, count=50),
         "still true": still_true.doubtful(customer, TODAY),
         "sheet": sheet, "pack": pack,

@@ -1,8 +1,9 @@
-"""Reminders: before a visit, on a promise, ahead of a day; each once, with what is needed and no private words aloud."""
+"""Reminders: before a visit, on a promise, ahead of a day; each once, with what is needed."""
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -139,7 +140,7 @@ def test_no_moment_is_told_twice_or_left_out_however_the_clock_is_looked_at(busy
     @given(st.lists(st.integers(1, 4 * 24 * 60), max_size=12, unique=True))
     def holds(minutes: list[int]) -> None:
         moments = [NOW, *(NOW + dt.timedelta(minutes=n) for n in sorted(minutes)), NOW + 4 * DAY]
-        told = [reminder for after, until in zip(moments, moments[1:], strict=False)
+        told = [reminder for after, until in itertools.pairwise(moments)
                 for reminder in reminders.between(after, until, Taste())]
         assert told == reminders.between(NOW, NOW + 4 * DAY, Taste())
 

@@ -15,7 +15,7 @@ class ReminderLine(Strip):
     opened = Signal()
 
     def __init__(self) -> None:
-        super().__init__("", icon="clock", ground="amber")
+        super().__init__("", icon="clock", ground="green")
         self.open = Link(_("Open"))
         self.cross = IconButton("x", _("Put the reminder away"))
         self.open.clicked.connect(self._open)

@@ -28,11 +28,13 @@ from lovedesk.ui.places.today_pack import DayPackButton
 from lovedesk.words import _, date_long, date_short, joined, ngettext
 
 if TYPE_CHECKING:
+    from lovedesk.ui.places.today_in_touch import Suggestion
     from lovedesk.ui.places.today_visits import SheetStrip
 
 ROWS = 6                # more stand in the calendar's agenda
 COPY_TOO_OLD = 3        # days
 COLUMN = 780
+SUGGESTED = 1500        # ms after the page has changed: at the start everything else comes first
 DAYS_AHEAD = 7          # a card must be written before the day
 
 
@@ -54,6 +56,9 @@ class Today(Place):
         outer.addWidget(self.foot)
         self.clock = QTimer(self, singleShot=True)      # one timer to the next moment at which this page changes
         self.clock.timeout.connect(self._time_passed)
+        self.suggestion: Suggestion | None = None
+        self.suggesting = QTimer(self, interval=SUGGESTED, singleShot=True)
+        self.suggesting.timeout.connect(self._suggest)
         self.page.stop_changed.connect(self._arrange)
         self._arrange("middle")
         for keys, slot in (("Alt+D", self._type_in), ("Ctrl+G", self._went_fine)):      # as on the visit's own pages
@@ -95,6 +100,7 @@ class Today(Place):
         self.sheets: Rows[Touch] = Rows(self._sheet_strip, _touch_key, spacing=8)
         self.visits: Rows[tuple[Touch, dt.datetime, bool]] = Rows(self._visit_card, _shown_key, spacing=10)
         self.no_visits = WrappedLabel(token="ink2")
+        self.packing, self.own_path = PackingList(self), OwnPathOffer(self, quiet=True)
         plan = Link(_("Plan a visit"))
         plan.clicked.connect(self._plan)
         self.plan = plan
@@ -144,6 +150,8 @@ class Today(Place):
             left.addWidget(self.visits)
             left.addWidget(self.no_visits)
             left.addWidget(self.sheets)
+            left.addWidget(self.packing)
+            left.addWidget(self.own_path)
             left.addSpacing(14)
             pair = QHBoxLayout()
             pair.setSpacing(32)
@@ -188,6 +196,19 @@ class Today(Place):
         self.print.setEnabled(bool(day.visits or day.tomorrow))
         self.print.setVisible(not nobody)
         self.clock.start(max(1_000, int((todays.next_moment(now) - self.desk.now()).total_seconds() * 1000)))
+
+        self.suggesting.start()
+
+    def _suggest(self) -> None:
+        """Suggest whom to be in touch with, below the visits."""
+        if self.suggestion is None:
+            from lovedesk.ui.places.today_in_touch import Suggestion  # as the rows: when there is time for it
+
+            self.suggestion = Suggestion(self)
+            left = self.left.layout()
+            assert isinstance(left, QVBoxLayout)
+            left.insertWidget(left.indexOf(self.sheets) + 1, self.suggestion)
+        self.suggestion.ask()
 
     def _time_passed(self) -> None:
         self._stale = True
@@ -237,7 +258,7 @@ class Today(Place):
     def _visit_card(self) -> QWidget:
         from lovedesk.ui.places.today_visits import VisitCard
 
-        card = VisitCard()
+        card = VisitCard(self)
         card.opened.connect(self._open_visit)
         return card
 
@@ -313,8 +334,8 @@ def _block(title: QWidget, *parts: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(4)
     column.addWidget(title)
-    for part in parts:
-        column.addWidget(part)
+    for part in parts:      # a link takes no more than its words, and the column is wider
+        column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if isinstance(part, Link) else Qt.AlignmentFlag(0))
     column.addStretch(1)
     return column
 
