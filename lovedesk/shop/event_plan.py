@@ -79,7 +79,7 @@ def _check_rule(known: Known) -> None:
         event.rule = recurrence.checked(event.rule, event.zone)
         if not recurrence.has_any(event.rule, event.start):
             event.rule = ""
-        elif not recurrence.starts(event.rule, event.start, event.start, event.start):
+        elif event.start not in event.also and not recurrence.starts(event.rule, *[event.start] * 3):
             event.also = [event.start, *event.also]
     except Refused as refused:
         known.why = _("It was kept once: {reason}").format(reason=refused)

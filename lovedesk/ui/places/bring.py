@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from lovedesk import words
 from lovedesk.formats import contacts
+from lovedesk.formats.icalendar_records import EventReading
 from lovedesk.shop import archive, imports
+from lovedesk.shop.event_records import EventPlan
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.import_files import Source
 from lovedesk.shop.import_plan import Counts, NotRead
 from lovedesk.shop.import_survey import Survey
-from lovedesk.shop.job_imports import JobPlan
 from lovedesk.ui.parts.buttons import Second
 from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.place import Floor, Go, Place
@@ -24,7 +25,7 @@ from lovedesk.ui.places import bring_reading
 from lovedesk.ui.places.bring_columns import Columns, asks, worth_asking
 from lovedesk.ui.places.bring_done import Done, summary
 from lovedesk.ui.places.bring_how import How
-from lovedesk.ui.places.bring_jobs import BringJobs
+from lovedesk.ui.places.bring_jobs import BringOffer, Offer, of_events, of_jobs
 from lovedesk.ui.places.bring_look import LookAt
 from lovedesk.ui.places.bring_reading import Export, Found
 from lovedesk.ui.places.bring_words import brought_in, where
@@ -51,7 +52,9 @@ class Bring(Place):
         self.sources: list[Source] = []
         self.waiting: tuple[int, contacts.How] | None = None     # a change of the columns while the last one is read
         self.export: Export | None = None
-        self.jobs: BringJobs | None = None
+        self.offers: BringOffer | None = None
+        self.calendars: Sequence[EventReading] = ()     # that come in after the contacts beside them
+        self.events: list[EventPlan] = []
         self.busy = False
         self.count = 0
         self.pages = QStackedWidget()
@@ -73,7 +76,7 @@ class Bring(Place):
 
     def open(self, what: int) -> None:
         """After an import was done, the way begins anew."""
-        if self.pages.currentWidget() in (self.done_page, self.jobs):
+        if self.pages.currentWidget() in (self.done_page, self.offers):
             self.begin_again()
 
     def refresh(self) -> None:
@@ -132,11 +135,13 @@ class Bring(Place):
         if found.export is not None:
             self._offer_export(found.export)
         elif found.jobs is not None:
-            self._show_jobs(found.jobs)
+            self._show_offer(of_jobs(self, found.jobs))
+        elif found.events:
+            self._show_offer(of_events(self, found.events))
         elif not len(found.survey.plan) and not any(asks(source) for source in found.sources):
             self._tell_nothing(found.survey)
         else:
-            self.sources = found.sources
+            self.sources, self.calendars = found.sources, found.calendars
             self._show_look(found.survey)
             if any(worth_asking(source) for source in self.sources) or not len(found.survey.plan):
                 self._to_columns()
@@ -252,13 +257,17 @@ class Bring(Place):
     def _bring_in(self, progress: Progress) -> Counts:
         assert self.look.survey is not None
         with self.desk.long_act(BRING_IN) as recorder:
-            return imports.bring_in(self.look.survey.plan, recorder.insert_many, progress)
+            counts = imports.bring_in(self.look.survey.plan, recorder.insert_many, progress)
+            self.events = bring_reading.bring_calendars(self.calendars, self.desk.now())
+            return counts
 
     def _brought_in(self, counts: object) -> None:
         assert isinstance(counts, Counts)
         assert self.look.survey is not None
         survey = self.look.survey
-        self._tell_done(brought_in(self.count), summary(counts, survey.remembered), survey.plan.unreadable)
+        told = "\n".join([summary(counts, survey.remembered), *(
+            line for plan in self.events for line in plan.summed_up())])
+        self._tell_done(brought_in(self.count), told, [*survey.plan.unreadable, *bring_reading.left_out(self.events)])
 
     def _tell_done(self, sentence: str, counts: str, unreadable: list[NotRead]) -> None:
         self.done_page.show_counts(sentence, counts, unreadable)
@@ -285,14 +294,14 @@ class Bring(Place):
         self._notice(offer)
         put_back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_jobs(self, plan: JobPlan) -> None:
-        if self.jobs is None:
-            self.jobs = BringJobs(self)
-            self.jobs.left.connect(self.begin_again)
-            self.pages.addWidget(self.jobs)
-        self.jobs.show_plan(plan)
-        self.pages.setCurrentWidget(self.jobs)
-        self.jobs.begin()
+    def _show_offer(self, offer: Offer) -> None:
+        if self.offers is None:
+            self.offers = BringOffer(self)
+            self.offers.left.connect(self.begin_again)
+            self.pages.addWidget(self.offers)
+        self.offers.show_offer(offer)
+        self.pages.setCurrentWidget(self.offers)
+        self.offers.begin()
 
     def _put_back(self) -> None:
         if self.export is not None and not self.busy:

@@ -19,7 +19,7 @@ from lovedesk.words import _
 
 PICTURE = QSize(120, 84)
 COLUMN = 1180
-PATTERNS = "*.vcf *.VCF *.vcard *.csv *.CSV *.tsv *.txt *.xlsx *.XLSX *.json"
+PATTERNS = "*.vcf *.VCF *.vcard *.csv *.CSV *.tsv *.txt *.xlsx *.XLSX *.ics *.ICS *.json"
 
 
 def steps(at: int, *, table: bool = False) -> Steps:
@@ -106,7 +106,7 @@ class DropArea(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(ElidedLabel(_("Drop the files here"), role="strong"))
-        words.addWidget(Small(_("One or several, .vcf, .csv or .xlsx, from a phone, Outlook, Thunderbird or your own")))
+        words.addWidget(Small(_("One or several, .vcf, .csv, .xlsx or .ics, from a phone, Outlook or your own")))
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(16)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lovedesk.formats import json_desk
 from lovedesk.formats.contacts import How
+from lovedesk.formats.icalendar_records import EventReading
 from lovedesk.mishaps import Refused
-from lovedesk.shop import import_files, imports, job_imports
+from lovedesk.shop import event_imports, event_plan, import_files, imports, job_imports
+from lovedesk.shop.event_records import EventPlan
 from lovedesk.shop.import_files import Source
+from lovedesk.shop.import_plan import NotRead
 from lovedesk.shop.import_survey import Survey
 from lovedesk.shop.job_imports import JobPlan
 from lovedesk.ui.signals import Progress
@@ -33,13 +38,15 @@ class Export(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What the files hold: contacts with what would happen to them, or one export or table of jobs by
-    itself."""
+    """What the files hold: contacts with what would happen to them, and calendars beside them; or one export, one
+    table of jobs or calendars by themselves."""
 
     sources: list[Source]
     survey: Survey
     export: Export | None = None
     jobs: JobPlan | None = None
+    events: Sequence[EventPlan] = ()
+    calendars: Sequence[EventReading] = ()
 
 
 def read(files: list[Path], progress: Progress) -> Found:
@@ -50,8 +57,27 @@ def read(files: list[Path], progress: Progress) -> Found:
     country = imports.country()
     if len(files) == 1 and (jobs := job_imports.reading_of(files[0], country)) is not None:
         return Found([], plan([], progress), jobs=job_imports.plan(jobs))
-    sources = [_source(file, country, progress) for file in files]
-    return Found(sources, plan(sources, progress))
+    zone = event_plan.local_zone()
+    read_so = {file: event_imports.reading_of(file, country, zone, progress) for file in files}
+    calendars = [reading for reading in read_so.values() if reading is not None]
+    if len(calendars) == len(read_so):
+        return Found([], plan([], progress), events=[event_plan.plan(reading, progress) for reading in calendars])
+    sources = [_source(file, country, progress) for file in files if read_so[file] is None]
+    return Found(sources, plan(sources, progress), calendars=calendars)
+
+
+def bring_calendars(calendars: Iterable[EventReading], now: dt.datetime) -> list[EventPlan]:
+    """Bring events in after the contacts beside them, so that they are with these; within their action."""
+    plans = []
+    for reading in calendars:
+        plans.append(event_plan.plan(reading))
+        event_imports.bring_in(plans[-1], now=now)
+    return plans
+
+
+def left_out(plans: Iterable[EventPlan]) -> list[NotRead]:
+    """The events that were left out, and why."""
+    return [NotRead(line.source, line.place, line.reason, line.name) for plan in plans for line in plan.left_out()]
 
 
 def again(sources: list[Source], number: int, how: How, progress: Progress) -> Found:
