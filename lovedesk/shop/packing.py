@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lovedesk.shop import items, occurrences, timeline, touchpoints
 from lovedesk.shop.folding import fold
 from lovedesk.shop.tables import rows
+from lovedesk.shop.timeline import Touch
 from lovedesk.store.ids import id_of
 
 _AMOUNT = re.compile(r"(\d{1,4})\s*[x×]\s+(?=\S)")       # "3 x hinge"; "4 mm drill" is one thing
@@ -27,8 +29,13 @@ class Packed(NamedTuple):
 
 def of_day(day: dt.date, *, keeper: int | None = None) -> list[Packed]:
     """What is to be brought to the touches of a day that are still ahead, in their order; of one keeper, or of all."""
+    return of(timeline.of_day(day, keeper=keeper))
+
+
+def of(touches: Iterable[Touch]) -> list[Packed]:
+    """The same of these touches."""
     found: dict[str, Packed] = {}
-    whose = {touch.id: touch.customer or touch.title for touch in timeline.of_day(day, keeper=keeper) if not touch.done}
+    whose = {touch.id: touch.whom for touch in touches if not touch.done}
     for touchpoint, item, text, ticked in _bring(list(whose)):
         count, thing = _counted(text)
         key = fold(thing).rstrip(".! ")

@@ -364,7 +364,7 @@ class ItemRow(QAbstractButton):
         at_hand = self.underMouse() or self.hasFocus()
         lead = self.lead()
         if lead and not (self._editing() and self.on_heading):
-            paint_line(painter, QRectF(TEXT_LEFT, 0, self.width() - TEXT_LEFT, lead), self.item.section, "small_strong",
+            paint_line(painter, QRectF(TEXT_LEFT, 6, self.width() - TEXT_LEFT, lead - 6), self.item.section, "small_strong",
                        t.ink2)
         if self.dragging:
             painter.fillRect(self.rect().adjusted(0, lead, 0, 0), t.hover)

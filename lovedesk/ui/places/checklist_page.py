@@ -108,6 +108,7 @@ class ChecklistPage(ScrollPage):
             grid.addWidget(group, 6 + 2 * row, 0, 1, 4)
         self.offer.setMaximumWidth(COLUMN)
         self.body.addWidget(self.offer)
+        self.body.setSpacing(14)
         self.body.addWidget(page)
         self.body.addStretch(1)
 

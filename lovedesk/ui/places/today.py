@@ -23,8 +23,10 @@ from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.place import Floor, Go, Place
+from lovedesk.ui.places.own_path_offer import OwnPathOffer
 from lovedesk.ui.places.today_inbox import Foot, Inbox
 from lovedesk.ui.places.today_pack import DayPackButton
+from lovedesk.ui.places.today_packing import PackingList
 from lovedesk.words import _, date_long, date_short, joined, ngettext
 
 if TYPE_CHECKING:
@@ -184,6 +186,8 @@ class Today(Place):
         self._show_copy(now.date())
         self._show_visits(day, now)
         self._show_dues(day)
+        self.packing.show_day(day, whose.wanted(settings))
+        self.own_path.refresh()
         days = months.days_of_theirs(now.date(), now.date() + dt.timedelta(DAYS_AHEAD))[:ROWS]
         self.days.show_records(days)
         self.days_title.setVisible(bool(days))
