@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import checklists
+from lovedesk.shop import checklists, own_path
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.item_row import ItemRow
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.recordlist import RecordList
-from lovedesk.ui.place import Floor
+from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.checklists import Checklists
 from tests.hands import all_names, choose, enter, one, press, shown, type_into, undone
 
@@ -175,3 +178,160 @@ def test_enter_in_the_list_goes_to_the_title(floor: Floor, qtbot: QtBot) -> None
 def test_it_fits_the_smallest_window(floor: Floor, qtbot: QtBot) -> None:
     place = shown(Checklists(floor), qtbot, (932, 640))
     assert place.minimumSizeHint().width() <= 932
+
+
+def copied(text: str) -> None:
+    """Something that was copied in another program."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def test_lines_pasted_on_the_page_become_items_under_their_headings(floor: Floor, desk: Desk, harbour: str,
+                                                                   qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    go_to(place, len(names(place)) - 1, qtbot)
+    copied("At the quay:\n- Look for the blue lanterns\n- bring: Salt\n- Who is new?")
+    with qtbot.waitSignal(place.done) as said:
+        qtbot.keyClick(one(RecordList, "Checklists", place), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert said.args == ["Lines pasted"]
+    assert [(item.kind, item.text, item.section) for item in checklists.items(harbour)] == [
+        ("do", "Look for the blue lanterns", "At the quay"), ("bring", "Salt", "At the quay"),
+        ("ask", "Who is new?", "At the quay")]
+    undone(desk)
+    assert items(place) == []
+
+
+def test_a_list_pasted_into_the_line_of_a_group_is_of_its_kind_and_one_word_is_typed(
+        floor: Floor, harbour: str, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    go_to(place, len(names(place)) - 1, qtbot)
+    press("Add something to bring", place, qtbot)
+    line = one(QLineEdit, "Add something to bring", place)
+    copied("- Salt\n- Rope")
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    copied("Lanterns")
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "Lanterns"
+    enter(qtbot)
+    assert [(item.kind, item.text) for item in checklists.items(harbour)] == [
+        ("bring", "Salt"), ("bring", "Rope"), ("bring", "Lanterns")]
+
+
+def test_nothing_copied_is_said_and_changes_nothing(floor: Floor, harbour: str, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    go_to(place, len(names(place)) - 1, qtbot)
+    copied("")
+    with qtbot.waitSignal(place.said) as said:
+        qtbot.keyClick(place, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "no lines" in said.args[0]
+
+
+def test_a_heading_is_typed_before_its_items_and_changed_where_it_stands(floor: Floor, harbour: str,
+                                                                        qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    go_to(place, len(names(place)) - 1, qtbot)
+    press("Add something to do", place, qtbot)
+    line = one(QLineEdit, "Add something to do", place)
+    for words in ("Wake early", "# At the quay", "Count the boats", "Sing"):
+        qtbot.keyClicks(line, words)
+        enter(qtbot)
+    assert [(item.text, item.section) for item in checklists.items(harbour)] == [
+        ("Wake early", ""), ("Count the boats", "At the quay"), ("Sing", "At the quay")]
+    row = one(ItemRow, "Count the boats", place)
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 12))
+    type_into(one(QLineEdit, "Words of the heading", place), "By the water", qtbot)
+    enter(qtbot)
+    assert [item.section for item in checklists.items(harbour)] == ["", "By the water", "By the water"]
+    qtbot.keyClick(one(ItemRow, "Wake early", place), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [(item.text, item.section) for item in checklists.items(harbour)] == [
+        ("Wake early", "By the water"), ("Count the boats", "By the water"), ("Sing", "By the water")]
+    qtbot.keyClick(one(ItemRow, "Sing", place), Qt.Key.Key_H)
+    type_into(one(QLineEdit, "Words of the heading", place), "", qtbot)
+    enter(qtbot)
+    assert [item.section for item in checklists.items(harbour)] == ["", "", ""]
+
+
+def test_an_item_gets_a_heading_of_its_own_and_goes_back_over_it(floor: Floor, harbour: str, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    go_to(place, len(names(place)) - 1, qtbot)
+    copied("- Count the boats\n- Sing\n- Rest")
+    qtbot.keyClick(place, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(one(ItemRow, "Sing", place), Qt.Key.Key_H)
+    type_into(one(QLineEdit, "Words of the heading", place), "Late", qtbot)
+    enter(qtbot)
+    assert [(item.text, item.section) for item in checklists.items(harbour)] == [
+        ("Count the boats", ""), ("Rest", ""), ("Sing", "Late")]
+    qtbot.keyClick(one(ItemRow, "Sing", place), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [(item.text, item.section) for item in checklists.items(harbour)] == [
+        ("Count the boats", ""), ("Rest", ""), ("Sing", "")]
+
+
+def test_r_says_that_an_item_is_at_the_heart(floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    qtbot.keyClick(one(ItemRow, "Nothing to sell today", place), Qt.Key.Key_R)
+    assert [item.text for item in checklists.items("good-times") if item.required and item.kind == "tell"] == [
+        "Nothing to sell today"]
+
+
+def test_a_copy_is_shown_with_its_title_to_be_changed(floor: Floor, desk: Desk, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    press("More for this checklist", place, qtbot)
+    choose("&Copy it", qtbot)
+    assert title(place) == "Good times (2)"
+    assert one(QLineEdit, "Title of the checklist", place).hasFocus()
+    undone(desk)
+    assert title(place) == "Good times"
+
+
+def test_it_is_shared_as_a_file_and_dropped_comes_in_once(
+        floor: Floor, desk: Desk, harbour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    file = tmp_path / "Harbour market.lovedesk-checklist"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(file), ""))
+    place = shown(Checklists(floor), qtbot)
+    go_to(place, len(names(place)) - 1, qtbot)
+    press("More for this checklist", place, qtbot)
+    choose("&Share as a file…", qtbot)
+    assert file.read_text().startswith('{\n "format": "lovedesk-checklist"')
+    press("Delete", place, qtbot)
+    assert not any(name.startswith("Harbour") for name in names(place))
+    drop(place, file)
+    assert title(place) == "Harbour market"
+    with qtbot.waitSignal(place.said) as said:
+        drop(place, file)
+    assert said.args == ["This checklist is here already."]
+    undone(desk)
+    assert not any(name.startswith("Harbour") for name in names(place))
+
+
+def drop(place: Checklists, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter_event = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
+    place.dragEnterEvent(enter_event)
+    assert enter_event.isAccepted()
+    place.dropEvent(QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+def test_a_file_that_is_no_checklist_is_refused_in_words(
+        floor: Floor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    (tmp_path / "else.json").write_text('{"a": 1}')
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_arguments: ([str(tmp_path / "else.json")], ""))
+    place = shown(Checklists(floor), qtbot)
+    before = names(place)
+    with qtbot.waitSignal(place.said) as said:
+        press("Checklists from a file", place, qtbot)
+    assert said.args == ["else.json is no checklist of Lovedesk. Nothing was changed."]
+    assert names(place) == before
+
+
+def test_our_own_path_is_offered_planned_and_left(floor: Floor, desk: Desk, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    with qtbot.waitSignal(place.go) as went:
+        press("Plan it twice a year", place, qtbot)
+    assert isinstance(went.args[0], Go) and went.args[0].place == "visit"
+    assert own_path.walk(desk.now()).planned
+    assert "Plan it twice a year" not in all_names(QAbstractButton, place)
+    undone(desk)
+    press("Not now: ask again in half a year", place, qtbot)
+    assert not own_path.walk(desk.now()).due
+    assert "Plan it twice a year" not in all_names(QAbstractButton, place)
