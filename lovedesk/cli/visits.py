@@ -1,4 +1,4 @@
-"""Commands around visits: plan one, print its sheet or a day's pack, see what a day holds."""
+"""Commands around visits: print a sheet or a day's pack, see what a day holds."""
 
 from __future__ import annotations
 
@@ -6,60 +6,41 @@ import datetime as dt
 from argparse import Namespace
 
 from lovedesk.cli.talk import Command, opened, say, the_one
-from lovedesk.mishaps import Refused
-from lovedesk.shop import builtin, checklists, prepsheets, series, timeline, todays, touchpoints
+from lovedesk.shop import builtin, checklists, todays, wanted_papers
 from lovedesk.shop.followups import Due
 from lovedesk.shop.timeline import Touch
+from lovedesk.shop.wanted_papers import Wanted
 from lovedesk.words import _, date_full, ngettext, paper, time
 
 
-def plan(arguments: Namespace) -> int:
-    """Plan a touchpoint with one customer."""
-    with opened(arguments, make=True) as desk:
-        customer, name = the_one(arguments.name)
-        checklist = checklists.named(arguments.checklist).key if arguments.checklist else ""
-        channel = _channel(arguments.channel)
-        with desk.act("visit.plan"):
-            touchpoint = touchpoints.plan([customer], arguments.on, channel=channel, checklist=checklist)
-            if arguments.repeat:
-                series.repeat(touchpoint, arguments.repeat)
-        planned = next(touch for touch in timeline.of_customer(customer) if touch.id == touchpoint)
-        say(_("{channel} planned: {name}, {day}, {time}").format(
-            channel=builtin.channel_label(planned.channel), name=name, day=date_full(planned.start.date()),
-            time=time(planned.start.time())))
-        if repeats := series.of(touchpoint):
-            days = "; ".join(date_full(moment.date()) for moment in repeats.next)
-            say(_("Repeats {repeats}. Then: {days}").format(repeats=repeats.words, days=days or _("no more")))
-    return 0
-
-
-def _channel(word: str) -> str:
-    if not word:
-        return ""
-    for channel in builtin.channels():
-        if word.casefold() in {channel.slug.casefold(), channel.label.casefold()}:
-            return channel.slug
-    known = ", ".join(channel.slug for channel in builtin.channels())
-    raise Refused(_("“{word}” is no way to be in touch. There are: {known}.").format(word=word, known=known))
-
-
 def sheet(arguments: Namespace) -> int:
-    """Print the sheet of a visit, or the pack of a day, to a PDF."""
+    """Print a visit's sheet, a day's pack or calls, a week, a checklist or a customer's whole page to a PDF."""
     with opened(arguments) as desk:
-        size, today = arguments.paper or paper(), desk.today()
-        if arguments.day:
-            pack = prepsheets.day_pack(arguments.day, today=today)
-        else:
-            customer, _name = the_one(arguments.customer)
-            record = prepsheets.for_customer(customer, today=today, day=arguments.visit)
-        from lovedesk.sheets import day_pack, prep_sheet, printing  # Qt: once we know that there is a sheet
+        now = desk.now()
+        record = wanted_papers.read(_wanted(arguments, now.date()), now=now)
+        from lovedesk.sheets import any_paper, printing  # Qt: once we know that there is a sheet
 
         application = printing.ensure_gui()
-        pages = day_pack.day_pack(pack, size) if arguments.day else [prep_sheet.prep_sheet(record, size)]
+        _count, pages = any_paper.count_and_pages(record, arguments.paper or paper())
         printing.write_pdf(pages, arguments.out)
         del application     # fonts and pages need it until here
     say(_("Written: {path}").format(path=arguments.out))
     return 0
+
+
+def _wanted(arguments: Namespace, today: dt.date) -> Wanted:
+    if arguments.day:
+        return Wanted(wanted_papers.PACK, arguments.day)
+    if arguments.week:
+        return Wanted(wanted_papers.WEEK, arguments.week)
+    if arguments.calls:
+        return Wanted(wanted_papers.CALLS, arguments.calls)
+    if arguments.checklist:
+        return Wanted(wanted_papers.CHECKLIST, today, checklist=checklists.named(arguments.checklist).key)
+    customer, _name = the_one(arguments.customer)
+    if arguments.whole:
+        return Wanted(wanted_papers.WHOLE, today, customer=customer)
+    return Wanted(wanted_papers.SHEET, today, customer=customer, last=arguments.visit)
 
 
 def today(arguments: Namespace) -> int:
@@ -99,4 +80,4 @@ def _due(due: Due) -> str:
     return "  ".join(part for part in (day, due.due_time, due.title, due.customer) if part)
 
 
-COMMANDS: dict[str, Command] = {"plan": plan, "sheet": sheet, "today": today}
+COMMANDS: dict[str, Command] = {"sheet": sheet, "today": today}

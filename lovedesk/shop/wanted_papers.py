@@ -6,12 +6,24 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import blank_lists, call_lists, prepsheets, timeline, visits, week_sheets, whole_pages
+from lovedesk.shop import (
+    blank_lists,
+    call_lists,
+    checklists,
+    customers,
+    prepsheets,
+    sheet_choices,
+    timeline,
+    visits,
+    week_sheets,
+    whole_pages,
+)
 from lovedesk.shop.blank_lists import BlankList
 from lovedesk.shop.call_lists import CallList
 from lovedesk.shop.sheet_records import DayPack, PrepSheet
 from lovedesk.shop.week_sheets import WeekSheet
 from lovedesk.shop.whole_pages import WholePage
+from lovedesk.store.ids import id_of
 from lovedesk.words import _
 
 SHEET, PACK, WEEK, CALLS, CHECKLIST, WHOLE, MANY = "sheet", "pack", "week", "calls", "checklist", "whole", "many"
@@ -65,9 +77,43 @@ def read(wanted: Wanted, *, now: dt.datetime) -> Record:
     return prepsheets.for_customer(wanted.customer, today=today, day=wanted.last)
 
 
+def next_of(wanted: Wanted, now: dt.datetime) -> int:
+    """The visit whose sheet is wanted: that one, or the next one to the customer; 0 for none."""
+    if wanted.touchpoint or not wanted.customer:
+        return wanted.touchpoint
+    touch = timeline.next_planned(wanted.customer, dt.datetime.combine(now.date(), dt.time()))
+    return touch.id if touch else 0
+
+
 def occasion_of(wanted: Wanted) -> str:
     """For what the choices of a paper are remembered: the visit's occasion, or the paper's own word."""
     if wanted.kind == SHEET:
-        page = visits.page(wanted.touchpoint) if wanted.touchpoint else None
+        page = visits.page(wanted.touchpoint or next_of(wanted, dt.datetime.combine(wanted.day, dt.time())))
         return page.occasion if page else ""
-    return {CALLS: "paper:calls", WHOLE: "paper:whole"}.get(wanted.kind, "")
+    return {CALLS: sheet_choices.CALLS, WHOLE: sheet_choices.WHOLE}.get(wanted.kind, "")
+
+
+# Where to go for a paper: a place is told one number, an id or one of these, and no id is as small.
+_KINDS = (PACK, WEEK, CALLS, MANY)
+_DAYS = 4_000_000           # more than the days that there are
+
+
+def number_of(kind: str, day: dt.date) -> int:
+    """The number that stands for the paper of a day."""
+    return _KINDS.index(kind) * _DAYS + day.toordinal()
+
+
+def number_of_checklist(key: str) -> int:
+    """The number that stands for a checklist."""
+    return int(key) if key.isdecimal() else id_of("checklist", key)
+
+
+def of_number(number: int, today: dt.date) -> Wanted:
+    """The paper that a number stands for: of a day, of a visit, of a checklist, or a customer's whole page."""
+    if 0 < number < len(_KINDS) * _DAYS:
+        kind, ordinal = divmod(number, _DAYS)
+        return Wanted(_KINDS[kind], dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal())))
+    if customers.head(number, dt.datetime.combine(today, dt.time())) is not None:
+        return Wanted(WHOLE, today, customer=number)
+    key = next((template.key for template in checklists.all() if number_of_checklist(template.key) == number), "")
+    return Wanted(CHECKLIST, today, checklist=key) if key else Wanted(SHEET, today, touchpoint=number)

@@ -30,6 +30,13 @@ class SheetView(QWidget):
         self.setAccessibleDescription(" ".join(page.words()) if page else "")
         self.update()
 
+    def show_drawn(self, picture: QImage, words: str) -> None:
+        """Show a page that was drawn elsewhere, or bare ground."""
+        self.page = None
+        self.drawn = picture
+        self.setAccessibleDescription(words)
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(390, 552)
 
@@ -38,20 +45,23 @@ class SheetView(QWidget):
 
     def width_for(self, height: int) -> int:
         """How wide the page is that fills a height."""
+        shape = self.drawn.size() if self.page is None and not self.drawn.isNull() else None
         paper = self.page.paper if self.page else PAPERS["a4"]
-        return round((height - SHADE) * paper.width / paper.height) + 2
+        ratio = shape.width() / shape.height() if shape else paper.width / paper.height
+        return round((height - SHADE) * ratio) + 2
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.page is None:
+        if self.page is None and self.drawn.isNull():
             return
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         width = max(min(self.width() - 2, self.width_for(self.height()) - 2), 1)
-        if self.drawn.width() != round(width * ratio):
+        if self.page is not None and self.drawn.width() != round(width * ratio):
             self.drawn = printing.to_image(self.page, width, ratio)
-        shape = QRectF(1, 0, width, self.drawn.height() / ratio)
+        shape = QRectF(1, 0, width, width * self.drawn.height() / self.drawn.width())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.tokens().shadow)
         for spread in (1, 2, SHADE):
             painter.drawRect(shape.adjusted(0, spread, 0, spread))
-        painter.drawImage(shape.topLeft(), self.drawn)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.page is None)
+        painter.drawImage(shape, self.drawn)
