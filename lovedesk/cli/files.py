@@ -14,12 +14,14 @@ from typing import Any, NamedTuple
 from lovedesk import paths, words
 from lovedesk.cli.talk import Command, opened, say, the_one, warn
 from lovedesk.formats import json_desk, meanings, whole_file
+from lovedesk.formats.checklist_file import SharedList
 from lovedesk.formats.icalendar_records import EventReading
 from lovedesk.formats.job_table import JobReading
 from lovedesk.mishaps import Cancelled, Refused
 from lovedesk.shop import (
     archive,
     calendar_export,
+    checklist_making,
     event_imports,
     event_plan,
     exports,
@@ -70,7 +72,17 @@ def import_(arguments: Namespace) -> int:
             _bring_jobs(reading, desk)
         for events in found.events:
             _bring_events(events, desk)
+        for shared in found.checklists:
+            _bring_checklist(shared, desk, dry=False)
     return 0
+
+
+def _bring_checklist(shared: SharedList, desk: Desk, *, dry: bool) -> None:
+    with suppress(Cancelled), desk.act("checklist.bring_in"):
+        _key, new = checklist_making.bring_in(shared)
+        say((_("{title}: new checklist") if new else _("{title}: is here already")).format(title=shared.title))
+        if dry:
+            raise Cancelled
 
 
 def _bring_events(reading: EventReading, desk: Desk) -> None:
@@ -106,11 +118,12 @@ class _Found(NamedTuple):
     exports: list[Export]
     jobs: list[JobReading]
     events: list[EventReading]
+    checklists: list[SharedList]
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to bring in."""
-        return bool(self.exports) or any(source.reading.cards for source in self.sources) or any(
+        return bool(self.exports or self.checklists) or any(source.reading.cards for source in self.sources) or any(
             reading.lines for reading in self.jobs) or any(reading.events for reading in self.events)
 
 
@@ -157,6 +170,8 @@ def _say_what_would_be_back(export: Export, desk: Desk) -> None:
 def _say_what_would_be(found: _Found, arguments: Namespace, desk: Desk) -> None:
     for export in found.exports:
         _say_what_would_be_back(export, desk)
+    for shared in found.checklists:
+        _bring_checklist(shared, desk, dry=True)
     for reading in found.jobs:
         jobs = job_imports.plan(reading)
         for place, told in jobs.told():
@@ -190,11 +205,13 @@ def _say_lines(lines: Iterable[Line]) -> None:
 
 def _read(files: list[Path], mapping: dict[str, str], country: str, *, remembered: bool) -> _Found:
     """What each file holds; one that cannot be read is said and does not stop the others."""
-    found = _Found([], [], [], [])
+    found = _Found([], [], [], [], [])
     zone = event_plan.local_zone() if remembered else ""
     for file in files:
         try:
-            if _is_export(file):
+            if checklist_making.is_one(file):
+                found.checklists.append(checklist_making.read(file))
+            elif _is_export(file):
                 found.exports.append(json_desk.load(file.read_bytes(), file.name))
             elif (events := event_imports.reading_of(file, country, zone)) is not None:
                 found.events.append(events)

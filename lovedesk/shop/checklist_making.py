@@ -18,6 +18,7 @@ from lovedesk.shop.folding import fold, tidy_line
 from lovedesk.shop.tables import rows
 from lovedesk.words import _
 
+_BEGINNING = 200    # bytes that tell a checklist from an export
 MOST = 200          # lines that are pasted at once
 Listed = checklists.TemplateItem | items.Item | SharedItem
 _NUMBER = re.compile(r" \(\d+\)$")
@@ -72,6 +73,15 @@ def shared(key: str) -> SharedList:
 def write(key: str, path: Path) -> None:
     """Write a checklist as a file to share."""
     whole_file.write(path, [checklist_file.dump(shared(key))])
+
+
+def is_one(path: Path) -> bool:
+    """Whether a file is a shared checklist, by its name or how it begins."""
+    try:
+        with path.open("rb") as opened:
+            return path.suffix.lower() == checklist_file.SUFFIX or checklist_file.is_checklist(opened.read(_BEGINNING))
+    except OSError:
+        return False        # whoever reads it says why
 
 
 def read(path: Path) -> SharedList:

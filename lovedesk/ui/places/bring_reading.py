@@ -12,7 +12,7 @@ from lovedesk.formats import json_desk
 from lovedesk.formats.contacts import How
 from lovedesk.formats.icalendar_records import EventReading
 from lovedesk.mishaps import Refused
-from lovedesk.shop import event_imports, event_plan, import_files, imports, job_imports
+from lovedesk.shop import checklist_making, event_imports, event_plan, import_files, imports, job_imports
 from lovedesk.shop.event_records import EventPlan
 from lovedesk.shop.import_files import Source
 from lovedesk.shop.import_plan import NotRead
@@ -51,6 +51,8 @@ class Found(NamedTuple):
 
 def read(files: list[Path], progress: Progress) -> Found:
     """Read all files, and look at what an import of them would do."""
+    if len(files) == 1 and checklist_making.is_one(files[0]):
+        raise Refused(_("{name} is a checklist. Drop it on the page Checklists.").format(name=files[0].name))
     if len(files) == 1 and _is_export(files[0]):
         export = Export(files[0].name, json_desk.load(files[0].read_bytes(), files[0].name))
         return Found([], plan([], progress), export)
