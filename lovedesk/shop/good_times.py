@@ -140,8 +140,9 @@ def _opened(whom: Sequence[int]) -> dict[int, list[str]]:
     return found
 
 
-def plan(good: Good, *, keeper: int | None = None) -> int:
-    """Plan what is proposed, as one that is for no reason but that all is great. Returns the touchpoint's id."""
+def plan(good: Good, *, keeper: int | None = None, great: bool = False) -> int:
+    """Plan what is proposed, as one that is for no reason but that all is great: where something is open, only if it
+    is said to be so by `great`. Returns the touchpoint's id."""
     checklist = CHECKLIST if good.channel in BY_HEART else ""
-    return touchpoints.plan([good.customer], good.start, channel=good.channel, occasion="" if good.open else _OCCASION,
+    return touchpoints.plan([good.customer], good.start, channel=good.channel, occasion=_OCCASION if great or not good.open else "",
                             checklist=checklist, minutes=None if checklist else group_plans.SLOT, keeper=keeper)

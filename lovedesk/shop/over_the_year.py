@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from lovedesk.shop import builtin, reminding
@@ -44,9 +46,16 @@ class Year(NamedTuple):
         if not lines:
             return _("No touch in these twelve months.")
         return " ".join(_("{label}: {n}, in {months}.").format(
-            label=line.label, n=line.total,
-            months=joined([month_name(month.month) for month, n in zip(self.months, line.counts, strict=True) if n]))
-            for line in lines)
+            label=line.label, n=line.total, months=joined(list(self._said(line)))) for line in lines)
+
+    def _said(self, line: Line) -> Iterator[str]:
+        """The months of a line in words: what lies side by side as "March to May"."""
+        for some, group in groupby(zip(self.months, line.counts, strict=True), key=lambda pair: pair[1] > 0):
+            run = [month_name(month.month) for month, _n in group] if some else []
+            if len(run) > 2:
+                yield _("{first} to {last}").format(first=run[0], last=run[-1])
+            else:
+                yield from run
 
 
 class Pointed(NamedTuple):

@@ -45,7 +45,7 @@ _MAKERS = {
     "duplicates": ("duplicates", "Duplicates"),
     "shop": ("shop", "Shop"), "catchup": ("catch_up", "CatchUp"), "handover": ("hand_over", "HandOver"),
     "last_import": ("bring_last", "LastImported"), "frictions": ("frictions", "Frictions"),
-    "intouch": ("in_touch", "InTouch"), "good_times": ("good_times", "GoodTimes"),
+    "intouch": ("in_touch", "InTouch"), "good_times": ("good_times", "GoodTimes"), "paper": ("paper", "Paper"),
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, handing_over, kept_lists, tags
+from lovedesk.shop import customers, handing_over, kept_lists, rhythms, tags
 from lovedesk.shop.folding import fold
 from lovedesk.ui import exporting
 from lovedesk.ui.place import Place
@@ -31,6 +31,7 @@ class Group(QObject):
         self.several.untag_wanted.connect(self.untag)
         self.several.keeper_wanted.connect(self.hand_over)
         self.several.standing_wanted.connect(self.set_standing)
+        self.several.rhythm_wanted.connect(self.set_rhythm)
         self.several.trash_wanted.connect(self.trash)
         self.several.export_wanted.connect(self.export)
         listed.terms.keep.connect(self.keep)
@@ -99,6 +100,16 @@ class Group(QObject):
         words = ngettext("{n} now: {standing}", "{n} now: {standing}", count).format(
             n=count, standing=customers.standing_word(standing))
         self._do("customer.set_standing", work, words)
+
+    def set_rhythm(self, wish: int) -> None:
+        """Say how often to be in touch with them all."""
+        def work(some: list[int]) -> None:
+            rhythms.set_for(some, wish)
+
+        count = len(self.several.whom)
+        words = ngettext("{n}: {rhythm}", "{n}: {rhythm}", count).format(
+            n=count, rhythm=rhythms.words(wish) or _("no rhythm of their own"))
+        self._do("rhythm.set", work, words)
 
     def trash(self) -> None:
         """Put them all into the trash."""

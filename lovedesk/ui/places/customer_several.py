@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from lovedesk.shop import customers, shops, tags
+from lovedesk.shop import customers, rhythms, shops, tags
 from lovedesk.shop.tables import NOT_CUSTOMER
 from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
@@ -28,6 +28,7 @@ class Several(QWidget):
     untag_wanted = Signal(object)
     keeper_wanted = Signal(object)
     standing_wanted = Signal(str)
+    rhythm_wanted = Signal(int)
     plan_wanted = Signal()
     print_wanted = Signal()
     export_wanted = Signal()
@@ -43,6 +44,7 @@ class Several(QWidget):
         self.hand_over = Chip(_("Hand over…"), pressable=True)
         self.aside = Chip(_("Set aside"), pressable=True)
         self.standing = Chip(_("Standing…"), pressable=True)
+        self.rhythm = Chip(_("How often…"), pressable=True)
         self.plan = Chip(_("Plan…"), pressable=True)
         self.printing = Chip(_("Print…"), pressable=True)
         self.export = Chip(_("Export…"), pressable=True)
@@ -60,14 +62,15 @@ class Several(QWidget):
         column.addWidget(self.line)
         column.addWidget(self.flow)
         self.aside.setToolTip(_("They are no customers: out of every list"))
-        self.flow.show_widgets([self.tag, self.hand_over, self.standing, self.aside, self.plan, self.printing,
-                                self.export, self.trash])
+        self.flow.show_widgets([self.tag, self.hand_over, self.standing, self.aside, self.rhythm, self.plan,
+                                self.printing, self.export, self.trash])
 
     def _connect(self) -> None:
         for chip, opens in ((self.tag, self._open_tags), (self.hand_over, self._open_keepers),
                             (self.standing, self._open_standings), (self.aside, self._set_aside),
-                            (self.plan, self.plan_wanted), (self.printing, self.print_wanted),
-                            (self.export, self.export_wanted), (self.trash, self.trash_wanted)):
+                            (self.rhythm, self._open_rhythms), (self.plan, self.plan_wanted),
+                            (self.printing, self.print_wanted), (self.export, self.export_wanted),
+                            (self.trash, self.trash_wanted)):
             chip.clicked.connect(opens)
         self.line.entered.connect(self._tag_typed)
         self.line.given_up.connect(self._leave_line)
@@ -138,6 +141,18 @@ class Several(QWidget):
 
     def _standing_chosen(self, action: QAction) -> None:
         self.standing_wanted.emit(str(action.data()))
+
+    def _open_rhythms(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for days in rhythms.OFFERED:
+            menu.addAction(rhythms.words(days)).setData(days)
+        menu.addAction(_("None of their own")).setData(0)
+        menu.triggered.connect(self._rhythm_chosen)
+        menu.popup(self.rhythm.mapToGlobal(QPoint(0, self.rhythm.height() + 2)))
+
+    def _rhythm_chosen(self, action: QAction) -> None:
+        self.rhythm_wanted.emit(action.data())
 
     def _set_aside(self) -> None:
         self.standing_wanted.emit(NOT_CUSTOMER)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
 from lovedesk.mishaps import Refused
-from lovedesk.shop import builtin, group_plans
+from lovedesk.shop import builtin, group_plans, opening
 from lovedesk.shop.group_plans import Planned
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Primary, Quiet
@@ -21,7 +21,12 @@ from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
 from lovedesk.ui.parts.scrollpage import SIDE, TOP
 from lovedesk.ui.place import Place
+from lovedesk.ui.signals import Progress
 from lovedesk.words import _, ngettext
+
+WEEKS = 12
+A_DAY = (1, 2, 3, 4, 5, 6, 8, 10)
+A_WEEK = 25             # proposed for a week at first; of more, so many weeks
 
 
 class _Line(NamedTuple):
@@ -81,6 +86,8 @@ class GroupPlan(QWidget):
         self.channel = Picker(name=_("By which way"))
         self.first = DateField(place.desk.today, name=_("First day"))
         self.last = DateField(place.desk.today, name=_("Last day"))
+        self.weeks = Picker(name=_("Over how many weeks"))
+        self.a_day = Picker(name=_("At most on a day"))
         self.note = WrappedLabel("", token="ink2")
         self.lines = RecordList(_Lines(), name=_("The days that are proposed"))
         self.plan = Primary(_("Plan them"), "plus")
@@ -89,9 +96,17 @@ class GroupPlan(QWidget):
             self.channel.addItem(icons.icon(channel.icon), channel.label, channel.slug)
         self.channel.setCurrentIndex(self.channel.findData("call"))
         self._lay_out()
+        for weeks in range(1, WEEKS + 1):
+            self.weeks.addItem(ngettext("a week", "{n} weeks", weeks).format(n=weeks), weeks)
+        self.weeks.addItem(_("until the last day"), 0)
+        self.a_day.addItem(_("as it comes"), 0)
+        for many in A_DAY:
+            self.a_day.addItem(ngettext("{n} a day", "{n} a day", many).format(n=many), many)
         self.channel.activated.connect(self.propose)
+        self.weeks.activated.connect(self._weeks_picked)
+        self.a_day.activated.connect(self._a_day_picked)
         self.first.day_left.connect(self._first_left)
-        self.last.day_left.connect(self.propose)
+        self.last.day_left.connect(self._last_left)
         self.plan.clicked.connect(self.keep)
         self.leave.clicked.connect(self.closed)
 
@@ -104,13 +119,16 @@ class GroupPlan(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        for number, (word, field) in enumerate(((_("How"), self.channel), (_("From"), self.first),
-                                                (_("Until"), self.last))):
+        for number, (word, field) in enumerate((
+                (_("How"), self.channel), (_("From"), self.first), (_("Over"), self.weeks), (_("Until"), self.last),
+                (_("At most"), self.a_day))):
             label = Small(word)
             label.setBuddy(field)
             grid.addWidget(label, 0, number)
             grid.addWidget(field, 1, number)
-        grid.setColumnStretch(3, 1)
+            if isinstance(field, DateField):
+                field.setMaximumWidth(150)
+        grid.setColumnStretch(5, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, TOP, SIDE, TOP)
         column.setSpacing(14)
@@ -121,7 +139,7 @@ class GroupPlan(QWidget):
         self.lines.setMaximumWidth(760)
 
     def open_for(self, whom: list[int]) -> None:
-        """Propose a touch with each of these, a call in the coming week at first."""
+        """Propose a touch with each of these, a call at first, over as many weeks as they need from the coming one."""
         self.whom = whom
         count = len(whom)
         self.title.setText(ngettext("Plan a touch with {n} customer", "Plan a touch with each of {n} customers",
@@ -129,29 +147,65 @@ class GroupPlan(QWidget):
         today = self.place.desk.today()
         monday = today + dt.timedelta(7 - today.weekday())
         self.first.show_day(monday)
-        self.last.show_day(monday + dt.timedelta(4))
-        self.propose()
+        self.a_day.setCurrentIndex(0)
+        self.weeks.setCurrentIndex(min(-(-count // A_WEEK), WEEKS) - 1)
+        self._weeks_picked()
         self.channel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_left(self, day: dt.date | None) -> None:
-        if day is not None and (self.last.shown is None or self.last.shown < day):
-            self.last.show_day(day + dt.timedelta(4 - day.weekday()) if day.weekday() < 5 else day)
+        if day is not None and (self.weeks.currentData() or self.last.shown is None or self.last.shown < day):
+            self.last.show_day(self._end(day))
         self.propose()
+
+    def _last_left(self, _day: dt.date | None) -> None:
+        self.weeks.setCurrentIndex(self.weeks.count() - 1)
+        self.propose()
+
+    def _weeks_picked(self) -> None:
+        if self.first.shown is not None:
+            self.last.show_day(self._end(self.first.shown))
+        self.propose()
+
+    def _a_day_picked(self) -> None:
+        """Fewer on a day need more weeks."""
+        weeks, many = self.weeks.currentData(), self.a_day.currentData()
+        if weeks and many:
+            self.weeks.setCurrentIndex(min(max(weeks, -(-len(self.whom) // (many * 5))), WEEKS) - 1)
+        self._weeks_picked()
+
+    def _end(self, first: dt.date) -> dt.date:
+        """The last day of so many weeks: the Friday, when the first one is a Monday."""
+        return first + dt.timedelta(7 * max(self.weeks.currentData(), 1) - 3)
 
     def propose(self) -> None:
         """Show the days below."""
         self.planned, sentence = [], ""
-        if self.first.shown and self.last.shown:
+        first, last = self.first.shown, self.last.shown
+        if first and last and not opening.is_ready(first, last):
+            self._find_holidays(first, last)
+            return
+        if first and last:
             try:
                 self.planned = group_plans.propose(
-                    self.whom, str(self.channel.currentData()), self.first.shown, self.last.shown)
-                sentence = _("Spread over the weekdays, at times that are free. Nothing is planned until you say so.")
+                    self.whom, str(self.channel.currentData()), first, last, a_day=self.a_day.currentData())
+                sentence = _("Spread over the days on which the shop is open, at times that are free. "
+                             "Nothing is planned until you say so.")
             except Refused as refused:
                 sentence = str(refused)
         self.note.setText(sentence or _("From which day, until which?"))
         today = self.place.desk.today()
         self.lines.show_records([_Line(one.customer, one, today) for one in self.planned])
         self.plan.setEnabled(bool(self.planned))
+
+    def _find_holidays(self, first: dt.date, last: dt.date) -> None:
+        """The first time this takes half a second."""
+        def work(_progress: Progress) -> None:
+            opening.holidays(first, last)
+
+        self.place.floor.aside.run("", work, self._holidays_found, self.place.said.emit)
+
+    def _holidays_found(self, _none: object) -> None:
+        self.propose()
 
     def keep(self) -> None:
         """Plan all of them, as one action."""

@@ -23,6 +23,7 @@ from lovedesk.ui.places.profile_details import Details
 from lovedesk.ui.places.profile_easy import Agreed, Easy
 from lovedesk.ui.places.profile_form import Form
 from lovedesk.ui.places.profile_head import ProfileHead
+from lovedesk.ui.places.profile_in_touch import ProfileInTouch
 from lovedesk.ui.places.profile_jobs import Jobs
 from lovedesk.ui.places.profile_links import Links
 from lovedesk.ui.places.profile_new_detail import NewDetail
@@ -108,6 +109,7 @@ class Profile(QWidget):
         self.timeline = Timeline(place)
         self.open = StillOpen(place)
         self.unknown = NotKnown(place)
+        self.in_touch = ProfileInTouch(place)
         self.asked = Asked(place)
         self.easy = Easy(place)
         self.agreed = Agreed(place)
@@ -118,7 +120,7 @@ class Profile(QWidget):
         self.step = QTimer(self, interval=PAUSE, singleShot=True)
         self.step.timeout.connect(self._go_on)
         self.sections = (self.ways, self.people, self.details, self.pictures, self.raw, self.timeline, self.open,
-                         self.unknown, self.still_true, self.asked, self.easy, self.agreed, self.links)
+                         self.in_touch, self.unknown, self.still_true, self.asked, self.easy, self.agreed, self.links)
         self.steps: list[Callable[[], None]] = []
         self.head.plan_wanted.connect(self.plan_visit)
         self.head.list_wanted.connect(self.list_wanted)
@@ -138,7 +140,8 @@ class Profile(QWidget):
     def _lay_out(self) -> None:
         self.main = _Column(self.jobs, self.ways, self.people, self.details, self.pictures, self.raw, self.timeline)
         self.middle = _Column()
-        self.side = _Column(self.open, self.asked, self.unknown, self.easy, self.agreed, self.still_true, self.links)
+        self.side = _Column(self.in_touch, self.open, self.asked, self.unknown, self.easy, self.agreed, self.still_true,
+                            self.links)
         self.side.setFixedWidth(SIDE)       # however little stands in it, so that no words wrap twice
         self.middle.hide()
         columns = QHBoxLayout()
@@ -200,6 +203,7 @@ class Profile(QWidget):
         self.people.settle()
         self.jobs.settle()
         self.open.settle()
+        self.in_touch.settle()
         self.links.settle()
         for section in (self.asked, self.easy, self.agreed):
             section.settle()
@@ -240,6 +244,7 @@ class Profile(QWidget):
         self.timeline.show_events(self.customer, self.everyone)
 
     def _show_open(self) -> None:
+        self.in_touch.show_in_touch(self.customer)
         self.open.show_open(self.customer)
         self.open.show()
 
