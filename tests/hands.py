@@ -59,7 +59,7 @@ def _words(widget: QWidget) -> str:
 def press(name: str, within: QWidget, qtbot: QtBot) -> None:
     """Click the button, link or chip of this name."""
     button = one(QAbstractButton, name, within)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(10, button.height() // 2))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(min(button.width() // 2, 40), button.height() // 2))
 
 
 def type_into(field: QLineEdit | QPlainTextEdit, text: str, qtbot: QtBot) -> None:

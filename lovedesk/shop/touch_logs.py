@@ -28,7 +28,7 @@ def log(whom: list[int], start: dt.datetime, *, now: dt.datetime, channel: str =
 
 
 def done_on(customer: int, day: dt.date, *, now: dt.datetime, channel: str = "", notes: str = "", value: str = "",
-            keeper: int | None = None) -> int:
+            people: list[int] | None = None, keeper: int | None = None) -> int:
     """Close what was planned with a customer for a day, the earliest that is open; else log a touch of that day.
 
     With a channel, only such a one. Returns its id.
@@ -36,7 +36,8 @@ def done_on(customer: int, day: dt.date, *, now: dt.datetime, channel: str = "",
     planned = planned_on(customer, day, channel=channel)
     if planned is None:
         start = now if day == now.date() else dt.datetime.combine(day, NOON)
-        return log([customer], start, now=now, channel=channel, notes=notes, value=value, keeper=keeper)
+        return log([customer], start, now=now, channel=channel, people=people, notes=notes, value=value,
+                   keeper=keeper)
     _write(planned, notes, value)
     touchpoints.finish(planned, now=now)
     return planned

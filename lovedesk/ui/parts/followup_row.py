@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lovedesk.shop import followups, waiting_requests
 from lovedesk.shop.followups import Due
+from lovedesk.ui import reach
 from lovedesk.ui.parts import clock_words
 from lovedesk.ui.parts.agenda_line import Line, WideTick, when_words
 from lovedesk.ui.parts.buttons import IconButton
@@ -18,6 +19,7 @@ from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.parts.tick import TEXT_LEFT, Tick
 from lovedesk.ui.place import Go, Place
+from lovedesk.ui.reach import Way
 from lovedesk.words import _, ago, near
 
 FIELD, LOW = 280, 22
@@ -25,7 +27,7 @@ FIELD, LOW = 280, 22
 
 class FollowUpRow(QWidget):
     """Shows a `Due` on a place and does with it what its person wants. Keys: Space done, T tomorrow, W in a week,
-    M another day, D drop, Delete. `wide` says it on one line."""
+    M another day, D drop, C call, Delete. `wide` says it on one line."""
 
     def __init__(self, place: Place, *, wide: bool = False) -> None:
         super().__init__()
@@ -117,6 +119,9 @@ class FollowUpRow(QWidget):
         self._add(_("&Tomorrow"), self._tomorrow)
         self._add(_("In a &week"), self._in_a_week)
         self._add(_("&Move to another day …"), self.ask_day)
+        if self.due and self.due.phone and self.due.customer_id:
+            self._add(_("&Call {number}").format(number=self.due.phone), self._call)
+            self._add(_("C&opy the number"), self._copy)
         self.menu.addSeparator()
         self._add(_("&Drop it …"), self.ask_why)
         self._add(_("Delete"), self._trash)
@@ -125,10 +130,22 @@ class FollowUpRow(QWidget):
             self._add(_("&Open {customer}").format(customer=self.due.customer.replace("&", "&&")), self.open_customer)
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
+    def _call(self) -> None:
+        if (way := self._phone()) is not None:
+            reach.of(self.place).open(way)
+
+    def _copy(self) -> None:
+        if (way := self._phone()) is not None:
+            reach.of(self.place).copy(way)
+
+    def _phone(self) -> Way | None:
+        due = self.due
+        return Way("phone", due.phone, due.customer_id) if due and due.phone and due.customer_id else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         acts = {keys.Key_T: self._tomorrow, keys.Key_W: self._in_a_week, keys.Key_M: self.ask_day,
-                keys.Key_D: self.ask_why, keys.Key_Delete: self._trash}
+                keys.Key_D: self.ask_why, keys.Key_Delete: self._trash, keys.Key_C: self._call}
         act = acts.get(keys(event.key()))
         if act is not None and self.tick.hasFocus() and not event.modifiers():
             act()

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lovedesk.shop import birthdays, contact_points, special_days
 from lovedesk.shop.contact_points import ContactRow
 from lovedesk.shop.special_days import DayRow
+from lovedesk.ui import reach
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.flow import Flow
+from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.profile_way_forms import DAYS, OWN, DayForm, NewForm, WayForm, kind_words, plain_day
+from lovedesk.ui.reach import Way, does
 from lovedesk.words import _
 
 ICONS = {"phone": "phone", "email": "envelope-simple", "address": "map-pin", "web": "globe", "im": "chat-circle-text"}
 SORTS = ({"phone", "email", "im"}, {"address"})
 CHIP = 22
+SIGN = 26       # of a chip, where its sign is pressed
 
 
 def day_words(row: DayRow) -> str:
@@ -35,10 +40,13 @@ def way_words(row: ContactRow, *, alone: bool) -> str:
 
 
 class WayChip(Chip):
-    """A way or a day; pressed, it opens to be corrected."""
+    """A way or a day; pressed, it opens to be corrected. Its sign, or Ctrl+Enter, dials, writes or shows the map
+    at once; Ctrl+C copies it."""
 
     record: ContactRow | DayRow
     wanted = Signal(object)
+    reached = Signal(object)
+    copied = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("", pressable=True, height=CHIP)
@@ -55,12 +63,59 @@ class WayChip(Chip):
             spoken = f"{special_days.word(record.kind)}: {text}"
         self.setText(text)
         self.setAccessibleName(spoken)
-        self.setToolTip(record.label if isinstance(record, ContactRow) else special_days.word(record.kind))
+        self.setToolTip(tip(record) if isinstance(record, ContactRow) else special_days.word(record.kind))
         self.updateGeometry()
         self.update()
 
     def _clicked(self) -> None:
         self.wanted.emit(self.record)
+
+    def _reach(self) -> None:
+        self.reached.emit(self.record)
+
+    def _write_letter(self) -> None:
+        if isinstance(self.record, ContactRow):
+            self.reached.emit(self.record._replace(kind="letter"))
+
+    def _copy(self) -> None:
+        self.copied.emit(self.record)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at_sign = event.button() == Qt.MouseButton.LeftButton and event.position().x() < SIGN
+        if at_sign and isinstance(self.record, ContactRow) and does(self.record.kind):
+            self._reach()
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = isinstance(self.record, ContactRow)
+        if way and event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif way and event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._reach()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a way."""
+        if not isinstance(self.record, ContactRow):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if does(self.record.kind):
+            menu.addAction(f"{does(self.record.kind)}\tCtrl+Enter").triggered.connect(self._reach)
+        if self.record.kind == "address":
+            menu.addAction(does("letter")).triggered.connect(self._write_letter)
+        menu.addAction(_("Copy\tCtrl+C")).triggered.connect(self._copy)
+        menu.addAction(_("Change…\tEnter")).triggered.connect(self._clicked)
+        menu.popup(event.globalPos())
+
+
+def tip(way: ContactRow) -> str:
+    """What a way's sign does, and its label."""
+    act = does(way.kind)
+    hint = _("{does} by its sign or Ctrl+Enter").format(does=act) if act else ""
+    return "\n".join(part for part in (way.label, hint) if part)
 
 
 class Ways(QWidget):
@@ -97,12 +152,24 @@ class Ways(QWidget):
         while len(self.chips) < len(self.records):
             chip = WayChip()
             chip.wanted.connect(self.open)
+            chip.reached.connect(self._reach)
+            chip.copied.connect(self._copy)
             self.chips.append(chip)
         shown = self.chips[:len(self.records)]
         for chip, record in zip(shown, self.records.values(), strict=True):
             chip.show_record(record, alone=self._alone(record))
         self.flow.show_widgets([*self._wish_chip(wish), *shown, self.plus])
         self._refresh_form()
+
+    def _reach(self, way: ContactRow) -> None:
+        reach.of(self.place).open(self._way(way))
+
+    def _copy(self, way: ContactRow) -> None:
+        reach.of(self.place).copy(self._way(way))
+
+    def _way(self, way: ContactRow) -> Way:
+        person = self.owner if self.of_person else None
+        return Way(way.kind, way.value, self.place.open_now() if self.of_person else self.owner, person)
 
     def _alone(self, record: ContactRow | DayRow) -> bool:
         """Whether there is nothing else of its sort: one talks by numbers and e-mails, letters go to addresses."""

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.shop import builtin, todays, touchpoints
 from lovedesk.shop.timeline import Touch
-from lovedesk.ui import theme
+from lovedesk.ui import reach, theme
 from lovedesk.ui.parts import photos
 from lovedesk.ui.parts.avatar import Avatar
 from lovedesk.ui.parts.buttons import Link, Quiet, Second
 from lovedesk.ui.parts.card import Card
 from lovedesk.ui.parts.chips import Chip, Tone
 from lovedesk.ui.parts.labels import ElidedLabel, Small
+from lovedesk.ui.parts.reach_chip import ReachChip
 from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.place import Go, Place
+from lovedesk.ui.reach import Way
 from lovedesk.words import _, duration, joined, near, ngettext, time
 
 SOON = 90       # minutes; a visit that begins sooner says in how many
@@ -28,8 +30,9 @@ class VisitCard(Card):
 
     opened = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__(margins=QSize(16, 10))
+        self.reach = ReachChip(reach.of(place))
         self.touch: Touch | None = None
         self.time, self.length = ElidedLabel(role="section"), Small()
         self.time.setFont(theme.tabular(theme.font("section")))
@@ -46,8 +49,10 @@ class VisitCard(Card):
         row.addLayout(_stacked(self.time, self.length, width=56))
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(_stacked(_beside(self.name, self.chip), _beside(self.people, self.say), self.bring), 1)
-        right = _stacked(self.sheet, self.until)
+        right = _stacked(self.sheet, self.reach, self.until)
         right.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        right.setAlignment(self.sheet, Qt.AlignmentFlag.AlignRight)
+        right.setAlignment(self.reach, Qt.AlignmentFlag.AlignRight)
         right.setAlignment(self.until, Qt.AlignmentFlag.AlignHCenter)
         row.addLayout(right)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -72,6 +77,7 @@ class VisitCard(Card):
         self.say.setText(_("say “{words}”").format(words=says[0]) if says else "")
         self.bring.setText(self._below(touch))
         self.bring.setVisible(bool(self.bring.text()))
+        self.reach.show_way(_way(touch))
         minutes = todays.minutes_until(touch, now)
         soon = is_next and 0 <= minutes <= SOON
         self.until.setText(ngettext("in {n} minute", "in {n} minutes", minutes).format(n=minutes) if soon else "")
@@ -103,6 +109,17 @@ class VisitCard(Card):
     def _open(self) -> None:
         if self.touch is not None:
             self.opened.emit(self.touch.id)
+
+
+def _way(touch: Touch) -> Way | None:
+    """The number of a call, the place of a visit; nothing once it has been."""
+    if touch.done:
+        return None
+    if touch.channel == "call" and touch.phone:
+        return Way("phone", touch.phone, touch.customer_id, occasion=touch.occasion, touchpoint=touch.id)
+    if touch.channel in {"visit", "delivery"} and touch.address:
+        return Way("address", touch.address, touch.customer_id)
+    return None
 
 
 def _beside(first: ElidedLabel, second: QWidget) -> QWidget:

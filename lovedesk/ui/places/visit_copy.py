@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from lovedesk.shop import next_times
 from lovedesk.shop.visits import VisitPage
-from lovedesk.ui.parts.buttons import Primary, Quiet
+from lovedesk.ui.parts.buttons import Quiet, Second
 from lovedesk.ui.parts.card import Card
 from lovedesk.ui.parts.date_field import DateField, TimeField
 from lovedesk.ui.parts.labels import Section
@@ -28,7 +28,7 @@ class CopyPane(Card):
         self.page: VisitPage | None = None
         self.day = DateField(place.desk.today, name=_("Day of the next time"), placeholder=_("when? like “15 Dec”"))
         self.time = TimeField(name=_("Time of the next time"))
-        self.plan, self.leave = Primary(_("Plan it")), Quiet(_("Not now"))
+        self.plan, self.leave = Second(_("Plan it")), Quiet(_("Not now"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.day, 2)

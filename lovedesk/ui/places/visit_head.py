@@ -23,6 +23,7 @@ from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.saving_field import ENTER, SavingLine
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.visit_more import MoreFields, days_words
+from lovedesk.ui.places.visit_reach import VisitReach
 from lovedesk.words import _, ngettext
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240)
@@ -223,6 +224,7 @@ class VisitHead(QWidget):
         self.pencil = IconButton("pencil-line", _("Change when, why and with whom (Ctrl+E)"))
         self.second = ElidedLabel(token="ink2")
         self.about = ElidedLabel(role="strong", token="ink2")
+        self.reach = VisitReach(place)
         line = QHBoxLayout()
         line.setSpacing(10)
         for widget in (self.title, self.occasion, self.state, self.pencil):
@@ -235,6 +237,8 @@ class VisitHead(QWidget):
         column.addLayout(line)
         column.addWidget(self.second)
         column.addWidget(self.about)
+        column.addSpacing(4)
+        column.addWidget(self.reach)
         self.room = QVBoxLayout()
         self.way_back.clicked.connect(self.back)
         self.pencil.clicked.connect(self.toggle)
@@ -257,6 +261,7 @@ class VisitHead(QWidget):
         self.second.setText(second_words(page, address))
         self.about.setText(page.title)
         self.about.setVisible(bool(page.title))
+        self.reach.show_page(page)
         if self.form is not None and self.form.isVisibleTo(self):
             self.form.show_page(page)
 

@@ -30,7 +30,7 @@ class MoreFields(QWidget):
         self.shown: VisitPage | None = None
         self.until = TimeField(name=_("Until"))
         self.days = Picker(name=_("Whole days"))
-        self.where = SavingLine(name=_("Where"), placeholder=_("at theirs, else like “the market hall”"))
+        self.where = SavingLine(name=_("Where"), placeholder=_("at theirs"))
         self.hosts = Hosts(place)
         self.began = OneOf([("we", _("We began it")), ("they", _("They did"))], name=_("Who began it"))
         self.chased = Tick(_("They had to chase us"))
