@@ -21,6 +21,7 @@ from lovedesk.ui.places.calendar_goto import GoToDay
 from lovedesk.ui.places.calendar_head import AGENDA, MONTH, WEEK, CalendarHead
 from lovedesk.ui.places.calendar_month import Month
 from lovedesk.ui.places.calendar_moves import Wish
+from lovedesk.ui.places.calendar_others import OthersToo
 from lovedesk.ui.places.calendar_page import CalendarPage
 from lovedesk.ui.places.calendar_plan import NewFollowUp, PlanWith
 from lovedesk.ui.places.calendar_week import Week
@@ -47,6 +48,7 @@ class Calendar(Place):
         self.to_day = GoToDay(self)
         self.planning = PlanWith(self)
         self.adding = NewFollowUp(self)
+        self.others = OthersToo(self)
         self.month = Month(self.desk.today())
         self.week = Week(self.desk.now)
         self.agenda = Agenda(self)
@@ -61,7 +63,7 @@ class Calendar(Place):
     def _lay_out(self) -> None:
         self.forms = QVBoxLayout()
         self.forms.setContentsMargins(SIDE, 0, SIDE, 0)
-        for form in (self.filter, self.to_day, self.planning, self.adding):
+        for form in (self.filter, self.to_day, self.planning, self.adding, self.others):
             self.forms.addWidget(form)
         self.held = QWidget()
         self.room = QVBoxLayout(self.held)
@@ -233,6 +235,7 @@ class Calendar(Place):
 
     def _move(self, wish: Wish) -> None:
         moves.keep(self, wish)
+        self.others.offer(wish)
         self._shown().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_keys(self) -> None:

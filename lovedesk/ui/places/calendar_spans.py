@@ -31,7 +31,7 @@ def runs(entries: Sequence[Entry], first: dt.date, days: int) -> list[Run]:
         if end < 0 or start >= days:
             continue
         left, right = max(start, 0), min(end, days - 1)
-        lane = next((n for n, row in enumerate(taken) if not (row[left] or row[right] or any(row[left:right]))), len(taken))
+        lane = next((n for n, row in enumerate(taken) if not any(row[left:right + 1])), len(taken))
         if lane == len(taken):
             taken.append([False] * days)
         taken[lane][left:right + 1] = [True] * (right - left + 1)

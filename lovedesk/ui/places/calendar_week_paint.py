@@ -188,7 +188,7 @@ def _paint_lines(painter: QPainter, rect: QRectF, entry: Entry, said: str) -> No
         top = room.top() + n * (small.step + 1)
         if n and top + small.step > room.bottom() + 1:
             break
-        wide = room.width() - (ICON + 2 if (marked or low and entry.at_once) and not n else 0)
+        wide = room.width() - (ICON + 2 if (marked or (low and entry.at_once)) and not n else 0)
         ink = t.amber if entry.at_once and line == at_once(entry.at_once) else t.ink2 if n else t.ink
         shown = line if n else _longest_name(entry, line, wide)
         paint_line(painter, QRectF(room.left(), top, wide, room.height() if low else small.step), shown,

@@ -12,8 +12,10 @@ from lovedesk.ui.parts.labels import Title, WrappedLabel
 from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places.shop_about import ShopAbout
+from lovedesk.ui.places.shop_calendar import ShopCalendar
 from lovedesk.ui.places.shop_hours import ShopHours
 from lovedesk.ui.places.shop_keepers import ShopKeepers
+from lovedesk.ui.places.shop_paper import ShopPaper
 from lovedesk.ui.places.shop_reminders import ShopReminders
 from lovedesk.ui.places.shop_rhythm import ShopRhythm
 from lovedesk.ui.places.shop_section import ShopSection
@@ -22,7 +24,8 @@ from lovedesk.words import _
 COLUMN = 720
 
 # In the order of the page: each is made with the place, and shows what is stored when it is refreshed.
-SECTIONS: tuple[Callable[[Place], ShopSection], ...] = (ShopAbout, ShopHours, ShopKeepers, ShopRhythm, ShopReminders)
+SECTIONS: tuple[Callable[[Place], ShopSection], ...] = (
+    ShopAbout, ShopHours, ShopKeepers, ShopRhythm, ShopReminders, ShopCalendar, ShopPaper)
 
 
 class Shop(Place):
