@@ -100,7 +100,8 @@ class Program(QObject):
 
     def _remind(self) -> None:
         """Begin to remind, and to stay in the tray if that is wished."""
-        from lovedesk.ui.reminding import Reminding  # no start waits for these two
+        from lovedesk.ui.calendar_keeping import CalendarKeeping  # no start waits for these three
+        from lovedesk.ui.reminding import Reminding
         from lovedesk.ui.tray import Tray
 
         self.tray = Tray(self.window, self.app.windowIcon())
@@ -111,6 +112,7 @@ class Program(QObject):
         self.window.stays = self.tray.holds
         if self.tray.icon is not None:
             self.window.closed.connect(self.app.quit)   # a window that is hidden is no last one that closes
+        CalendarKeeping(self.window)
         self.reminding = Reminding(self.window)
         self.reminding.reminds.connect(self.tray.remind)
         self.window.to_remember.connect(self.tray.refresh)

@@ -30,6 +30,9 @@ class Settings:
     sieve_keeper: int = 0                                   # what of the calendar is shown: of whom, but which kinds,
     sieve_without: str = ""                                 # and of customers with which tag
     sieve_tag: int = 0
+    calendar_folder: str = ""                               # where the calendar is kept as a file,
+    calendar_keeper: int = 0                                # of whom,
+    calendar_without: str = ""                              # but which kinds
     looking: bool = False                                   # someone is looking: private lines are hidden
     whose: str = "ours"                                     # mine, ours or theirs, where there are two of us
     reminders: bool = True                                  # this laptop reminds while the program runs,

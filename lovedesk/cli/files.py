@@ -29,6 +29,7 @@ from lovedesk.shop import (
     import_runs,
     imports,
     job_imports,
+    phone_notes,
 )
 from lovedesk.shop.calendar_part import Part
 from lovedesk.shop.event_records import EventPlan
@@ -260,6 +261,8 @@ def _list(unreadable: list[NotRead]) -> None:
 def export(arguments: Namespace) -> int:
     """Write everything that was entered, or what is about some customers."""
     with opened(arguments, make=False) as desk:
+        if arguments.format == "phone":
+            return _for_the_phone(arguments, desk)
         whom = _of_whom(arguments, desk.now())
         found = calendar_export.pieces(Part(customers=whom), now=desk.now()) if arguments.format == "ics" else (
             exports.pieces(arguments.format, whom))
@@ -269,6 +272,14 @@ def export(arguments: Namespace) -> int:
             return 0
         whole_file.write(arguments.out, found)
     say(_("Written: {path}").format(path=arguments.out))
+    return 0
+
+
+def _for_the_phone(arguments: Namespace, desk: Desk) -> int:
+    """Write what today holds into a folder, as a calendar and as cards."""
+    files = phone_notes.write(arguments.out or Path(), desk.today(), now=desk.now())
+    for file in files:
+        say(_("Written: {path}").format(path=file))
     return 0
 
 

@@ -81,13 +81,15 @@ def _import(command: argparse.ArgumentParser) -> None:
 
 
 def _export(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--format", choices=("json", "csv", "vcard", "vcard4", "ics"), default="json",
-                         help=_("json holds everything, csv, vcard and ics (the calendar) are for other programs"))
+    command.add_argument("--format", choices=("json", "csv", "vcard", "vcard4", "ics", "phone"), default="json",
+                         help=_("json holds everything, csv, vcard and ics (the calendar) are for other programs, "
+                                "phone is what today holds"))
     whom = command.add_mutually_exclusive_group()
     whom.add_argument("--tag", type=_text, metavar=_("TAG"), help=_("only customers with this tag"))
     whom.add_argument("--list", type=_text, metavar=_("NAME"), help=_("only those of a list that is kept by name"))
     whom.add_argument("--customer", type=_text, metavar=_("NAME"), help=_("only this customer"))
-    command.add_argument("--out", type=Path, metavar=_("FILE"), help=_("the file; without it, the screen"))
+    command.add_argument("--out", type=Path, metavar=_("FILE"),
+                         help=_("the file; without it, the screen; for the phone a folder"))
 
 
 def _find(command: argparse.ArgumentParser) -> None:

@@ -6,7 +6,8 @@ import datetime as dt
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from lovedesk.shop import shops
+from lovedesk.shop import shops, wanted_papers
+from lovedesk.shop.wanted_papers import CALLS, PACK, WEEK
 from lovedesk.ui import whose
 from lovedesk.ui.parts.buttons import SplitButton
 from lovedesk.ui.place import Go, Place
@@ -21,10 +22,17 @@ class DayPackButton(SplitButton):
         self.place = place
         self.setShortcut(QKeySequence("Ctrl+P"))
         self.clicked.connect(self._print_today)
+        looks = [(_("Look at it first …"), PACK), (_("Calls of today …"), CALLS), (_("This week …"), WEEK)]
+        for words, kind in looks:
+            look = QAction(words, self)
+            look.setData(kind)
+            look.triggered.connect(self._look)
+            self.add(look)
         self.over = QAction(_("Hand over a day …"), self)
         self.over.triggered.connect(self._hand_over)
         for words, slot in ((_("Tomorrow’s"), self._print_tomorrow), (_("Today’s as PDF …"), self._save_today),
-                            (_("Tomorrow’s as PDF …"), self._save_tomorrow)):
+                            (_("Tomorrow’s as PDF …"), self._save_tomorrow),
+                            (_("For the phone …"), self._to_the_phone)):
             action = QAction(words, self)
             action.triggered.connect(slot)
             self.add(action)
@@ -36,6 +44,11 @@ class DayPackButton(SplitButton):
 
     def _hand_over(self) -> None:
         self.place.go.emit(Go("handover"))
+
+    def _look(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.place.go.emit(Go("paper", wanted_papers.number_of(action.data(), self.place.desk.today())))
 
     def _print_today(self) -> None:
         self._print(self.place.desk.today())
@@ -58,3 +71,9 @@ class DayPackButton(SplitButton):
         from lovedesk.ui import paper  # as above
 
         paper.save_day_pack(self.place, day, keeper=whose.wanted(self.place.floor.settings))
+
+    def _to_the_phone(self) -> None:
+        from lovedesk.ui import exporting  # asked for rarely
+
+        exporting.for_the_phone(self.place, self.place.desk.today(),
+                                whose.wanted(self.place.floor.settings))

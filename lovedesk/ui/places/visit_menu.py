@@ -48,6 +48,7 @@ class VisitMenu(QObject):
             self._add("arrow-counter-clockwise", _("&Open it again"), "", self._reopen)
         elif not page.cancelled_at:
             self._add("x", _("&Cancel it…"), "Ctrl+Delete", self.cancel)
+        self._add("file-arrow-down", _("As a calendar &file…"), "", self._export)
         self.menu.addSeparator()
         self._add("trash", _("De&lete"), "", self._trash)
         self.menu.popup(button.mapToGlobal(QPoint(button.width() - self.menu.sizeHint().width(), button.height() + 4)))
@@ -92,6 +93,12 @@ class VisitMenu(QObject):
     def _reopen(self) -> None:
         with self.place.act("visit.reopen", words=_("Visit opened again")):
             touchpoints.reopen(self.place.touchpoint)
+
+    def _export(self) -> None:
+        from lovedesk.shop.calendar_part import Part  # asked for rarely
+        from lovedesk.ui import exporting
+
+        exporting.export_calendar(self.place, Part(touchpoint=self.place.touchpoint), _("visit"))
 
     def _trash(self) -> None:
         if self.place.series.ask_trash():
