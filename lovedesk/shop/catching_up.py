@@ -36,6 +36,7 @@ class Fallen(NamedTuple):
     theirs: bool
     keeper: str
     keeper_id: int | None
+    before: int = 0             # how many more of what repeats are behind this one
 
 
 class Asking(NamedTuple):
@@ -55,14 +56,14 @@ def fallen(now: dt.datetime) -> list[Fallen]:
 def _of_due(due: Due) -> Fallen:
     assert due.due is not None  # what is open until a day has one
     return Fallen(FOLLOWUP, due.id, due.title, due.customer_id, due.customer, due.person, due.phone, "", due.due,
-                  due.due_time, due.promised, due.promised_for, due.theirs, due.keeper, due.keeper_id)
+                  due.due_time, due.promised, due.promised_for, due.theirs, due.keeper, due.keeper_id, due.before)
 
 
 def _of_touch(touch: Touch) -> Fallen:
     return Fallen(SHEET, touch.id, touch.title, touch.customer_id or None, touch.customer,
                   touch.people[0] if touch.people else "", touch.phone, touch.channel, touch.start.date(),
                   "" if touch.days else touch.start.strftime("%H:%M"), False, None, False, touch.keeper,
-                  touch.keeper_id)
+                  touch.keeper_id, touch.before)
 
 
 def _order(thing: Fallen) -> tuple[dt.date, str, int]:
@@ -72,7 +73,12 @@ def _order(thing: Fallen) -> tuple[dt.date, str, int]:
 def fell_due_since(last_seen: dt.date, now: dt.datetime) -> bool:
     """Whether anything fell due on the days between the one when the desk was last open, and today."""
     first, last = last_seen + dt.timedelta(1), now.date()
-    return bool(first < last and rows(
+    return first < last and (_any_row(first, last) or any(first <= thing.day < last for thing in fallen(now)))
+
+
+def _any_row(first: dt.date, last: dt.date) -> bool:
+    """Whether a row of its own fell due: asked first, since it is nearly always so."""
+    return bool(rows(
         f"""select 1 from follow_up f left join head h on h.id = f.customer_id left join customer c on c.id = h.head
               left join head w on w.id = f.person_id left join person p on p.id = w.head
             where f.state = 'live' and f.done_at is null and f.dropped_at is null and f.due >= ? and f.due < ?

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from lovedesk.mishaps import Refused
 from lovedesk.shop import customers, followups, shops, timeline, touchpoints
 from lovedesk.shop.followups import Due
+from lovedesk.shop.heads import all_of
+from lovedesk.shop.tables import PATTERN, FollowUp, Touchpoint, rows
 from lovedesk.shop.timeline import Touch
 from lovedesk.words import _
 
@@ -46,6 +48,7 @@ def hand_over_customer(customer: int, taker: int | None) -> int:
     _check(taker)
     giver = customers.keeper(customer)
     customers.set_keeper(customer, taker)
+    _hand_over_patterns(customer, giver, taker)         # first: their times without rows then are the taker's already
     open_touches = [touch for touch in timeline.of_customer(customer)
                     if not (touch.done or touch.cancelled) and touch.keeper_id in {giver, None}]
     dues = [due for due in followups.open_of(customer) if due.keeper_id in {giver, None}]
@@ -54,6 +57,19 @@ def hand_over_customer(customer: int, taker: int | None) -> int:
     for due in dues:
         followups.set_keeper(due.id, taker)
     return len(open_touches) + len(dues)
+
+
+def _hand_over_patterns(customer: int, giver: int | None, taker: int | None) -> None:
+    """Give what repeats with a customer, and is the giver's or no one's."""
+    touches = [row[0] for row in rows(
+        f"""select t.id from touchpoint_customer l join touchpoint t on t.id = l.touchpoint_id and t.state = ?
+            where l.customer_id in {all_of("?")} and l.state = 'live' and coalesce(t.keeper_id, ?) is ?""",
+        PATTERN, customer, giver, giver)]
+    dues = [row[0] for row in rows(
+        f"""select f.id from follow_up f where f.customer_id in {all_of("?")} and f.state = ?
+              and coalesce(f.keeper_id, ?) is ?""", customer, PATTERN, giver, giver)]
+    Touchpoint.update(keeper=taker).where(Touchpoint.id.in_(touches)).execute()
+    FollowUp.update(keeper=taker).where(FollowUp.id.in_(dues)).execute()
 
 
 def _check(keeper: int | None) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import catching_up, customers, farewells, followups, people, touchpoints
+from lovedesk.shop import catching_up, customers, farewells, followups, people, series, touchpoints
 from lovedesk.shop.catching_up import Fallen
 from lovedesk.store.desk import Desk
 
@@ -144,3 +144,15 @@ def test_they_are_asked_kindly_by_name(desk: Desk) -> None:
     asked = catching_up.asking(only())
     assert asked.subject == "the measures"
     assert asked.words.startswith("Hello Café Halcyon, a friendly question") and "“the measures”" in asked.words
+
+
+def test_what_repeats_stands_there_once_with_how_many_are_behind_it(desk: Desk, ana: int) -> None:
+    due = owe(desk, ana, "water the fig", -20)
+    with desk.act("series.repeat"):
+        series.repeat_followup(due, "FREQ=DAILY;INTERVAL=3")
+    assert [(thing.day, thing.before) for thing in catching_up.fallen(NOW)] == [
+        (TODAY - 20 * DAY, 0), (TODAY - 2 * DAY, 5)]        # the first was written down by itself
+    assert catching_up.fell_due_since(TODAY - 14 * DAY, NOW)
+    with desk.act("catchup.finish"):
+        catching_up.finish([thing.id for thing in catching_up.fallen(NOW)], [], now=NOW)
+    assert [thing.before for thing in catching_up.fallen(NOW)] == []

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, followups, handing_over, shops, timeline, touchpoints
+from lovedesk.shop import customers, followups, handing_over, series, shops, timeline, touchpoints
 from lovedesk.store.desk import Desk
 
 THURSDAY = dt.date(2026, 11, 26)
@@ -89,3 +89,35 @@ def test_a_customer_goes_to_nobody_who_is_not_of_the_shop(desk: Desk, ana: int) 
     with pytest.raises(Refused, match="Who takes it over"), desk.act("customer.hand_over"):
         handing_over.hand_over_customer(ana, 7)
     assert customers.keeper(ana) is None
+
+
+def test_what_repeats_goes_over_for_that_day_alone(desk: Desk, ana: int, two: tuple[int, int]) -> None:
+    mira, jonas = two
+    first = plan(desk, ana, THURSDAY - dt.timedelta(7), 9, mira)
+    with desk.act("series.repeat"):
+        series.repeat(first, "FREQ=WEEKLY")
+    assert keepers_of(THURSDAY) == ["Mira"]
+    with desk.act("day.hand_over"):
+        assert handing_over.hand_over_day(THURSDAY, mira, jonas) == 1
+    assert keepers_of(THURSDAY) == ["Jonas"]
+    assert keepers_of(THURSDAY + dt.timedelta(7)) == ["Mira"]
+    desk.undo()
+    assert keepers_of(THURSDAY) == ["Mira"]
+
+
+def test_what_repeats_with_a_customer_goes_over_with_them_and_stays_one_rule(
+    desk: Desk, ana: int, two: tuple[int, int],
+) -> None:
+    mira, jonas = two
+    with desk.act("customer.hand_over"):
+        handing_over.hand_over_customer(ana, mira)
+    first = plan(desk, ana, THURSDAY, 9, mira)
+    with desk.act("series.repeat"):
+        series.repeat(first, "FREQ=WEEKLY")
+        series.repeat_followup(followups.add("call", customer=ana, due=THURSDAY), "FREQ=WEEKLY")
+    weeks = [THURSDAY + dt.timedelta(7 * n) for n in range(3)]
+    with desk.act("customer.hand_over"):
+        handing_over.hand_over_customer(ana, jonas)
+    assert [keepers_of(day) for day in weeks] == [["Jonas", "Jonas"]] * 3
+    desk.undo()
+    assert [keepers_of(day) for day in weeks] == [["Mira", ""]] * 3

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from lovedesk.shop import builtin, catching_up, timeline
+from lovedesk.mishaps import Refused
+from lovedesk.shop import builtin, catching_up, reaching, timeline
 from lovedesk.shop.catching_up import SHEET, Fallen
+from lovedesk.ui import opening_out, reach
 from lovedesk.ui.parts.buttons import Link, Quiet, Second
 from lovedesk.ui.parts.card import Card
 from lovedesk.ui.parts.labels import Section, Small, WrappedLabel
+from lovedesk.ui.parts.reach_chip import ReachChip
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.catch_up_list import title_of
+from lovedesk.ui.reach import Way
 from lovedesk.words import _, ago, near
 
 WIDE = 300
@@ -23,16 +27,23 @@ class FallenCard(Card):
     def __init__(self, place: Place) -> None:
         super().__init__(margins=QSize(18, 14))
         self.place = place
+        self.thing: Fallen | None = None
         self.title = Section("")
         self.what = WrappedLabel(role="strong", column=WIDE)
-        self.why, self.phone = WrappedLabel(token="ink2", column=WIDE), WrappedLabel(column=WIDE)
+        self.why, self.phone = WrappedLabel(token="ink2", column=WIDE), ReachChip(reach.of(place))
         self.last = WrappedLabel(token="ink2", column=WIDE)
         self.ask, self.words = Small(_("Ask after it, kindly:")), WrappedLabel(role="quote", column=WIDE)
         self.copy = Link(_("Copy the words"))
+        self.write = Link(_("Write it as an e-mail"), "envelope-simple")
+        self.write.clicked.connect(self._write)
+        self.address = ""
         self.open = Link(_("Open"))
         self.finish, self.later, self.drop = Second(_("Done (D)")), Quiet(_("Later (L)")), Quiet(_("Drop (X)"))
-        for widget in (self.title, self.what, self.why, self.phone, self.last, self.ask, self.words, self.copy):
+        for widget in (self.title, self.what, self.why, self.phone, self.last, self.ask, self.words):
             self.body.addWidget(widget)
+        for link in (self.write, self.copy):
+            self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.setAlignment(self.phone, Qt.AlignmentFlag.AlignLeft)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         for button in (self.finish, self.later, self.drop):
@@ -50,18 +61,36 @@ class FallenCard(Card):
         self.title.set_texts(thing.customer or thing.keeper or _("Our own"))
         self.what.setText(title_of(thing))
         self.why.setText(self._why(thing))
-        self.phone.setText(thing.phone)
+        self.phone.show_way(Way("phone", thing.phone, thing.customer_id or 0) if thing.phone else None)
         self.last.setText(self._last(thing))
         self.words.setText(catching_up.asking(thing).words if thing.theirs else "")
-        for label in (self.why, self.phone, self.last, self.words):
+        for label in (self.why, self.last, self.words):
             label.setVisible(bool(label.text()))
         self.ask.setVisible(thing.theirs)
         self.copy.setVisible(thing.theirs)
+        self.thing, self.address = thing, self._address(thing)
+        self.write.setVisible(bool(self.address))
         self.finish.setText(_("Went fine (D)") if thing.kind == SHEET else _("It came (D)") if thing.theirs
                             else _("Done (D)"))
         self.open.setText(_("Type in the sheet") if thing.kind == SHEET else _("Open {customer}").format(
             customer=thing.customer.replace("&", "&&")))
         self.open.setVisible(thing.kind == SHEET or bool(thing.customer_id))
+
+    def _address(self, thing: Fallen) -> str:
+        """Where an e-mail that asks after it goes."""
+        if not thing.theirs or thing.customer_id is None:
+            return ""
+        return next((way.value for way in reaching.ways(thing.customer_id, [], "email")), "")
+
+    def _write(self) -> None:
+        if self.thing is None:
+            return
+        asked = catching_up.asking(self.thing)
+        try:
+            opening_out.show(reaching.mail(self.address, reaching.Words(
+                self.thing.person or self.thing.customer, asked.subject, asked.words)))
+        except Refused as refused:
+            self.place.said.emit(str(refused))
 
     def _why(self, thing: Fallen) -> str:
         today = self.place.desk.today()

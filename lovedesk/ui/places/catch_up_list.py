@@ -12,7 +12,7 @@ from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.labels import paint_line
 from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
 from lovedesk.ui.place import Place
-from lovedesk.words import _, near
+from lovedesk.words import _, near, ngettext
 
 KEYS = {Qt.Key.Key_D: "finish", Qt.Key.Key_1: "finish", Qt.Key.Key_L: "later", Qt.Key.Key_2: "later",
         Qt.Key.Key_X: "drop", Qt.Key.Key_3: "drop", Qt.Key.Key_Delete: "drop"}
@@ -56,6 +56,8 @@ def second_of(thing: Fallen) -> str:
     else:
         parts = [_("Waiting for them") if thing.theirs else _("Promised") if thing.promised else "", thing.customer,
                  thing.person if thing.person != thing.customer else "", thing.keeper]
+    if thing.before:
+        parts.append(ngettext("{n} more before it", "{n} more before it", thing.before).format(n=thing.before))
     return " · ".join(part for part in parts if part)
 
 
