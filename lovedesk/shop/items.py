@@ -89,6 +89,7 @@ def remove(item: int) -> None:
 
 def move(item: int, before: int | None, section: str | None = None) -> None:
     """Put an item before another one of the same visit, or at the end; under another heading if one is named."""
+    occurrences.take_up_for(item)
     if section is not None:
         _set(item, section=sections.checked(section))
     positions.move(TouchpointItem.touchpoint, item, before)

@@ -36,6 +36,7 @@ _HIDES = "state not in ('undone', 'pattern')"      # of a row that stands for it
 _SEEN = frozenset({"series_id", "series_start", "state", "done_at", "dropped_at"})
 _CLOSER = (1, 10, 400)  # years to look back for the last time before the table
 _MOST_FAR = 20_000
+_hangs: dict[int, int] = {}     # what hangs on a time without a row, by the ids that it will have, as pages show it
 _far: dict[int, tuple[int, str]] = {}   # what was expanded beyond the table, whose ids do not say what they are made of
 
 
@@ -183,7 +184,7 @@ def kept(kind: str) -> Source:
 
 def ahead(kind: str, first: dt.date, last: dt.date) -> Source:
     """The times without a row on the days from the first to the last."""
-    return _virtual(kind, table(first, last))
+    return _virtual(kind, _table(kind, first, last))
 
 
 def _virtual(kind: str, times: str, before: str = "0") -> Source:
@@ -226,7 +227,7 @@ def missed(kind: str, now: dt.datetime) -> Source:
           select max(b.start) from occurrence b where b.series = m.id and b.start <= m.over))""", "o.before")
 
 
-def table(first: dt.date, last: dt.date) -> str:
+def _table(kind: str, first: dt.date, last: dt.date) -> str:
     """In SQL, the times on the days from the first to the last: id, series and start.
 
     They are read from the local table; beyond it they are what the rules say.
@@ -237,16 +238,17 @@ def table(first: dt.date, last: dt.date) -> str:
         if since.date() <= first and last <= until.date():
             return (f"(select id, series, start from occurrence where start >= '{first}' "
                     f"and start < '{last + dt.timedelta(1)}')")
-    listed = apsw.format_sql_value(json.dumps(between(first, last)))
+    listed = apsw.format_sql_value(json.dumps(between(first, last, kind)))
     return f"(select value ->> 0 as id, value ->> 1 as series, value ->> 2 as start from json_each({listed}))"
 
 
-def between(first: dt.date, last: dt.date) -> list[Time]:
-    """The times without a row of their own on the days from the first to the last, wherever these lie."""
+def between(first: dt.date, last: dt.date, kind: str = "") -> list[Time]:
+    """The times without a row of their own on the days from the first to the last, wherever these lie; of all kinds, or
+    of one."""
     since, until = (dt.datetime.combine(max(min(day, recurrence.LAST.date()), recurrence.FIRST.date()), time)
                     for day, time in ((first, dt.time()), (last, dt.time(23, 59))))
     found: list[Time] = []
-    for rule in map(_rule, ask(_RULES)):
+    for rule in map(_rule, ask(_RULES + "and kind in (?, ?)", kind or TOUCHPOINT, kind or FOLLOWUP)):
         if rule.waits:
             found += [Time._make(row) for row in ask(
                 "select id, series, start from occurrence where series = ? and start >= ? and start <= ?",
@@ -262,8 +264,10 @@ def between(first: dt.date, last: dt.date) -> list[Time]:
 def time_of(row: int) -> Time | None:
     """Which time of a series the row of this id would be; None where there is none that waits to become a row."""
     found = ask("select series, start from occurrence where id = ? and id <> ?", row, _YEAR)
-    series, start = found[0] if found else _far.get(row, (0, ""))
-    return Time(row, series, start) if series else None
+    if not found and row in _far and not any(
+            ask(f"select 1 from {kind} where id = ? and {_HIDES}", row) for kind in (TOUCHPOINT, FOLLOWUP)):
+        found = [_far[row]]
+    return Time(row, *found[0]) if found else None
 
 
 def take_up(row: int) -> bool:
@@ -296,8 +300,17 @@ def cells(model: type[Row], row: int) -> dict[str, Any]:
 
 
 def copy_of(model: type[Row], row: int, target: int) -> int:
-    """The id of what hangs on a touchpoint, where it was copied for `target`."""
-    return id_of(model._meta.table_name, row, target)
+    """The id of what hangs on a touchpoint, where it is copied for `target`."""
+    copied = id_of(model._meta.table_name, row, target)
+    if len(_hangs) > _MOST_FAR:
+        _hangs.clear()
+    _hangs[copied] = target
+    return copied
+
+
+def take_up_for(hanging: int) -> None:
+    """Make a row of what this hangs on, where that has none yet and its page was read."""
+    take_up(_hangs.get(hanging, 0))
 
 
 def clear_what_hangs(touchpoint: int) -> None:

@@ -142,6 +142,10 @@ def test_one_without_a_row_has_a_page_and_stands_in_every_list(desk: Desk, ana: 
     assert taken is not None
     assert [item.id for item in taken.items] == [item.id for item in page.items]
     desk.undo()
+    with desk.act("item.tick"):
+        items.tick(page.items[0].id, on=True, now=desk.now())
+    assert [item.ticked for item in items.of(second)][:2] == [True, False]
+    desk.undo()
     day = (TUESDAY + WEEK).date()
     assert [touch.id for touch in timeline.of_day(day)] == [second]
     assert [entry.id for entry in months.month(day, day)] == [second]
