@@ -35,6 +35,7 @@ class Tick(QCheckBox):
     def __init__(self, text: str, *, on: bool = False, second: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.second = second
+        self.lead = 0               # room above, for a heading
         self.sign = ""              # an icon in place of the box until the mouse or the keyboard is there
         self.sign_token = "ink2"
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -59,7 +60,7 @@ class Tick(QCheckBox):
         height = wrap(self.words(), theme.font("body"), room)[1]
         if self.second:
             height += 2 + wrap(self.second, theme.font("small"), room)[1]
-        return max(26, ceil(height) + 8)
+        return self.lead + max(26, ceil(height) + 8)
 
     def sizeHint(self) -> QSize:
         width = max(QFontMetricsF(theme.font("body")).horizontalAdvance(self.words()),
@@ -75,14 +76,14 @@ class Tick(QCheckBox):
         painter = QPainter(self)
         font = theme.font("body")
         line = QFontMetricsF(font).height()
-        self.paint_mark(painter, QPointF(1, 4 + (line - BOX) / 2))
+        self.paint_mark(painter, QPointF(1, self.lead + 4 + (line - BOX) / 2))
         painter.setPen(t.ink3 if self.isChecked() or not self.isEnabled() else t.ink)
         layout, height = wrap(self.words(), font, max(self.width() - TEXT_LEFT, 1))
-        layout.draw(painter, QPointF(TEXT_LEFT, 4))
+        layout.draw(painter, QPointF(TEXT_LEFT, self.lead + 4))
         if self.second:
             painter.setPen(t.ink3 if self.isChecked() else t.ink2)
             below = wrap(self.second, theme.font("small"), max(self.width() - TEXT_LEFT, 1))[0]
-            below.draw(painter, QPointF(TEXT_LEFT, 6 + height))
+            below.draw(painter, QPointF(TEXT_LEFT, self.lead + 6 + height))
 
     def paint_mark(self, painter: QPainter, corner: QPointF) -> None:
         """Paint the box, or the sign in its place."""

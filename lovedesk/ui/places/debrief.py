@@ -6,77 +6,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lovedesk.shop import builtin, chasing, followups, items, prepsheets, touchpoints, visits
-from lovedesk.shop.items import Item
+from lovedesk.shop import builtin, chasing, followups, prepsheets, touchpoints, visits
 from lovedesk.shop.visits import VisitPage
 from lovedesk.ui.parts.back_link import BackLink
 from lovedesk.ui.parts.buttons import Primary, Quiet
-from lovedesk.ui.parts.labels import ElidedLabel, Section, Small, Title
+from lovedesk.ui.parts.labels import ElidedLabel, Section, Title
 from lovedesk.ui.parts.pills import OneOf
-from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.saving_field import SavingText
 from lovedesk.ui.parts.scrollpage import SIDE, TOP, ScrollPage
 from lovedesk.ui.parts.tab_order import put_in_order
 from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places.after_job import AfterJob
 from lovedesk.ui.places.debrief_answers import Answers
-from lovedesk.ui.places.debrief_fields import Answer, ChasedTick, ItemTick, go_on
+from lovedesk.ui.places.debrief_fields import Answer, ChasedTick, go_on
 from lovedesk.ui.places.debrief_next import NextTouch
 from lovedesk.ui.places.debrief_papers import Papers
 from lovedesk.ui.places.debrief_promises import Promises
+from lovedesk.ui.places.debrief_ticks import Ticks
 from lovedesk.ui.places.visit_gone import Gone
 from lovedesk.ui.places.visit_head import title_words
 from lovedesk.words import _
 
 NARROW = 1000       # of the page, less than which there is one column
 LEFT_MOST, RIGHT_MOST, GAP = 660, 600, 44
-TICKED = ("bring", "tell", "do")
-
-
-class Ticks(QWidget):
-    """What was brought, told and done, in three columns."""
-
-    def __init__(self, place: Place) -> None:
-        super().__init__()
-        self.place = place
-        self.head = Section()
-        self.columns: dict[str, tuple[Small, Rows[Item]]] = {}
-        side_by_side = QHBoxLayout()
-        side_by_side.setSpacing(16)
-        words_of = {"bring": _("Bring"), "tell": _("Tell"), "do": _("Do")}
-        for kind in TICKED:
-            word, rows = self.columns[kind] = (Small(words_of[kind]), Rows(self._make, _id))
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            column.addWidget(word)
-            column.addWidget(rows)
-            column.addStretch()
-            side_by_side.addLayout(column, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.head)
-        column.addLayout(side_by_side)
-
-    def _make(self) -> ItemTick:
-        tick = ItemTick()
-        tick.ticked.connect(self._tick)
-        return tick
-
-    def show_page(self, page: VisitPage) -> None:
-        """Show the boxes of a visit."""
-        boxes = [item for item in page.items if item.kind in TICKED]
-        for kind, (word, rows) in self.columns.items():
-            there = [item for item in boxes if item.kind == kind]
-            word.setVisible(bool(there))
-            rows.show_records(there)
-        self.head.set_texts(_("Bring, tell, do"), _("{n} of {all} ticked").format(
-            n=sum(item.ticked for item in boxes), all=len(boxes)))
-        self.setVisible(bool(boxes))
-
-    def _tick(self, item: int, on: bool) -> None:
-        with self.place.act("item.tick"):
-            items.tick(item, on, now=self.place.desk.now())
 
 
 class Debrief(Place):
@@ -290,7 +242,3 @@ def _under(head: Section, *widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     return made
-
-
-def _id(item: Item) -> int:
-    return item.id

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lovedesk.shop import items, prepsheets, topics, visits
+from lovedesk.shop.builtin import OWN_PATH
 from lovedesk.shop.items import Item
 from lovedesk.shop.visits import Met, VisitPage
 from lovedesk.ui import icons, theme
@@ -73,6 +74,7 @@ class AnswerRow(QWidget):
         self.question.setText(item.text)
         self.answer.setAccessibleName(item.text)
         self.answer.show_text(item.answer)
+        self.chips.setVisible(bool(page.customers))
         self._show_topic(item)
         person = next((person for person in self.people if person.id == item.person), None)
         business = any(host.kind == "business" for host in page.customers[:1])
@@ -128,7 +130,8 @@ class Answers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Section(_("Ask"), _("each answer is kept with them")))
+        self.head = Section(_("Ask"))
+        column.addWidget(self.head)
         column.addWidget(self.rows)
 
     def _make(self) -> AnswerRow:
@@ -136,6 +139,12 @@ class Answers(QWidget):
 
     def show_page(self, page: VisitPage) -> None:
         """Show the questions of a visit."""
+        aside = _("each answer is kept with them")
+        if page.checklist == OWN_PATH and not page.customers:
+            aside = _("what was hard is ours to mend, and stands in “What makes it hard”")
+        elif not page.customers:
+            aside = _("each answer is kept here")
+        self.head.set_texts(_("Ask"), aside)
         asked = prepsheets.own_first(page)      # in the order of the sheet
         people = visits.people_choices(page.id) if asked else []
         self.rows.show_records([(item, page, people) for item in asked])

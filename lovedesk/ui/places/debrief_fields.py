@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMoveEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from lovedesk.shop.items import Item
+from lovedesk.ui import theme
+from lovedesk.ui.parts.labels import paint_line
 from lovedesk.ui.parts.saving_field import ENTER, SavingLine, SavingText
 from lovedesk.ui.parts.tick import Tick
-from lovedesk.words import _
+from lovedesk.words import _, date_full, time
+
+LEAD = 24           # of a heading above a box
 
 
 class ItemTick(Tick):
@@ -20,14 +24,28 @@ class ItemTick(Tick):
     def __init__(self) -> None:
         super().__init__("")
         self.item = 0
+        self.heading = ""
         self.clicked.connect(self._clicked)
 
     def show_record(self, item: Item) -> None:
         """Show an item."""
         self.item = item.id
-        self.setText(item.text)
+        self.setText(item.text.replace("&", "&&"))
         self.setChecked(item.ticked)
+        self.setToolTip(_("Ticked on {day} at {time}").format(
+            day=date_full(item.ticked_at.date()), time=time(item.ticked_at.time())) if item.ticked_at else "")
         self.updateGeometry()
+
+    def show_heading(self, heading: str) -> None:
+        """Show the heading that it is the first one under; none for the others."""
+        self.heading, self.lead = heading, LEAD if heading else 0
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.heading:
+            paint_line(QPainter(self), QRectF(0, 0, self.width(), LEAD), self.heading, "small_strong",
+                       theme.tokens().ink2)
 
     def _clicked(self, on: bool) -> None:
         self.ticked.emit(self.item, on)

@@ -57,9 +57,7 @@ class VisitList(QWidget):
         self.keep.clicked.connect(self.offer_to_keep)
         self.line.entered.connect(self._keep_new)
         self.line.given_up.connect(self._give_up)
-        pasting = QShortcut(QKeySequence("Ctrl+V"), self)
-        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pasting.activated.connect(self.paste_copied)
+        QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self.paste_copied)
 
     def show_page(self, page: VisitPage) -> None:
         """Show the items of a visit."""

@@ -283,7 +283,7 @@ def test_a_copy_is_shown_with_its_title_to_be_changed(floor: Floor, desk: Desk, 
 
 
 def test_it_is_shared_as_a_file_and_dropped_comes_in_once(
-        floor: Floor, desk: Desk, harbour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+        floor: Floor, harbour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     file = tmp_path / "Harbour market.lovedesk-checklist"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(file), ""))
     place = shown(Checklists(floor), qtbot)
@@ -298,7 +298,7 @@ def test_it_is_shared_as_a_file_and_dropped_comes_in_once(
     with qtbot.waitSignal(place.said) as said:
         drop(place, file)
     assert said.args == ["This checklist is here already."]
-    undone(desk)
+    undone(floor.desk)
     assert not any(name.startswith("Harbour") for name in names(place))
 
 

@@ -405,3 +405,34 @@ def test_that_they_had_to_chase_us_is_ticked(page: Debrief, qtbot: QtBot, desk: 
     page.floor.settings.looking = True
     page.refresh()
     assert not box.isVisible()
+
+
+def test_what_is_at_the_heart_and_was_not_ticked_is_said_and_holds_nobody_up(
+        floor: Floor, desk: Desk, visit: int, qtbot: QtBot) -> None:
+    with desk.act("item.change"):
+        for item in items.of(visit)[:3]:
+            items.set_required(item.id, required=True)
+    place = Debrief(floor)
+    place.open(visit)
+    shown(place, qtbot)
+    said = place.ticks.missing
+    assert not said.isVisible()
+    qtbot.keyClick(one(Tick, "The reel", place), Qt.Key.Key_Space)
+    assert said.isVisible()
+    assert said.text() == ("At the heart of it, and not ticked: Quince jam and What happened. "
+                           "Leave it so, or take it along next time.")
+    with qtbot.waitSignal(place.done):
+        press("Done", place, qtbot)
+    assert visits.page(visit).done_at is not None      # type: ignore[union-attr]  # it is there: it was shown
+
+
+def test_boxes_stand_under_their_headings(floor: Floor, desk: Desk, visit: int, qtbot: QtBot) -> None:
+    with desk.act("item.add"):
+        for text in ("Ring twice", "Wait"):
+            items.add(visit, "do", text, section="At the door")
+    place = Debrief(floor)
+    place.open(visit)
+    shown(place, qtbot)
+    ring, wait = one(Tick, "Ring twice", place), one(Tick, "Wait", place)
+    assert ring.height() > wait.height()
+    assert ring.toolTip() == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lovedesk.shop import chasing, customers, frictions, touchpoints
@@ -13,7 +13,7 @@ from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.frictions import FrictionRow, Frictions
 from tests.conftest import TODAY
-from tests.hands import all_names, press, shown
+from tests.hands import all_names, enter, one, press, shown
 
 BILL = "The bill no one understands"
 
@@ -118,3 +118,23 @@ def test_nothing_is_seen_while_someone_is_looking(place: Frictions) -> None:
     place.refresh()
     assert len(rows(place)) == 2
     assert not place.hidden.isVisible()
+
+
+def test_what_we_found_ourselves_is_kept_first_and_mended(place: Frictions, qtbot: QtBot, desk: Desk) -> None:
+    line = one(QLineEdit, "What is hard, as you found it yourself", place)
+    line.setFocus()
+    enter(qtbot)
+    assert "hard" in line.accessibleDescription()
+    qtbot.keyClicks(line, "The phone rings on")
+    enter(qtbot)
+    assert line.text() == ""
+    qtbot.keyClicks(line, "no parking.")
+    enter(qtbot)
+    assert rows(place) == [("no parking.", "found on our own path; hard for 1 customer"),
+                           ("The phone rings on", "found on our own path"), (BILL, "hard for 2 customers")]
+    with qtbot.waitSignal(place.done) as said:
+        press("Mended: The phone rings on", place, qtbot)
+    assert said.args == ["Mended: The phone rings on"]
+    assert rows(place)[-1] == ("The phone rings on", "found on our own path, mended")
+    desk.undo()
+    assert ("The phone rings on", "found on our own path") in rows(place)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import customers, details, items, people, questions, shops, touchpoints, visits
+from lovedesk.shop import checklists, customers, details, items, people, questions, shops, touchpoints, visits
 from lovedesk.shop.visits import VisitPage
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.date_field import DateField, TimeField
@@ -392,3 +393,55 @@ def test_a_done_visit_without_value_says_so_quietly(desk: Desk, page: Visit, pla
 def key(page: Visit, which: Qt.Key, qtbot: QtBot) -> None:
     """Press a key with Ctrl on the page."""
     qtbot.keyClick(page, which, Qt.KeyboardModifier.ControlModifier)
+
+
+def paste(page: Visit, text: str, qtbot: QtBot) -> None:
+    """Ctrl+V on an item of the list, after something was copied elsewhere."""
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(one(ItemRow, "The reel", page), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_lines_pasted_become_items_of_this_visit(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.done) as said:
+        paste(page, "# At the door\n- Ring twice\n- bring: Felt", qtbot)
+    assert said.args == ["Lines pasted"]
+    assert [(item.kind, item.text, item.section) for item in stored(planned).items[-2:]] == [
+        ("do", "Ring twice", "At the door"), ("bring", "Felt", "At the door")]
+    desk.undo()
+    assert len(stored(planned).items) == 3
+
+
+def test_its_list_is_kept_as_a_new_checklist(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    press("Keep as a checklist", page, qtbot)
+    choose("As a new one …", qtbot)
+    enter(qtbot)
+    line = one(QLineEdit, "Title of the new checklist", page)
+    assert "called" in line.accessibleDescription()
+    qtbot.keyClicks(line, "Stools")
+    enter(qtbot)
+    kept = checklists.named("Stools")
+    assert (kept.own, kept.occasion, kept.minutes) == (True, "problem", 45)
+    assert [item.text for item in checklists.items(kept.key)] == [item.text for item in stored(planned).items]
+    assert "Title of the new checklist" not in all_names(QLineEdit, page)
+
+
+def test_its_list_takes_the_place_of_the_one_it_came_from(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
+    with desk.act("visit.change"):
+        touchpoints.set_checklist(planned, "good-times")
+    before = [item.text for item in checklists.items("good-times")]
+    press("Keep as a checklist", page, qtbot)
+    choose("In the place of “Good times”", qtbot)
+    assert [item.text for item in checklists.items("good-times")] == ["The reel", "What happened",
+                                                                     "What did it cost you?", *before]
+    desk.undo()
+    assert [item.text for item in checklists.items("good-times")] == before
+
+
+def test_when_an_item_was_ticked_is_said_when_it_is_pointed_at(desk: Desk, page: Visit, planned: int,
+                                                              qtbot: QtBot) -> None:
+    row = one(ItemRow, "The reel", page)
+    assert row.toolTip() == ""
+    qtbot.keyClick(row, Qt.Key.Key_Space)
+    moment = stored(planned).items[0].ticked_at
+    assert moment == desk.now()
+    assert row.toolTip() == "Ticked on Tue 24 Nov 2026 at 09:00"
