@@ -45,7 +45,7 @@ class Today(Place):
 
     shows = frozenset({"customer", "person", "membership", "touchpoint", "touchpoint_customer", "touchpoint_person",
                        "touchpoint_item", "follow_up", "special_day", "shop", "shopkeeper", "contact_point",
-                       "inbox_line"})
+                       "inbox_line", "rhythm"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
@@ -100,7 +100,7 @@ class Today(Place):
         self.whose.chosen.connect(self._time_passed)
         self.whose.chosen.connect(self.to_remember)
         self.sheets: Rows[Touch] = Rows(self._sheet_strip, _touch_key, spacing=8)
-        self.visits: Rows[tuple[Touch, dt.datetime, bool]] = Rows(self._visit_card, _shown_key, spacing=10)
+        self.visits: Rows[tuple[Touch, dt.datetime, bool, str | None]] = Rows(self._visit_card, _shown_key, spacing=10)
         self.no_visits = WrappedLabel(token="ink2")
         self.packing, self.own_path = PackingList(self), OwnPathOffer(self, quiet=True)
         plan = Link(_("Plan a visit"))
@@ -232,7 +232,10 @@ class Today(Place):
         self.foot.show_waiting(self.inbox.refresh())
         self.visits_title.setText(_summary(day))
         coming = next((touch.id for touch in day.visits if not touch.done and touch.start >= now), None)
-        self.visits.show_records((touch, now, touch.id == coming) for touch in day.visits)
+        faces = shops.keeper_photos()
+        two = not self.whose.isHidden()
+        self.visits.show_records((touch, now, touch.id == coming, faces.get(touch.keeper_id or 0, "") if two else None)
+                                 for touch in day.visits)
         self.no_visits.setVisible(not day.visits)
         self.no_visits.setText(ngettext("Tomorrow there is {n}.", "Tomorrow there are {n}.", day.tomorrow).format(
             n=day.tomorrow) if day.tomorrow else _("A good day to call someone for whom all is great."))
@@ -375,7 +378,7 @@ def _touch_key(touch: Touch) -> int:
     return touch.id
 
 
-def _shown_key(shown: tuple[Touch, dt.datetime, bool]) -> int:
+def _shown_key(shown: tuple[Touch, dt.datetime, bool, str | None]) -> int:
     return shown[0].id
 
 

@@ -37,6 +37,7 @@ class VisitCard(Card):
         self.time, self.length = ElidedLabel(role="section"), Small()
         self.time.setFont(theme.tabular(theme.font("section")))
         self.avatar = Avatar("", 40)
+        self.keeper = Avatar("", 22)
         self.name, self.chip = ElidedLabel(role="section"), Chip("")
         self.people, self.say = ElidedLabel(token="ink2"), Small()
         self.bring = Small(token="ink2")
@@ -48,7 +49,8 @@ class VisitCard(Card):
         self.body.addLayout(row)
         row.addLayout(_stacked(self.time, self.length, width=56))
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(_stacked(_beside(self.name, self.chip), _beside(self.people, self.say), self.bring), 1)
+        whom = _beside(self.name, self.chip, self.keeper)
+        row.addLayout(_stacked(whom, _beside(self.people, self.say), self.bring), 1)
         right = _stacked(self.sheet, self.reach, self.until)
         right.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         right.setAlignment(self.sheet, Qt.AlignmentFlag.AlignRight)
@@ -58,12 +60,16 @@ class VisitCard(Card):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_record(self, shown: tuple[Touch, dt.datetime, bool]) -> None:
-        """Show a visit, with the present moment and whether it is the next one."""
-        touch, now, is_next = shown
+    def show_record(self, shown: tuple[Touch, dt.datetime, bool, str | None]) -> None:
+        """Show a visit, with the present moment, whether it is the next one, and where there are two of us the key of
+        the picture of who goes."""
+        touch, now, is_next, face = shown
         self.touch = touch
-        self.time.setText(time(touch.start.time()))
-        self.length.setText(duration(touch.minutes))
+        self.time.setText("" if touch.days else time(touch.start.time()))
+        self.length.setText(_("all day") if touch.days else duration(touch.minutes))
+        self.keeper.setVisible(face is not None and bool(touch.keeper))
+        self.keeper.show_person(touch.keeper, photos.face(face or ""))
+        self.keeper.setToolTip(_("{name} goes").format(name=touch.keeper))
         self.avatar.show_person(touch.whom, photos.face(touch.photo), business=touch.kind == "business")
         self.name.setText(touch.whom)
         occasion = builtin.occasion(touch.occasion)
@@ -122,13 +128,14 @@ def _way(touch: Touch) -> Way | None:
     return None
 
 
-def _beside(first: ElidedLabel, second: QWidget) -> QWidget:
+def _beside(first: ElidedLabel, *others: QWidget) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(9)
     row.addWidget(first)
-    row.addWidget(second)
+    for other in others:
+        row.addWidget(other)
     row.addStretch(1)
     return line
 

@@ -318,3 +318,44 @@ def test_a_customer_in_the_trash_takes_their_visit_off_the_page(desk: Desk, ana:
     assert (cards(place), dues(place)) == ([], [])
     undone(desk)
     assert (len(cards(place)), dues(place)) == (1, ["Send samples"])
+
+
+def test_mine_ours_and_theirs_are_shown_where_there_are_two_of_us_and_remembered(
+    desk: Desk, ana: int, today: Open, floor: Floor, qtbot: QtBot,
+) -> None:
+    with desk.act("shop.set_up"):
+        mira = shops.add_keeper("Mira")
+    plan(desk, ana, 1, keeper=mira)
+    place = today()
+    floor.settings.keeper = mira
+    assert not place.whose.isVisible()
+    with desk.act("keeper.add"):
+        jonas = shops.add_keeper("Jonas")
+    plan(desk, ana, 2, keeper=jonas)
+    plan(desk, ana, 3)
+    assert [card.time.text() for card in cards(place)] == ["10:00", "11:00", "12:00"]
+    assert [card.keeper.accessibleName() for card in cards(place) if card.keeper.isVisible()] == ["Mira", "Jonas"]
+    with qtbot.waitSignal(place.to_remember):
+        press("Mine", place, qtbot)
+    assert [card.time.text() for card in cards(place)] == ["10:00", "12:00"]
+    press("Theirs", place, qtbot)
+    assert [card.time.text() for card in cards(place)] == ["11:00", "12:00"]
+    assert floor.settings.whose == "theirs"
+
+
+def test_what_is_still_open_leads_to_catching_up_and_two_of_us_hand_over(
+    desk: Desk, ana: int, today: Open, qtbot: QtBot,
+) -> None:
+    owe(desk, ana, "call", -3)
+    plan(desk, ana, 1)
+    with desk.act("shop.set_up"):
+        shops.add_keeper("Mira")
+        shops.add_keeper("Jonas")
+    place = today()
+    with qtbot.waitSignal(place.go) as going:
+        press("Catch up", place, qtbot)
+    assert going.args == [Go("catchup")]
+    place.print.open_menu()
+    with qtbot.waitSignal(place.go) as going:
+        choose("Hand over a day …", qtbot)
+    assert going.args == [Go("handover")]
