@@ -13,7 +13,7 @@ from lovedesk.ui.parts.labels import Section, Small, WrappedLabel
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.debrief_fields import ItemTick
-from lovedesk.words import _, joined
+from lovedesk.words import _
 
 TICKED = ("bring", "tell", "do")
 
@@ -26,7 +26,7 @@ class Ticks(QWidget):
         self.place = place
         self.head = Section()
         self.columns: dict[str, tuple[Small, Rows[Item]]] = {}
-        side_by_side = QHBoxLayout()
+        side_by_side = self.side_by_side = QHBoxLayout()
         side_by_side.setSpacing(16)
         words_of = {"bring": _("Bring"), "tell": _("Tell"), "do": _("Do")}
         for kind in TICKED:
@@ -53,8 +53,9 @@ class Ticks(QWidget):
     def show_page(self, page: VisitPage) -> None:
         """Show the boxes of a visit."""
         boxes = [item for item in page.items if item.kind in TICKED]
-        for kind, (word, rows) in self.columns.items():
+        for n, (kind, (word, rows)) in enumerate(self.columns.items()):
             there = [item for item in boxes if item.kind == kind]
+            self.side_by_side.setStretch(n, 1 if there else 0)
             word.setVisible(bool(there))
             rows.show_records(there)
             headed = ""
@@ -71,7 +72,7 @@ class Ticks(QWidget):
         missing = items.missing(page.items)
         self.missing.setVisible(bool(missing) and any(item.ticked for item in page.items))
         self.missing.setText(_("At the heart of it, and not ticked: {items}. Leave it so, or take it along next time.")
-                             .format(items=joined([item.text.rstrip(".?!") for item in missing])))
+                             .format(items="; ".join(item.text.rstrip(".") for item in missing)))
 
     def _tick(self, item: int, on: bool) -> None:
         with self.place.act("item.tick"):

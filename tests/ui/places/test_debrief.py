@@ -419,7 +419,7 @@ def test_what_is_at_the_heart_and_was_not_ticked_is_said_and_holds_nobody_up(
     assert not said.isVisible()
     qtbot.keyClick(one(Tick, "The reel", place), Qt.Key.Key_Space)
     assert said.isVisible()
-    assert said.text() == ("At the heart of it, and not ticked: Quince jam and What happened. "
+    assert said.text() == ("At the heart of it, and not ticked: Quince jam; What happened. "
                            "Leave it so, or take it along next time.")
     with qtbot.waitSignal(place.done):
         press("Done", place, qtbot)
