@@ -11,7 +11,6 @@ from lovedesk.sheets.page import Page
 from lovedesk.sheets.prep_sheet import prep_sheet
 from lovedesk.sheets.week_page import week_page
 from lovedesk.sheets.whole_page import whole_page
-from lovedesk.shop import prepsheets
 from lovedesk.shop.blank_lists import BlankList
 from lovedesk.shop.call_lists import CallList
 from lovedesk.shop.sheet_records import DayPack, PrepSheet
@@ -22,14 +21,10 @@ from lovedesk.shop.week_sheets import WeekSheet
 def count_and_pages(record: Record, paper: str) -> tuple[int, Iterator[Page]]:
     """How many pages there are, and one after the other: of many sheets only one is held at a time."""
     if isinstance(record, ManySheets):
-        return len(record.touchpoints), _many(record, paper)
+        count = len(record.touchpoints) + len(record.customers)
+        return count, (prep_sheet(record.sheet(n), paper, n + 1, count) for n in range(count))
     made = _pages(record, paper)
     return len(made), iter(made)
-
-
-def _many(record: ManySheets, paper: str) -> Iterator[Page]:
-    for number, touchpoint in enumerate(record.touchpoints, 1):
-        yield prep_sheet(prepsheets.sheet(touchpoint, today=record.today), paper, number, len(record.touchpoints))
 
 
 def _pages(record: Record, paper: str) -> list[Page]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import (
     blank_lists,
+    builtin,
     call_lists,
     checklists,
     customers,
@@ -24,7 +26,7 @@ from lovedesk.shop.sheet_records import DayPack, PrepSheet
 from lovedesk.shop.week_sheets import WeekSheet
 from lovedesk.shop.whole_pages import WholePage
 from lovedesk.store.ids import id_of
-from lovedesk.words import _
+from lovedesk.words import _, date_full
 
 SHEET, PACK, WEEK, CALLS, CHECKLIST, WHOLE, MANY = "sheet", "pack", "week", "calls", "checklist", "whole", "many"
 
@@ -40,14 +42,21 @@ class Wanted(NamedTuple):
     customer: int = 0
     checklist: str = ""
     keeper: int | None = None
+    customers: tuple[int, ...] = ()     # of many sheets: the next visit to each of these
 
 
 class ManySheets(NamedTuple):
-    """The sheets of many visits, each read when it is its turn."""
+    """Many sheets, each read when it is its turn: of these visits, and of the next visits to these customers."""
 
-    touchpoints: list[int]
-    day: dt.date
+    touchpoints: Sequence[int]
+    customers: Sequence[int]
     today: dt.date
+
+    def sheet(self, n: int) -> PrepSheet:
+        """The sheet of this number, counted from 0."""
+        if n < len(self.touchpoints):
+            return prepsheets.sheet(self.touchpoints[n], today=self.today)
+        return prepsheets.for_customer(self.customers[n - len(self.touchpoints)], today=self.today)
 
 
 Record = PrepSheet | DayPack | WeekSheet | CallList | BlankList | WholePage | ManySheets
@@ -70,8 +79,9 @@ def read(wanted: Wanted, *, now: dt.datetime) -> Record:
         case "whole":
             return whole_pages.whole(wanted.customer, now=now)
         case "many":
-            touches = timeline.between(wanted.day, wanted.last or wanted.day, keeper=wanted.keeper)
-            return ManySheets([touch.id for touch in touches], wanted.day, today)
+            touches = [] if wanted.customers else timeline.between(wanted.day, wanted.last or wanted.day,
+                                                                   keeper=wanted.keeper)
+            return ManySheets([touch.id for touch in touches], wanted.customers, today)
     if wanted.touchpoint:
         return prepsheets.sheet(wanted.touchpoint, today=today)
     return prepsheets.for_customer(wanted.customer, today=today, day=wanted.last)
@@ -117,3 +127,10 @@ def of_number(number: int, today: dt.date) -> Wanted:
         return Wanted(WHOLE, today, customer=number)
     key = next((template.key for template in checklists.all() if number_of_checklist(template.key) == number), "")
     return Wanted(CHECKLIST, today, checklist=key) if key else Wanted(SHEET, today, touchpoint=number)
+
+
+def visit_words(page: visits.VisitPage) -> str:
+    """"Visit, all is great, Tue 24 Nov 2026": which visit a sheet is of."""
+    return ", ".join(part for part in (
+        builtin.channel_label(page.channel), prepsheets.within(builtin.occasion_label(page.occasion)),
+        date_full(page.start.date())) if part)

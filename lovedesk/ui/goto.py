@@ -45,6 +45,7 @@ class Goto(QObject):
             (_("Calendar"), "calendar-blank", "calendar", "Ctrl+3"),
             (_("Checklists"), "check-square-offset", "checklists", "Ctrl+4"),
             (_("Add in one line"), "plus", "quickadd", "Ctrl+N"),
+            (_("Paper: sheets, day pack, week, calls"), "printer", "paper", ""),
             (_("Catch up with what fell due"), "clock-counter-clockwise", "catchup", ""),
         ]
         looking = _("Show private lines again") if self.window.settings.looking else _("Someone is looking")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMenu, QWidget
 
 from lovedesk import words
-from lovedesk.shop import builtin, checklist_making, checklists
+from lovedesk.shop import builtin, checklist_making, checklists, wanted_papers
 from lovedesk.shop.checklists import Template
 from lovedesk.ui import icons
 from lovedesk.ui.parts.buttons import IconButton, Quiet
@@ -15,7 +15,7 @@ from lovedesk.ui.parts.labels import Small, Title, WrappedLabel
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.parts.scrollpage import ScrollPage
-from lovedesk.ui.place import Place
+from lovedesk.ui.place import Go, Place
 from lovedesk.ui.places import checklist_ways
 from lovedesk.ui.places.own_path_offer import OwnPathOffer
 from lovedesk.words import _
@@ -179,6 +179,7 @@ class ChecklistPage(ScrollPage):
         menu.addAction(_("&Paste lines as items (Ctrl+V)")).triggered.connect(self.paste_copied)
         menu.addSeparator()
         menu.addAction(icons.icon("file-text"), _("Save &blank as PDF…")).triggered.connect(self.save_blank)
+        menu.addAction(icons.icon("printer"), _("See it on paper…")).triggered.connect(self._see_on_paper)
         menu.addAction(_("&Share as a file…")).triggered.connect(self._share)
         corner = self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4))
         menu.popup(corner)
@@ -194,6 +195,9 @@ class ChecklistPage(ScrollPage):
         from lovedesk.ui import paper  # as above
 
         paper.save_pages(self.place, checklist_ways.blank(self.key, self.place.desk.today()))
+
+    def _see_on_paper(self) -> None:
+        self.place.go.emit(Go("paper", wanted_papers.number_of_checklist(self.key)))
 
     def _share(self) -> None:
         checklist_ways.share(self.place, self.key, self.title.text())

@@ -13,7 +13,8 @@ from lovedesk.sheets.page import Page
 from lovedesk.shop import kept_lists, list_records
 from lovedesk.shop import narrowing_words as said
 from lovedesk.shop.narrowing import Terms
-from lovedesk.ui.paper import print_pages, save_pages
+from lovedesk.shop.wanted_papers import MANY, Wanted
+from lovedesk.ui.paper import print_pages, save_pages, save_wanted
 from lovedesk.ui.parts.buttons import Quiet, SplitButton
 from lovedesk.ui.parts.labels import Small, Title
 from lovedesk.ui.parts.scrollpage import SIDE, TOP
@@ -31,6 +32,7 @@ class ListPaper(QWidget):
         super().__init__()
         self.place = place
         self.pages: list[Page] = []
+        self.whom: tuple[int, ...] = ()
         self.title = Title("")
         self.count = Small("")
         self.sheet = SheetView(name=_("The list as it will be printed"))
@@ -38,6 +40,8 @@ class ListPaper(QWidget):
         self.printing = SplitButton(_("Print"), "printer")
         save = QAction(_("Save as PDF…"), self)
         self.printing.add(save)
+        each = QAction(_("A sheet for each as PDF…"), self)
+        self.printing.add(each)
         top = QHBoxLayout()
         top.addWidget(self.title)
         top.addStretch(1)
@@ -51,6 +55,7 @@ class ListPaper(QWidget):
         column.addWidget(self.sheet, 1)
         self.printing.clicked.connect(self._print)
         save.triggered.connect(self._save)
+        each.triggered.connect(self._save_each)
         self.leave.clicked.connect(self.closed)
 
     def show_list(self, whom: Sequence[int], terms: Terms) -> None:
@@ -59,6 +64,7 @@ class ListPaper(QWidget):
         words = said.sentence(terms, self.place.desk.today())
         record = list_records.sheet(whom, name, words, now=self.place.desk.now())
         self.pages = list_sheet(record, paper())
+        self.whom = tuple(whom)
         self.title.setText(name)
         count = len(self.pages)
         self.count.setText(ngettext("{n} page", "{n} pages", count).format(n=count))
@@ -75,3 +81,7 @@ class ListPaper(QWidget):
 
     def _save(self) -> None:
         save_pages(self.place, self.pages)
+
+    def _save_each(self) -> None:
+        wanted = Wanted(MANY, self.place.desk.today(), customers=self.whom)
+        save_wanted(self.place, wanted, _("Sheets, {list}").format(list=self.title.text()))

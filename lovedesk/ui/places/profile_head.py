@@ -295,9 +295,14 @@ class ProfileHead(QWidget):
             menu.addAction(action)
         kinds.triggered.connect(self._kind_chosen)
         menu.addSeparator()
+        menu.addAction(icons.icon("printer"), _("On paper…")).triggered.connect(self._on_paper)
         menu.addAction(icons.icon("users"), _("Make one with …")).triggered.connect(self._make_one_with)
         menu.addAction(icons.icon("trash"), _("Delete this customer")).triggered.connect(self._trash)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def _on_paper(self) -> None:
+        if self.head is not None:
+            self.place.go.emit(Go("paper", self.head.id))
 
     def _make_one_with(self) -> None:
         if self.head is not None:

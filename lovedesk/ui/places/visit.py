@@ -104,6 +104,7 @@ class Visit(Place):
         self.sheet_button.toggled.connect(self._fit)
         pdf = self.print_button.choices.addAction(icons.icon("file-text"), _("Save as &PDF…"))
         pdf.triggered.connect(self.sheet.save_pdf)
+        self.print_button.choices.addAction(_("&What goes on it…")).triggered.connect(self._open_paper)
         for keys, slot in (("Ctrl+P", self.sheet.print), ("Ctrl+Shift+P", self.sheet.save_pdf),
                            ("Ctrl+E", self.head.toggle)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -169,6 +170,9 @@ class Visit(Place):
             self.go.emit(Go("customers", self.shown.customers[0].id))
         else:
             self.go.emit(Go("calendar"))
+
+    def _open_paper(self) -> None:
+        self.go.emit(Go("paper", self.touchpoint))
 
     def _open_debrief(self) -> None:
         self.go.emit(Go("debrief", self.touchpoint))
