@@ -12,7 +12,8 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from lovedesk.shop import quick_words
+from lovedesk.shop import quick_birthdays, quick_words
+from lovedesk.shop.folding import fold
 from lovedesk.shop.quick_days import Reader, When
 from lovedesk.shop.quick_names import Names, Whom, of_customer
 from lovedesk.shop.quick_parts import (
@@ -34,12 +35,14 @@ from lovedesk.shop.quick_parts import (
 )
 from lovedesk.shop.quick_plain import plain
 from lovedesk.shop.quick_words import DETAIL, LOG, NEW, PROMISE, TODO, WAITING, Kind
+from lovedesk.words import _
 
 LINE_LIMIT = 2_000      # letters that are read; what is longer is a text, and all of it words
 _NAME_WORDS = 4
 _THINGS = frozenset(("send", "bring", "mend"))
 _WORD_OF = re.compile(r"[^\W_]+[’']s(?!\w)")
 _TAIL = re.compile(r"(?<=\s)an(?=\s*(?:$|[,.:;]|wegen\b|und\b|#))")
+_STRANGER = re.compile(r"\s*([^\W\d_a-zäöüß][\w.'’-]+(?: [^\W\d_a-zäöüß][\w.'’-]+){0,2})(\s*:)?")
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _TAG = re.compile(r"(?<![^\s(])#(?=\w*[^\W\d_])(?:\w(?:[\w-]{0,58}\w)?)(?![\w-])")      # as `tags` takes them
 
@@ -52,8 +55,13 @@ def read(line: str, today: dt.date, now: dt.datetime, *, here: int | None = None
         return unread(line, today)
     reader = _Line(line, today, now, names or Names(), rejected)
     reader.read()
-    parts = covering(line, reader.found)
-    if here is not None and not any(part.role == WHOM for part in parts) and (WHOM, "") not in rejected and (
+    parts = covering(line, quick_birthdays.parts(reader.plain, reader.found) or reader.found)
+    if here is not None and (stranger := reader.stranger()) and (implied := of_customer(here)):
+        name = line[slice(*stranger)]
+        either = (Reading(_("{name}, who is not known yet").format(name=name), "plus", name),
+                  Reading(implied.name, "user", implied))
+        parts = covering(line, [*reader.found, Part(WHOM, *stranger, either, (WHOM, reader.plain[slice(*stranger)]))])
+    elif here is not None and not any(part.role == WHOM for part in parts) and (WHOM, "") not in rejected and (
             implied := of_customer(here)) and not reader.is_new:
         parts = [Part(WHOM, 0, 0, (Reading(implied.name, "user", implied),), (WHOM, ""), said=False), *parts]
     return Understood(line, today, tuple(_settled(part, chosen or {}) for part in parts), reader.head)
@@ -247,6 +255,18 @@ class _Line:
             if (found := self._name(word.start(), whole=True)) is not None:
                 self._take_whom(word.start(), *found)
                 return
+
+    def stranger(self) -> tuple[int, int] | None:
+        """Where a name stands that nobody has: before a colon, or right after "call" and its like."""
+        if self._has(WHOM) or self.is_new or (self.kind is not None and self.kind.what == DETAIL):
+            return None
+        ends = min((when.start for when in self.whens if when.start >= self.head), default=len(self.line))
+        found = _STRANGER.match(self.line, self.head, ends)
+        if found is None or fold(found[1]).split()[0] in quick_words.STOPS | quick_words.FILLERS:
+            return None
+        direct = self.kind is not None and self.kind.how in quick_words.CHANNELS
+        start, end = found.span(1)
+        return (start, end) if (found[2] or direct) and not self._rejected(WHOM, start, end) else None
 
     def _name_of_new(self) -> None:
         """All up to a comma, a colon, a day or a tag is the new customer's name."""

@@ -8,13 +8,25 @@ from typing import Literal, NamedTuple
 
 from lovedesk.formats.names import is_personal
 from lovedesk.mishaps import Refused
-from lovedesk.shop import contact_points, customers, details, followups, inbox, jobs, tags, touchpoints
+from lovedesk.shop import (
+    chasing,
+    contact_points,
+    customers,
+    details,
+    followups,
+    inbox,
+    jobs,
+    quick_birthdays,
+    special_days,
+    tags,
+    touchpoints,
+)
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.quick_parts import DAY, FILLER, GAP, KIND, OATH, TAG, TAIL, WHOM, WORDS, Understood
-from lovedesk.shop.quick_words import NEW, TALKS, WAITING
+from lovedesk.shop.quick_words import CHANNELS, CHASED, NEW, TALKS, WAITING
 from lovedesk.words import _, joined
 
-Becomes = Literal["touch", "todo", "log", "detail", "job", "new", "tag", "inbox"]
+Becomes = Literal["touch", "todo", "log", "detail", "job", "day", "new", "tag", "inbox"]
 _WORKDAY = dt.time(12)          # of a touch whose day alone is known
 _SIGNS = re.compile(r"^[\s,:;–—-]+")
 _LEADING = re.compile(r"^(?:[\s,:;–—-]+|(?:about|that|to|wegen|dass|zu)\s+)+", re.IGNORECASE)
@@ -40,17 +52,27 @@ def becomes(understood: Understood) -> Becomes:
     match kind.what if kind else "":
         case "log":
             return "log"
-        case "detail" | "job" if not _said(understood):
-            return "inbox"
-        case "detail":
-            return "detail"
-        case "job":
-            return "job"
+        case "birthday":
+            return "day"
+        case "detail" | "job" as what:
+            return _with_words(what, understood)
         case "":
             return "todo" if when else _plainly(understood)
-    part = understood.of(DAY)
-    timed = when is not None and when.time is not None and not (part and part.by)
-    return "touch" if kind and kind.how in TALKS and timed and not understood.of(OATH) else "todo"
+    return _to_do(understood)
+
+
+def _with_words(what: Literal["detail", "job"], understood: Understood) -> Becomes:
+    return what if _said(understood) else "inbox"
+
+
+def _to_do(understood: Understood) -> Becomes:
+    """A talk with a time is planned, a touch of a day that has been is logged, all else is to be done."""
+    kind, when, part = understood.kind, understood.when, understood.of(DAY)
+    if kind is None or when is None or understood.of(OATH) or (part and part.by):
+        return "todo"
+    if kind.how in CHANNELS and when.day is not None and when.day < understood.today:
+        return "log"
+    return "touch" if kind.how in TALKS and when.time is not None else "todo"
 
 
 def _plainly(understood: Understood) -> Becomes:
@@ -78,7 +100,7 @@ def outcome(became: Becomes, understood: Understood) -> str:
             return _("Promise")
         case "detail":
             return understood_kind(understood) or _("Note")
-    return {"todo": _("Follow-up"), "job": _("Job"), "new": _("New customer"), "tag": _("Tag"),
+    return {"todo": _("Follow-up"), "job": _("Job"), "new": _("New customer"), "day": _("Birthday"), "tag": _("Tag"),
             "inbox": _("Inbox")}[became]
 
 
@@ -129,7 +151,7 @@ def keep(understood: Understood, *, now: dt.datetime, keeper: int | None = None)
     else:
         assert whom is not None  # else it became a line of the inbox
         customer = whom.customer
-        keeps = {"touch": _touch, "log": _log, "todo": _todo, "detail": _detail, "job": _job}
+        keeps = {"touch": _touch, "log": _log, "todo": _todo, "detail": _detail, "job": _job, "day": _day}
         kept = keeps[became](understood, now, keeper) if became in keeps else customer
     for word in understood.tags:
         tags.add([customer], word)
@@ -180,14 +202,38 @@ def _log(understood: Understood, now: dt.datetime, keeper: int | None) -> int:
     touchpoint = touchpoints.plan([whom.customer], start, channel=kind.how, keeper=keeper, people=_people(understood),
                                   began="they" if _they_began(understood) else "we")
     touchpoints.write(touchpoint, "notes", _said(understood, without=(TAG, DAY, KIND)))
+    if _chased(understood):
+        chasing.set_chased(touchpoint, chased=True)
     touchpoints.finish(touchpoint, now=now)
     return touchpoint
+
+
+def _chased(understood: Understood) -> bool:
+    """Whether it is "Ana had to chase us"."""
+    kind = understood.of(KIND)
+    return kind is not None and kind.key[1].startswith(CHASED)
+
+
+def _day(understood: Understood, _now: dt.datetime, _keeper: int | None) -> int:
+    """Their birthday; the one that is known is corrected."""
+    whom, part = understood.whom, understood.of(WHOM)
+    day = quick_birthdays.day_in(understood.line, part) if part else None
+    assert whom is not None and day is not None     # else it was read as something else
+    own = special_days.of(whom.customer)
+    known = next((row.id for row in own if row.kind == "birthday" and row.person == whom.person), None)
+    if known is not None:
+        special_days.change(known, day.month, day.day, day.year)
+        return known
+    return special_days.add("birthday", day.month, day.day, year=day.year, person=whom.person,
+                            customer=None if whom.person else whom.customer)
 
 
 def _they_began(understood: Understood) -> bool:
     """Whether it is "Ana called", and not "called Ana" or "Ana gestern angerufen"."""
     whom, kind = understood.of(WHOM), understood.of(KIND)
     if any(part.role == FILLER and part.key[1] in {"she", "he", "they", "sie", "er"} for part in understood.parts):
+        return True
+    if kind and kind.key[1].startswith(CHASED):
         return True
     if not (whom and kind and whom.said and whom.end <= kind.start):
         return False

@@ -11,7 +11,8 @@ from lovedesk.shop.quick_plain import plain
 from lovedesk.words import _
 
 TODO, LOG, DETAIL, JOB, WAITING, PROMISE, NEW = "todo", "log", "detail", "job", "waiting", "promise", "new"
-CHANNELS = frozenset(("call", "visit", "video", "letter", "email", "message", "delivery"))
+BIRTHDAY = "birthday"
+CHANNELS = frozenset(("call", "visit", "video", "letter", "email", "message", "delivery", "bill"))
 TALKS = frozenset(("call", "visit", "video"))        # with a time these are planned; a letter is only to be written
 
 
@@ -38,12 +39,20 @@ _SAID: tuple[tuple[Kind, str], ...] = (
     (Kind(TODO, "email"), r"e-?mail(?: to| an)?|mail(?: to| an)?|mailen"),
     (Kind(TODO, "message"), r"text|message(?: to)?|whatsapp|sms(?: to| an)?|nachricht an"),
     (Kind(LOG, "call"), (r"called|phoned|telephoned|rang|spoke (?:to|with)|talked (?:to|with)|talk(?:ed)? with"
-                        r"|had a call with|angerufen|telefoniert(?: mit)?|gesprochen(?: mit)?|sprach mit|rief")),
+                        r"|had a call with|angerufen|telefoniert(?: mit)?|gesprochen(?: mit)?|sprach mit|rief"
+                        r"|(?:hat|haben) angerufen"
+                        r"|had to chase us|chased us|had to ask (?:us )?again"
+                        r"|(?:hat|haben) nachgefragt|musste[n]? (?:uns )?nachfragen")),
     (Kind(LOG, "visit"), (r"visited|saw|met(?: with)?|was (?:at|with)|were (?:at|with)|dropped by at|besucht|getroffen"
-                         r"|war(?:en)? bei")),
-    (Kind(LOG, "email"), r"e-?mailed|mailed|gemailt"),
-    (Kind(LOG, "letter"), r"wrote(?: to)?|geschrieben"),
-    (Kind(LOG, "message"), r"texted|messaged"),
+                         r"|war(?:en)? bei|came by|dropped in|popped in|stopped by|visited us|kam vorbei"
+                         r"|(?:hat|haben) (?:uns )?besucht")),
+    (Kind(LOG, "video"), r"had a video ?call with|video ?called|zoomed(?: with)?"),
+    (Kind(LOG, "email"), (r"e-?mailed|mailed|gemailt|(?:sent|wrote) (?:an? |the )?e?-?mail(?: to)?"
+                         r"|(?:hat|haben) gemailt|e?-?mail geschickt(?: an)?")),
+    (Kind(LOG, "letter"), (r"wrote(?: to)?|geschrieben|(?:sent|wrote) (?:a |the )?(?:letter|card)(?: to)?"
+                          r"|(?:hat|haben) geschrieben|(?:brief|karte) geschickt(?: an)?")),
+    (Kind(LOG, "message"), r"texted|messaged|(?:sent|wrote) (?:a |the )?(?:message|text)(?: to)?"),
+    (Kind(LOG, "bill"), r"billed|sent (?:a |the )?(?:bill|invoice)(?: to)?|rechnung geschickt(?: an)?"),
     (Kind(LOG, "delivery"), r"delivered|brought|geliefert|gebracht"),
     (Kind(PROMISE), r"promised?|versprochen|versprach|versprechen|zugesagt"),
     (Kind(WAITING), r"wait(?:ing)? (?:for|on)|warten? auf"),
@@ -73,6 +82,7 @@ STOPS = frozenset((
     "of off on or our out she sie so some that the their them then there they this to too uber um und up us von "
     "was we wegen wer when who why will wir with without would you your zu zum zur bei am auf aus new neue neuer "
     "oder ").split())
+CHASED = ("had to", "chased", "hat nach", "haben nach", "musste")       # they had to chase us, so they began
 TOWARDS = frozenset("to for with at from of mit fur bei an von zu".split())      # a name comes after it
 
 
@@ -140,7 +150,7 @@ def label(kind: Kind) -> str:
         case "todo" if kind.how in CHANNELS:
             return builtin.channel_label(kind.how)
     return {TODO: _todo(kind.how), JOB: _("Job"), WAITING: _("Waiting for them"), PROMISE: _("Promised"),
-            NEW: _("New customer")}[kind.what]
+            NEW: _("New customer"), BIRTHDAY: _("Birthday")}[kind.what]
 
 
 def _todo(how: str) -> str:
@@ -154,6 +164,7 @@ def icon(kind: Kind) -> str:
         return topics.get(kind.how).icon
     if kind.how in CHANNELS:
         return builtin.channel(kind.how).icon
-    return {JOB: "armchair", WAITING: "arrow-bend-up-left", PROMISE: "handshake", NEW: "plus"}.get(kind.what) or {
+    return {BIRTHDAY: "cake", JOB: "armchair", WAITING: "arrow-bend-up-left", PROMISE: "handshake",
+            NEW: "plus"}.get(kind.what) or {
         "send": "envelope-simple", "bring": "tote-simple", "ask": "chat-teardrop-text", "thank": "heart",
         "mend": "first-aid-kit"}.get(kind.how, "check-square")

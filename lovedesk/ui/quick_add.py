@@ -204,7 +204,9 @@ class QuickAdd(Overlay):
             return
         words = self.understood.line[part.start:part.end]
         self.sign.icon = "user" if part.role == WHOM else "calendar-blank"
-        if part.role == WHOM:
+        if part.role == WHOM and any(isinstance(reading.value, str) for reading in part.readings):
+            asked = _("Nobody here is called “{words}” yet. Whom is it for?")
+        elif part.role == WHOM:
             asked = _("“{words}” fits several. Who is it?") if len(part.readings) <= SHOWN else _(
                 "“{words}” fits many. Type more of the name, or choose:")
         else:

@@ -17,6 +17,7 @@ from lovedesk.shop import (
     followups,
     inbox,
     quick_keep,
+    special_days,
     tags,
     timeline,
 )
@@ -159,3 +160,61 @@ def test_a_name_with_a_tag_alone_puts_the_tag_on(desk: Desk, ana: int) -> None:
     assert quick_keep.told(understood) == "Tag · Ana Ruiz · #vip"
     desk.undo()
     assert tags.of(ana) == []
+
+
+@pytest.mark.parametrize(("line", "channel", "began", "chased", "notes"), [
+    ("called Ana yesterday: roof is fine", "call", "we", False, "Roof is fine"),
+    ("sent letter to Ana", "letter", "we", False, ""),
+    ("sent the bill to Ana", "bill", "we", False, ""),
+    ("wrote an email to Ana", "email", "we", False, ""),
+    ("Ana called, asked about the chair", "call", "they", False, "Asked about the chair"),
+    ("Ana came by: wants oak", "visit", "they", False, "Wants oak"),
+    ("Ana had to chase us about the bill", "call", "they", True, "About the bill"),
+    ("Ana hat angerufen wegen Stuhl", "call", "they", False, "Wegen Stuhl"),
+    ("Ana musste nachfragen", "call", "they", True, ""),
+    ("video call with Ana yesterday: went well", "video", "we", False, "Went well")])
+def test_what_has_been_is_logged_with_who_began_it(  # noqa: PLR0917 -- a row of the table
+        desk: Desk, shop: dict[str, int], line: str, channel: str, began: str, chased: bool, notes: str) -> None:
+    assert keep(desk, line).became == "log"
+    (touch,) = timeline.of_customer(shop["Ana Ruiz"])
+    assert (touch.channel, touch.began, touch.chased, touch.notes, touch.done) == (channel, began, chased, notes, True)
+    desk.undo()
+    assert timeline.of_customer(shop["Ana Ruiz"]) == []
+
+
+@pytest.mark.parametrize(("line", "year"), [
+    ("Ana birthday 4 May 1980", 1980), ("Ana's birthday is 4 May", None), ("Ana was born on 4 May 1980", 1980)])
+def test_a_birthday_becomes_a_day_of_theirs_and_again_corrects_it(
+        desk: Desk, shop: dict[str, int], line: str, year: int | None) -> None:
+    kept = keep(desk, line)
+    assert (kept.became, followups.open_of(shop["Ana Ruiz"])) == ("day", [])
+    again = keep(desk, "Ana birthday 5 May")
+    assert [(day.id, day.kind, day.month, day.day, day.year) for day in special_days.of(shop["Ana Ruiz"])] == [
+        (again.id, "birthday", 5, 5, None)]
+    desk.undo()
+    assert [(day.month, day.day, day.year) for day in special_days.of(shop["Ana Ruiz"])] == [(5, 4, year)]
+
+
+def test_more_than_the_birthday_is_no_birthday(desk: Desk, shop: dict[str, int]) -> None:
+    assert keep(desk, "Ana's birthday 4 May: bake a cake").became == "todo"
+    assert special_days.of(shop["Ana Ruiz"]) == []
+
+
+@pytest.mark.parametrize("line", ["job Quandt: two chairs", "call Quandt Tue at 10", "Quandt: likes oak"])
+def test_a_name_that_nobody_has_is_not_silently_the_customer_who_is_open(
+        desk: Desk, shop: dict[str, int], line: str) -> None:
+    ana = shop["Ana Ruiz"]
+    with pytest.raises(Refused, match="Quandt, who is not known yet and Ana Ruiz"):
+        keep(desk, line, here=ana)
+    open_part = read(line, TODAY, NOW, here=ana).open
+    assert open_part is not None
+    for number, customer in ((0, None), (1, ana)):
+        with desk.act("quickadd.keep"):
+            kept = quick_keep.keep(read(line, TODAY, NOW, here=ana, chosen={open_part.key: number}), now=NOW)
+        assert kept.customer == customer
+        assert (kept.became == "inbox") == (customer is None)
+
+
+def test_words_with_a_capital_are_not_taken_for_a_stranger(desk: Desk, shop: dict[str, int]) -> None:
+    for line in ("job Two chairs by Fri", "worry: The rent", "called about the Roof"):
+        assert read(line, TODAY, NOW, here=shop["Ana Ruiz"]).open is None
