@@ -175,6 +175,10 @@ def anybody() -> bool:
     return bool(rows(f"select 1 from customer c where {LIVE_CUSTOMER} limit 1"))
 
 
+# The times of what repeats that are still to come, of a customer `c`; they are joined by their ids, see `occurrences`.
+_COMING = """from head h join touchpoint_customer l on l.customer_id = h.id and l.state = 'live'
+             join touchpoint t on t.id = l.touchpoint_id and t.state = 'pattern'
+             join occurrence o on o.series = t.id and o.start >= ? where h.head = c.id"""
 # The touchpoints of a customer `c`.
 _TOUCHES = """from head h join touchpoint_customer l on l.customer_id = h.id and l.state = 'live'
               join touchpoint t on t.id = l.touchpoint_id and t.state = 'live' where h.head = c.id"""
@@ -190,9 +194,11 @@ def page(wanted: list[int], now: dt.datetime) -> list[CustomerRow]:
                  join membership m on m.customer_id = h.id and m.state = 'live' and m.of_person_id is null
                  join head w on w.id = m.person_id join person p on p.id = w.head and {LIVE_PERSON} and p.gone = ''
                  where h.head = c.id),
-              (select min(t.start) {_TOUCHES} and t.done_at is null and t.cancelled_at is null and t.start >= ?),
+              (select min(start) from (
+                 select t.start {_TOUCHES} and t.done_at is null and t.cancelled_at is null and t.start >= ?
+                 union all select o.start {_COMING})),
               (select max(t.start) {_TOUCHES} and t.done_at is not null)
-            from customer c where c.id in ({marks}) and {LIVE_CUSTOMER}""", wall, *wanted)}
+            from customer c where c.id in ({marks}) and {LIVE_CUSTOMER}""", wall, wall, *wanted)}
     return [CustomerRow(row[0], row[1], row[2], row[3], row[4], row[5] or "", day_of(row[6]), day_of(row[7]))
             for row in (found[customer] for customer in wanted if customer in found)]
 
@@ -207,12 +213,14 @@ def head(customer: int, now: dt.datetime) -> Head | None:
     wall = now.isoformat(timespec="minutes")
     found = rows(
         f"""select c.id, c.name, c.kind, c.photo, c.standing, c.since, coalesce(k.name, ''),
-              (select t.start || ' ' || t.id {_TOUCHES} and t.done_at is null and t.cancelled_at is null
-                 and t.start >= ? order by t.start limit 1),
+              (select min(start) from (
+                 select t.start || ' ' || t.id as start {_TOUCHES} and t.done_at is null and t.cancelled_at is null
+                   and t.start >= ?
+                 union all select o.start || ' ' || o.id {_COMING})),
               (select max(t.start) {_TOUCHES} and t.done_at is not null),
               c.raw, c.keeper_id, c.gone_on
             from customer c left join shopkeeper k on k.id = c.keeper_id where c.id = ? and {LIVE_CUSTOMER}""",
-        wall, customer)
+        wall, wall, customer)
     if not found:
         return None
     row = found[0]

@@ -108,7 +108,13 @@ _AHEAD = """select f.customer_id whom from follow_up f where f.state = 'live' an
               and f.dropped_at is null and f.customer_id is not null
             union all select x.customer_id from touchpoint_customer x cross join touchpoint t
               on t.id = x.touchpoint_id and t.state = 'live' and t.done_at is null and t.cancelled_at is null
-              and t.start >= ? where x.state = 'live'"""
+              and t.start >= ? where x.state = 'live'
+            union all select f.customer_id from series s cross join follow_up f on f.id = s.id
+              and f.customer_id is not null where s.state = 'live' and exists (
+                select 1 from occurrence o where o.series = s.id)
+            union all select x.customer_id from series s cross join touchpoint_customer x on x.touchpoint_id = s.id
+              and x.state = 'live' where s.state = 'live' and exists (
+                select 1 from occurrence o where o.series = s.id and o.start >= ?)"""
 _HOLDS = """select customer_id whom from {table} where state = 'live' and +kind = ? and customer_id is not null
             union all select m.customer_id from membership m cross join {table} p on p.person_id = m.person_id
               and p.state = 'live' and +p.kind = ? where m.state = 'live'"""
@@ -162,7 +168,7 @@ def _dear(terms: Terms, now: dt.datetime, *, each: bool) -> Iterator[_Asked]:
     if terms.sign_before:
         yield _Source(_SIGNS, (_day(terms.sign_before),) * 3).has(each=each, no=True)
     if terms.nothing_ahead:
-        yield _Source(_AHEAD, (now.isoformat(timespec="minutes"),)).has(each=each, no=True)
+        yield _Source(_AHEAD, (now.isoformat(timespec="minutes"),) * 2).has(each=each, no=True)
     for kind in terms.missing:
         if kind not in {"since", "keeper"}:
             table = "special_day" if kind == "birthday" else "contact_point"

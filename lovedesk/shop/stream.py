@@ -7,9 +7,10 @@ import datetime as dt
 import json
 from typing import Any, NamedTuple
 
-from lovedesk.shop import builtin, details, history, search, timeline, topics
+from lovedesk.shop import builtin, details, history, occurrences, search, timeline, topics
 from lovedesk.shop.heads import all_of
 from lovedesk.shop.instants import wall
+from lovedesk.shop.occurrences import TOUCHPOINT
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
 from lovedesk.store.ids import id_of
 from lovedesk.words import _, joined
@@ -63,7 +64,7 @@ _STAGES = ("asked", "agreed", "promised", "ready", "delivered")
 # the places hold what is looked for.
 _SOURCES = {
     TOUCH: f"""
-        select t.id, t.start as at,
+        select {{id}}, {{start}} as at,
           coalesce((select group_concat(p.name, char(31) order by m.id) from touchpoint_person m
             join head w on w.id = m.person_id join person p on p.id = w.head
             where m.touchpoint_id = t.id and m.state = 'live'), ''),
@@ -71,8 +72,8 @@ _SOURCES = {
             t.said),
           t.channel, t.occasion, t.done_at is not null, t.cancelled_at is not null, coalesce(k.name, ''),
           coalesce(c.id, 0), coalesce(c.name, ''), t.done_at is not null and t.value = ''
-        from touchpoint t left join customer c on c.id = {_FIRST} left join shopkeeper k on k.id = t.keeper_id
-        where t.state = 'live' and t.start is not null and (c.id is not null or {timeline.OWN})
+        from {{rows}} left join customer c on c.id = {_FIRST} left join shopkeeper k on k.id = t.keeper_id
+        where {{state}} and {{start}} is not null and (c.id is not null or {timeline.OWN})
           and (?2 is null or exists (select 1 from touchpoint_person m join head w on w.id = m.person_id
             where m.touchpoint_id = t.id and m.state = 'live' and w.head = ?2))
           and (?3 is null or t.id in (select value from json_each(?3))
@@ -128,6 +129,12 @@ _NEWEST = f"""and t.id in (select n.id from touchpoint_customer l join touchpoin
                  group by n.id order by n.start desc, n.id desc limit ?5)"""
 
 
+# Of what repeats, the next one alone stands in a customer's timeline.
+_NEXT = """ and o.start = (select min(x.start) from occurrence x where x.series = o.series and x.start >= '{now}')"""
+_ROWS = occurrences.kept(TOUCHPOINT)._asdict()
+_COMING = occurrences.coming(TOUCHPOINT)._asdict()
+
+
 def of(customer: int | None, now: dt.datetime, wanted: Wanted, *, count: int = PAGE) -> list[Event]:
     """The newest of what is wanted; of one customer, or with None of all."""
     texts = json.dumps(search.rows_with(wanted.words)) if wanted.words.strip() else None
@@ -139,9 +146,13 @@ def of(customer: int | None, now: dt.datetime, wanted: Wanted, *, count: int = P
         if kind == DETAIL and wanted.discreet:
             tender = ", ".join(f"'{topic.slug}'" for topic in topics.by_key().values() if not topic.paper)
             whose += f" and d.seen_by = '{details.PAPER}' and d.topic not in ({tender})"
-        query = f"select * from ({_SOURCES[kind].format(whose=whose)}) order by at desc, 1 desc limit ?5"
-        found += [_event(kind, row, now) for row in rows(
-            query, customer, wanted.person, texts, wanted.keeper, count)]
+        asked = [_SOURCES[kind].format(whose=whose, **_ROWS)]
+        if kind == TOUCH and customer is not None and texts is None:
+            coming = _WHOSE[TOUCH] + _NEXT.format(now=occurrences.text_of(now))
+            asked.append(_SOURCES[TOUCH].format(whose=coming, **_COMING))
+        found += [_event(kind, row, now) for query in asked for row in rows(
+            f"select * from ({query}) order by at desc, 1 desc limit ?5",
+            customer, wanted.person, texts, wanted.keeper, count)]
     if CHANGE in wanted.kinds and wanted.person is None and not wanted.discreet:
         found += _changes(customer, wanted.words, count)
     return sorted(found, key=_newest)[:count]

@@ -7,7 +7,20 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import followups, items, months, occurrences, series, timeline, touchpoints, visits
+from lovedesk.shop import (
+    customers,
+    farewells,
+    followups,
+    items,
+    months,
+    narrowing,
+    occurrences,
+    series,
+    stream,
+    timeline,
+    touchpoints,
+    visits,
+)
 from lovedesk.shop.tables import rows
 from lovedesk.store.desk import Desk
 
@@ -167,3 +180,37 @@ def test_of_what_nobody_wrote_down_the_last_one_waits(desk: Desk, ana: int) -> N
     repeated(desk, ana, start=TUESDAY - 4 * WEEK - dt.timedelta(hours=2))
     (sheet, first) = timeline.to_type_in(desk.now())[::-1]
     assert (sheet.start, sheet.before, first.series) == (TUESDAY - dt.timedelta(hours=2), 3, sheet.series)
+
+
+def test_what_repeats_is_ahead_of_a_customer(desk: Desk, ana: int) -> None:
+    start = TUESDAY - dt.timedelta(1)
+    touchpoint = repeated(desk, ana, start=start)
+    with desk.act("visit.finish"):
+        touchpoints.finish(touchpoint, now=desk.now())
+    next_one = ahead(start)[0].id
+    head = customers.head(ana, desk.now())
+    assert head is not None
+    assert (head.next, head.next_id) == (start + WEEK, next_one)
+    (row,) = customers.page([ana], desk.now())
+    assert row.next == (start + WEEK).date()
+    events = stream.of(ana, desk.now(), stream.Wanted())
+    assert [(event.id, event.state) for event in events] == [(next_one, "planned"), (touchpoint, "done")]
+    assert narrowing.ids(narrowing.Terms(nothing_ahead=True), desk.now()) == []
+    with desk.act("series.stop"):
+        series.stop(next_one, series.LATER)
+    assert narrowing.ids(narrowing.Terms(nothing_ahead=True), desk.now()) == [ana]
+
+
+def test_nothing_that_repeats_reminds_of_those_who_are_gone(desk: Desk, ana: int) -> None:
+    repeated(desk, ana)
+    with desk.act("followup.add"):
+        series.repeat_followup(followups.add("call", customer=ana, due=TUESDAY.date() - WEEK), "FREQ=DAILY")
+    with desk.act("customer.gone"):
+        farewells.customer_gone(ana)
+    day = (TUESDAY + WEEK).date()
+    now = dt.datetime.combine(day, dt.time(23))
+    assert timeline.between(TUESDAY.date(), day) == []
+    assert timeline.to_type_in(now) == []
+    assert followups.open_until(day, today=day) == []
+    assert followups.between(TUESDAY.date(), day) == []
+    assert months.month(TUESDAY.date(), day) == []
