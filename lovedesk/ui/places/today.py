@@ -27,7 +27,8 @@ from lovedesk.ui.places.own_path_offer import OwnPathOffer
 from lovedesk.ui.places.today_inbox import Foot, Inbox
 from lovedesk.ui.places.today_pack import DayPackButton
 from lovedesk.ui.places.today_packing import PackingList
-from lovedesk.words import _, date_long, date_short, joined, ngettext
+from lovedesk.ui.places.today_words import greeting, summary
+from lovedesk.words import _, date_long, date_short, ngettext
 
 if TYPE_CHECKING:
     from lovedesk.ui.places.today_in_touch import Suggestion
@@ -153,13 +154,14 @@ class Today(Place):
             left.addWidget(self.no_visits)
             left.addWidget(self.sheets)
             left.addWidget(self.packing)
-            left.addWidget(self.own_path)
             left.addSpacing(14)
             pair = QHBoxLayout()
             pair.setSpacing(32)
             pair.addLayout(_block(self.due_title, self.due), 1)
             pair.addLayout(_block(self.away_title, self.away, self.catch_up, self.more), 1)
             left.addLayout(pair)
+            left.addSpacing(6)
+            left.addWidget(self.own_path)
             left.addWidget(self.inbox)
             left.addStretch(1)
             right.addLayout(_block(self.days_title, self.days))
@@ -180,7 +182,7 @@ class Today(Place):
         self.print.refresh()
         day = todays.today(now, last_seen=settings.last_seen(), keeper=whose.wanted(settings))
         about = shops.about()
-        self.title.setText(_greeting(now, self._keeper()))
+        self.title.setText(greeting(now, self._keeper()))
         self.second.setText(date_long(now.date()))
         self.motto.setText(about.motto)
         self._show_copy(now.date())
@@ -200,18 +202,21 @@ class Today(Place):
         self.print.setEnabled(bool(day.visits or day.tomorrow))
         self.print.setVisible(not nobody)
         self.clock.start(max(1_000, int((todays.next_moment(now) - self.desk.now()).total_seconds() * 1000)))
-
         self.suggesting.start()
 
     def _suggest(self) -> None:
-        """Suggest whom to be in touch with, below the visits."""
+        """Suggest whom to be in touch with; one suggestion at a time is enough."""
+        if not self.own_path.isHidden():
+            if self.suggestion is not None:
+                self.suggestion.hide()
+            return
         if self.suggestion is None:
             from lovedesk.ui.places.today_in_touch import Suggestion  # as the rows: when there is time for it
 
             self.suggestion = Suggestion(self)
             left = self.left.layout()
             assert isinstance(left, QVBoxLayout)
-            left.insertWidget(left.indexOf(self.sheets) + 1, self.suggestion)
+            left.insertWidget(left.indexOf(self.own_path), self.suggestion)
         self.suggestion.ask()
 
     def _time_passed(self) -> None:
@@ -230,7 +235,7 @@ class Today(Place):
 
     def _show_visits(self, day: Day, now: dt.datetime) -> None:
         self.foot.show_waiting(self.inbox.refresh())
-        self.visits_title.setText(_summary(day))
+        self.visits_title.setText(summary(day))
         coming = next((touch.id for touch in day.visits if not touch.done and touch.start >= now), None)
         faces = shops.keeper_photos()
         two = not self.whose.isHidden()
@@ -345,33 +350,6 @@ def _block(title: QWidget, *parts: QWidget) -> QVBoxLayout:
         column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if isinstance(part, Link) else Qt.AlignmentFlag(0))
     column.addStretch(1)
     return column
-
-
-def _greeting(now: dt.datetime, name: str) -> str:
-    if now.hour < 12:
-        return _("Good morning, {name}").format(name=name) if name else _("Good morning")
-    if now.hour < 18:
-        return _("Good afternoon, {name}").format(name=name) if name else _("Good afternoon")
-    return _("Good evening, {name}").format(name=name) if name else _("Good evening")
-
-
-def _summary(day: Day) -> str:
-    """"2 visits and 1 call": how many touches of each channel the day has."""
-    counted = [_counted(channel, n) for channel, n in day.channels]
-    return joined(counted) if counted else _("No visit today")
-
-
-def _counted(channel: str, n: int) -> str:
-    match channel:
-        case "visit":
-            return ngettext("{n} visit", "{n} visits", n).format(n=n)
-        case "call" | "video":
-            return ngettext("{n} call", "{n} calls", n).format(n=n)
-        case "delivery":
-            return ngettext("{n} delivery", "{n} deliveries", n).format(n=n)
-        case "bill":
-            return ngettext("{n} bill", "{n} bills", n).format(n=n)
-    return ngettext("{n} letter or message", "{n} letters and messages", n).format(n=n)
 
 
 def _touch_key(touch: Touch) -> int:
