@@ -224,7 +224,7 @@ def _take_yearly(made: Event, calendar: Calendar) -> None:
     if found is not None:
         made.yearly, made.whose = found.kind, found.whose
         told = found.year if found.year and found.year < max(made.start.year, BEFORE_COMPUTERS) else None
-        made.year = told or yearly_days.year_of_birth(made.start.year)
+        made.year = told or yearly_days.year_of_birth(made.start.date())
 
 
 def _more_than_yearly(rule: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import NamedTuple
 
@@ -46,6 +47,7 @@ def of(title: str, *, among_birthdays: bool = False) -> Yearly | None:
     return Yearly(kind, rest, int(year[1]) if year else None)
 
 
-def year_of_birth(year: int) -> int | None:
+def year_of_birth(begin: dt.date) -> int | None:
     """The year that an event begins in as that of a birth; None where it may be any, or stands for none."""
-    return year if 1850 <= year < BEFORE_COMPUTERS and year not in {1900, 1970} else None
+    known = 1850 <= begin.year < BEFORE_COMPUTERS and begin.year != 1900 and begin != dt.date(1970, 1, 1)
+    return begin.year if known else None

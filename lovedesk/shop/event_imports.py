@@ -75,6 +75,9 @@ class _Writer:
     def __init__(self, now: dt.datetime) -> None:
         self.now = now
         self._rows: dict[int, tuple[object, ...]] = {}
+        self._orphans: dict[str, list[int]] = {}        # what stands for a time of a series that was in no file yet
+        for row, uid in rows("select id, uid from touchpoint where series_id is null and series_start is not null"):
+            self._orphans.setdefault(uid, []).append(row)
         self._ties: list[tuple[type[TouchpointCustomer] | type[TouchpointPerson], int, int, int]] = []
 
     def add(self, known: Known) -> None:
@@ -85,11 +88,14 @@ class _Writer:
                 settled_until=self.now)
             self._row(known, known.row, state=PATTERN, series=known.series)
             self._exceptions(known)
+            for row in self._orphans.get(event.uid, ()) if event.uid else ():
+                Touchpoint.update(series=known.series).where(Touchpoint.id == row).execute()
             if (once := row_of(event)) != known.row:    # it came once so far
                 Touchpoint.update(series=known.series, series_start=event.start).where(
                     Touchpoint.id == once, Touchpoint.state == LIVE).execute()
         elif event.instead_of is not None:
-            self._row(known, known.row, series=known.series, series_start=event.instead_of)
+            there = rows("select id from series where id = ?", known.series)     # its series may be in no file
+            self._row(known, known.row, series=known.series if there else None, series_start=event.instead_of)
         else:
             self._row(known, known.row)
             self._exceptions(known)

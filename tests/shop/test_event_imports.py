@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lovedesk.formats import icalendar_reading
 from lovedesk.shop import (
@@ -197,3 +201,40 @@ def test_the_last_import_lists_each_event(desk: Desk, ana: int) -> None:
     assert last.counts == {Fate.NEW: 1, Fate.UNREAD: 1}
     rows = import_runs.page(import_runs.Listing(last.run).ids())
     assert [(row.place, row.name, row.customer) for row in rows] == [(3, "Coffee with Ana Ruiz", ana), (8, "Broken", 0)]
+
+
+def test_a_moved_one_may_come_before_its_series_in_a_file_of_its_own(desk: Desk) -> None:
+    bring(desk, MOVED)
+    assert times(*DECEMBER) == [("12-08 11:30", "Round, moved")]
+    bring(desk, WEEKLY)
+    assert times(*DECEMBER) == [("12-08 11:30", "Round, moved"), ("12-14 10:00", "Round"), ("12-21 10:00", "Round")]
+
+
+TIMES = st.sampled_from(["20261201T093000", "20261201T093000Z", "20261201", "20021028", "21991231T235900", "19000101",
+                         "00010101T000000", "99991231T235959Z", "20280229", "20270328T023000"])
+RULES = st.sampled_from(["", "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO, TU;COUNT=4", "FREQ=YEARLY", "FREQ=MONTHLY;BYDAY=-1FR",
+                         "FREQ=MONTHLY;BYMONTHDAY=31;UNTIL=99991231T235959Z", "FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=2",
+                         "FREQ=DAILY;UNTIL=19000101", "garbage", "FREQ=DAILY;INTERVAL=999999999999"])
+EVENTS = st.builds(
+    lambda uid, start, rule, instead, without, also, length, title: event(
+        f"RRULE:{rule}", f"EXDATE:{without}", f"RDATE:{also}", f"DURATION:{length}", f"SUMMARY:{title}",
+        *([f"RECURRENCE-ID:{instead}"] if instead else []), uid=uid, start=f"DTSTART:{start}"),
+    st.sampled_from(["a", "b", "", "lovedesk-5"]), TIMES, RULES, st.one_of(st.just(""), TIMES), TIMES, TIMES,
+    st.sampled_from(["PT1H", "P3D", "-PT5M", "P99999D"]), st.sampled_from(["Round", "Ana's birthday", "", "Ana Ruiz"]))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(EVENTS, min_size=1, max_size=5))
+def test_whatever_a_file_says_it_comes_in_once_and_goes_again(fresh_desk: Callable[[], Desk], events: list[str]) -> None:
+    desk = fresh_desk()
+    try:
+        before = archive.export()
+        bring(desk, *events)
+        there = archive.export()["touchpoints"]
+        assert not bring(desk, *events).anything
+        assert archive.export()["touchpoints"] == there
+        if there:
+            desk.undo()
+            assert archive.export() == before
+    finally:
+        desk.close()
