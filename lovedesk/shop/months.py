@@ -124,12 +124,14 @@ def _followups(first: dt.date, last: dt.date) -> list[Entry]:
     return [_of_due(due) for due in followups.on_days(first, last)]
 
 
-def agenda(now: dt.datetime, days: int = FORTNIGHT) -> Agenda:
-    """What is still open from before, what today holds, and what is planned for the days ahead."""
+def agenda(now: dt.datetime, days: int = FORTNIGHT, *, dues: list[Due] | None = None) -> Agenda:
+    """What is still open from before, what today holds, and what is planned for the days ahead; `dues` are the open
+    follow-ups until the last of them, if they are known already."""
     today, last = now.date(), now.date() + dt.timedelta(days)
     sheets = timeline.to_type_in(now)
     waiting = {sheet.id for sheet in sheets}
-    open_dues = [_of_due(due) for due in followups.open_until(last, today=today)]
+    dues = followups.open_until(last, today=today) if dues is None else dues
+    open_dues = [_of_due(due) for due in dues]
     ahead = [*(_of_touch(touch, VISIT) for touch in timeline.between(today, last) if touch.id not in waiting),
              *open_dues, *days_of_theirs(today, last)]
     late = [entry for entry in open_dues if entry.day and entry.day < today]
@@ -190,9 +192,11 @@ def of_the_shop(days: dict[dt.date, DayOpen]) -> list[Entry]:
 
 
 def _of_touch(touch: Touch, kind: str) -> Entry:
-    return Entry(touch.start.date(), touch.start.time(), kind, touch.id, touch.channel, touch.occasion, touch.title,
+    time = None if touch.days else touch.start.time()
+    return Entry(touch.start.date(), time, kind, touch.id, touch.channel, touch.occasion, touch.title,
                  touch.customer_id or None, touch.customer, joined(touch.people), touch.address, done=touch.done,
-                 minutes=touch.minutes, keeper_id=touch.keeper_id, keeper=touch.keeper, series=touch.series)
+                 minutes=touch.minutes, days=touch.days, keeper_id=touch.keeper_id, keeper=touch.keeper,
+                 series=touch.series)
 
 
 def _of_due(due: Due) -> Entry:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lovedesk.ui import icons, theme
+from lovedesk.ui.parts import photos
+from lovedesk.ui.parts.avatar import paint_avatar
 from lovedesk.ui.parts.chips import Tone, chip_width, paint_chip
 from lovedesk.ui.parts.labels import paint_line
 from lovedesk.ui.parts.pressable import Pressable
@@ -19,11 +21,11 @@ from lovedesk.words import _, near, weekday
 
 WHEN = 96               # the room for the day or the time on a wide page
 SOON = 6                # days in which a weekday alone says which day
-WIDE_HEIGHT, CHIP_HEIGHT = 32, 20
+WIDE_HEIGHT, CHIP_HEIGHT, FACE = 32, 20, 22
 
 
 class Line(NamedTuple):
-    """What a line says. The chip stands on a wide page alone."""
+    """What a line says. The chip, and the face of the keeper where there are two, stand on a wide page alone."""
 
     title: str
     second: str = ""
@@ -35,6 +37,8 @@ class Line(NamedTuple):
     chip_icon: str = ""
     chip_tone: Tone = "neutral"
     strong: bool = False
+    keeper: str = ""
+    photo: str = ""             # of the keeper
 
 
 def when_words(day: dt.date | None, clock: str, today: dt.date) -> str:
@@ -55,6 +59,11 @@ def paint_wide(painter: QPainter, room: QRectF, line: Line, *, faint: bool = Fal
     """Paint all but the sign on one line."""
     t = theme.tokens()
     middle = QRectF(room).adjusted(TEXT_LEFT, 0, 0, 0)
+    if line.keeper:
+        face = QRectF(room.right() - FACE, room.center().y() - FACE / 2, FACE, FACE)
+        paint_avatar(painter, face, line.keeper, photo=photos.face(line.photo))
+        middle.setRight(face.left() - 10)
+        room = room.adjusted(0, 0, -FACE - 10, 0)
     if line.chip:
         width = chip_width(line.chip, icon=bool(line.chip_icon))
         chip = QRectF(room.right() - width, room.center().y() - CHIP_HEIGHT / 2, width, CHIP_HEIGHT)
@@ -108,7 +117,7 @@ class EntryLine(Pressable):
     def show_line(self, line: Line) -> None:
         """Say this."""
         self.line = line
-        said = ", ".join(part for part in (line.title, line.second, line.when, line.chip) if part)
+        said = ", ".join(part for part in (line.title, line.second, line.when, line.chip, line.keeper) if part)
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.updateGeometry()

@@ -59,6 +59,7 @@ class Calendar(Place):
         self.step = QTimer(self, interval=0, singleShot=True)   # a page is turned in short steps: no key waits
         self.step.timeout.connect(self._turn_on)
         self.found: CalendarPage | None = None
+        self.agenda_waits = False
 
     def _lay_out(self) -> None:
         self.forms = QVBoxLayout()
@@ -168,6 +169,9 @@ class Calendar(Place):
             self.step.start()
         else:
             self._name()
+            if self._agenda_seen() and self.agenda_waits:
+                self.agenda_waits = False
+                self.agenda.show_agenda()
 
     def _name(self) -> None:
         shown, short = self._shown(), stop_for(self.window().width()) == "narrow"
@@ -182,6 +186,12 @@ class Calendar(Place):
     def _agenda_seen(self) -> bool:
         view = self.view.value()
         return view == AGENDA or (view == MONTH and stop_for(self.window().width()) != "narrow")
+
+    def _show_agenda(self, *, at_once: bool) -> None:
+        """Beside a month that is only asked for it comes last."""
+        self.agenda_waits = not at_once
+        if at_once:
+            self.agenda.show_agenda()
 
     def _arrange(self) -> None:
         """The agenda alone, or beside the month where there is room; the week takes it all."""
@@ -200,7 +210,7 @@ class Calendar(Place):
         remade = self.agenda.wide != alone
         self.agenda.set_wide(alone)
         if self.isVisible() and not self.agenda.isHidden() and (remade or not seen):
-            self.agenda.show_agenda()
+            self._show_agenda(at_once=alone or self.month.waiting is False)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys go to what is shown, unless they are on the rail."""
@@ -279,11 +289,12 @@ class Calendar(Place):
         before = self.floor.settings.calendar
         self.floor.settings.calendar = str(view)
         day = self.week.day if before == WEEK else self.month.day
+        if view != AGENDA:
+            self._shown().day, self._shown().waiting = day, True
         self._arrange()
         self.agenda.verticalScrollBar().setValue(0)
         if view != AGENDA:
-            self._shown().day, self._shown().waiting = day, True
-            self._show_page()
+            self._turn()
         self._name()
 
     def _open_entry(self, entry: Entry) -> None:

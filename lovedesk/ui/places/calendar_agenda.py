@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lovedesk import words
-from lovedesk.shop import followups, months, opening, overlaps, sieves
+from lovedesk.shop import followups, months, opening, overlaps, shops, sieves
 from lovedesk.shop.followups import Due
 from lovedesk.shop.months import Entry
 from lovedesk.shop.sieves import Sieve
@@ -39,6 +39,7 @@ class Agenda(ScrollPage):
         self.place = place
         self.wide = False
         self.sieve = Sieve()
+        self.photos: dict[int, str] | None = None      # of the keepers, where there are two
         self.day: dt.date | None = None
         self.weeks = 2
         self.asked, self.still, self.today, self.planned, self.undated = (Block(self) for _n in range(5))
@@ -61,6 +62,9 @@ class Agenda(ScrollPage):
         plan, close = Link(_("Plan a visit")), IconButton("x", _("Back to the agenda (Esc)"))
         plan.clicked.connect(self._plan)
         close.clicked.connect(self.close_day)
+        self.over = Link(_("Hand over"), tip=_("Give this day to the other one of us"))
+        self.over.clicked.connect(self._hand_over)
+        self.asked.head.addWidget(self.over)
         self.asked.head.addWidget(plan)
         self.asked.head.addWidget(close)
 
@@ -72,17 +76,19 @@ class Agenda(ScrollPage):
         now = self.place.desk.now()
         today = now.date()
         last = today + dt.timedelta(7 * self.weeks)
-        agenda = months.Agenda(*(self._sifted(part) for part in months.agenda(now, 7 * self.weeks)))
-        dues = {due.id: due for due in (*followups.open_until(last, today=today), *followups.open_without_day())}
-        still = _items(agenda.still_open, dues)
+        dues = followups.open_until(last, today=today)
+        agenda = self._asked(now, last, dues)
+        self.photos = shops.keeper_photos() if self.wide and len(shops.keepers()) > 1 else None
+        known = {due.id: due for due in (*dues, *followups.open_without_day())}
+        still = _items(agenda.still_open, known)
         self._show_day(today)
         self.still.show_items(_("Still open"), _("from before today, nothing here is late") if self.wide
                               else str(len(still)), still)
         self._show_later(today)
-        self.today.show_items(_("Today, {date}").format(date=words.date_short(today)), "", _items(agenda.today, dues),
+        self.today.show_items(_("Today, {date}").format(date=words.date_short(today)), "", _items(agenda.today, known),
                               nothing=_("Nothing is planned for today."))
-        self.planned.show_items(_("Planned"), "", _items(agenda.planned, dues))
-        self.undated.show_items(_("Without a day"), "", _items(agenda.without_day, dues))
+        self.planned.show_items(_("Planned"), "", _items(agenda.planned, known))
+        self.undated.show_items(_("Without a day"), "", _items(agenda.without_day, known))
         self.further.setVisible(bool(agenda.planned))
         nothing = self.wide and not any(agenda) and self.day is None
         self.empty.setVisible(nothing)
@@ -94,18 +100,30 @@ class Agenda(ScrollPage):
         if self.day is None:
             self.asked.hide()
             return
+        self.over.setVisible(len(shops.keepers()) > 1)
         dues = {due.id: due for due in followups.between(self.day, self.day)}
         self.asked.show_items(words.date_short(self.day, today), "", _items(self._of(self.day), dues),
                               nothing=_("Nothing lies on this day."))
 
     def _of(self, day: dt.date) -> list[Entry]:
         ours = months.of_the_shop(opening.days(day, day, at_once=True))
-        return self._sifted(ours + months.month(day, day, keeper=self.place.floor.settings.keeper or None))
+        found = months.month(day, day, keeper=self.place.floor.settings.keeper or None)
+        return overlaps.marked(self._sifted(ours + found))
+
+    def _asked(self, now: dt.datetime, last: dt.date, dues: list[Due]) -> months.Agenda:
+        """What there is, with our own holidays and closed days, and what is at the same time marked."""
+        today = now.date()
+        found = months.agenda(now, (last - today).days, dues=dues)
+        ours = self._sifted(months.of_the_shop(opening.days(today, last, at_once=True)))
+        begun = [entry for entry in ours if entry.day and entry.day <= today]
+        ahead = [entry for entry in ours if entry not in begun]
+        return months.Agenda(
+            self._sifted(found.still_open), begun + overlaps.marked(self._sifted(found.today)),
+            months.in_order(ahead + overlaps.marked(self._sifted(found.planned))), self._sifted(found.without_day))
 
     def _sifted(self, entries: list[Entry]) -> list[Entry]:
         looking = self.place.floor.settings.looking
-        wanted = sieves.sifted(entries, self.sieve)
-        return overlaps.marked([entry for entry in wanted if not (entry.private and looking)])
+        return [entry for entry in sieves.sifted(entries, self.sieve) if not (entry.private and looking)]
 
     def _show_later(self, today: dt.date) -> None:
         ours = self._ours()
@@ -142,6 +160,10 @@ class Agenda(ScrollPage):
     def _look_further(self) -> None:
         self.weeks += 2
         self.show_agenda()
+
+    def _hand_over(self) -> None:
+        if self.day is not None:
+            self.place.go.emit(Go("handover", self.day.toordinal()))
 
     def _plan(self) -> None:
         self.plan_wanted.emit(self.day)

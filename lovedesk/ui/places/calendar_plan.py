@@ -39,6 +39,7 @@ class PlanWith(PlanPane):
         self.day.show_day(day)
         if time is not None:
             self.time.show_time(time)
+        self.warn()
         self.with_whom.show_customer(None)
         self.with_whom.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -54,6 +55,7 @@ class PlanWith(PlanPane):
         self.open_for(customer, people.at(customer), first=first, gone=gone)
         self.day.show_day(day)
         self.time.show_time(time)
+        self.warn()
         (self.time if day else self.day).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _whom_entered(self, _text: str) -> None:

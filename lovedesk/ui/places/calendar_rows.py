@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from lovedesk.shop import months, touchpoints
 from lovedesk.shop.followups import Due
 from lovedesk.shop.months import Entry
-from lovedesk.ui.parts.agenda_line import EntryLine
+from lovedesk.ui.parts.agenda_line import EntryLine, Line
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.followup_row import LOW, FollowUpRow
 from lovedesk.ui.parts.labels import Section, Small, WrappedLabel
@@ -55,6 +55,8 @@ class AgendaRow(QWidget):
                 self.followup = FollowUpRow(place, wide=wide)
                 self._hold(self.followup, self.followup.tick)
             self.followup.show_record(item.due)
+            if self.followup.wide is not None:
+                self.followup.wide.show_line(self._kept(self.followup.wide.line, item.entry))
             return
         if self.handle is None:
             opener = EntryLine(wide=wide)
@@ -65,9 +67,16 @@ class AgendaRow(QWidget):
             elif wide:
                 self.row.setContentsMargins(0, 0, MENU, 0)      # in line with the rows that have a menu
         assert isinstance(self.handle, EntryLine)
-        said = line(item.entry, place.desk.today(), wide=wide)
+        said = self._kept(line(item.entry, place.desk.today(), wide=wide), item.entry)
         self.when.setText(said.when)
         self.handle.show_line(said if wide or item.entry.kind != months.SHEET else said._replace(when=""))
+
+    def _kept(self, said: Line, entry: Entry) -> Line:
+        """With the face of the keeper whose it is, where there are two."""
+        photos = self.agenda.photos
+        if photos is None or entry.keeper_id is None:
+            return said
+        return said._replace(keeper=entry.keeper, photo=photos.get(entry.keeper_id, ""))
 
     def _hold(self, widget: QWidget, handle: QAbstractButton) -> None:
         self.row.insertWidget(0, widget, 1)

@@ -193,6 +193,10 @@ def line(entry: Entry, today: dt.date, *, wide: bool) -> Line:
         case months.BIRTHDAY:
             other = entry.whom if entry.whom != entry.title else _("Birthday")
             return Line(birthday(entry), other, when, icon=icon, icon_token=token, strong=True)
+        case months.HOLIDAY | months.CLOSED:
+            return Line(entry.title, "", when, icon=icon, icon_token=token)
+        case months.DETAIL:
+            return Line(entry.title, entry.people or entry.whom, when, icon=icon, icon_token=token, strong=True)
     return Line(_day_words(entry.whom, entry), entry.title if entry.age else entry.people, when, icon=icon,
                 icon_token=token, strong=True)
 

@@ -20,6 +20,7 @@ from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Section, Small
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.place import Go, Place
+from lovedesk.ui.places.plan_clash import Clash
 from lovedesk.words import _
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 180)
@@ -44,12 +45,15 @@ class PlanPane(Card):
         self.people = Flow()
         self.chips: list[tuple[int, SwitchChip]] = []
         self.who = Small(_("With"))
+        self.clash = Clash(place)
         self.plan = Primary(_("Plan it"))
         self.leave = Quiet(_("Not now"))
         self._fill()
         self._lay_out()
         self.occasion.activated.connect(self._occasion_chosen)
         self.checklist.activated.connect(self._checklist_chosen)
+        for changed in (self.day.day_left, self.time.time_left, self.length.activated, self.channel.activated):
+            changed.connect(self.warn)
         self.plan.clicked.connect(self._plan)
         self.leave.clicked.connect(self.close_up)
         self.hide()
@@ -86,6 +90,7 @@ class PlanPane(Card):
         self.body.addLayout(grid)
         self.body.addWidget(self.who)
         self.body.addWidget(self.people)
+        self.body.addWidget(self.clash)
         self.body.addLayout(foot)
         self.setMaximumWidth(640)
 
@@ -104,6 +109,7 @@ class PlanPane(Card):
         usual = reminding.GOODBYE if gone else "first" if first else "great"
         self.occasion.setCurrentIndex(max(self.occasion.findData(usual), 0))
         self._occasion_chosen()
+        self.warn()
         self.show()
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -146,6 +152,11 @@ class PlanPane(Card):
         if self.length.findData(minutes) < 0:
             self.length.addItem(words.duration(minutes), minutes)
         self.length.setCurrentIndex(self.length.findData(minutes))
+
+    def warn(self) -> None:
+        """Say what the time that is asked for would meet."""
+        self.clash.show_for(self.day.shown, self.time.shown or USUAL_TIME, int(self.length.currentData() or 0),
+                            str(self.channel.currentData()))
 
     def _met(self) -> list[int]:
         return [person for person, chip in self.chips if chip.isChecked()]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
-from lovedesk.shop import customers, followups, months, special_days, touchpoints
+from lovedesk.shop import customers, followups, months, opening, shops, special_days, touchpoints
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.agenda_line import EntryLine
 from lovedesk.ui.parts.tick import Tick
@@ -326,3 +326,28 @@ def test_a_customer_in_the_trash_leaves_the_calendar(desk: Desk, ana: int, calen
         customers.trash(ana)
     assert all_names(EntryLine, place) == []
     assert place.month.accessibleDescription() == "Tuesday 24 November 2026, today: nothing"
+
+
+def test_the_agenda_of_two_says_whose_each_is_and_what_is_at_the_same_time(
+        desk: Desk, ana: int, calendar: Open, qtbot: QtBot) -> None:
+    with desk.act("shop.set_up"):
+        shops.add_keeper("Mira")
+        jonas = shops.add_keeper("Jonas")
+    with desk.act("visit.plan"):
+        for minute in (0, 30):
+            touchpoints.plan([ana], at(1) + dt.timedelta(minutes=minute), keeper=jonas, channel="visit")
+    place = calendar()
+    press("Agenda", place, qtbot)
+    assert all_names(EntryLine, place) == [
+        "Ana Ruiz, Wed 10:00, 2 at the same time, Jonas", "Ana Ruiz, Wed 10:30, 2 at the same time, Jonas"]
+
+
+def test_what_is_still_open_is_moved_to_a_day_on_which_the_shop_is_open(
+        desk: Desk, calendar: Open, qtbot: QtBot) -> None:
+    kept(desk, "Call Ruth", due=-3)
+    kept(desk, "Send the bill", due=-1)
+    with desk.act("closed.add"):
+        opening.close(TODAY + dt.timedelta(2), TODAY + dt.timedelta(3), "The fair")
+    place = calendar()
+    press("Move all to Monday", place, qtbot)
+    assert {due.due for due in followups.open_until(TODAY + dt.timedelta(30))} == {dt.date(2026, 11, 30)}
