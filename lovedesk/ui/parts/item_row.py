@@ -6,7 +6,6 @@ The first one under a heading shows it above itself, where it is changed too.
 from __future__ import annotations
 
 from math import ceil
-from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QSizePolicy,
 from lovedesk.shop import topics
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.chips import chip_width, paint_chip
+from lovedesk.ui.parts.item_headings import Headings, ItemRecord
 from lovedesk.ui.parts.item_menu import add_headings, add_topics
 from lovedesk.ui.parts.item_words import ItemWords
 from lovedesk.ui.parts.labels import paint_line, wrap
@@ -36,23 +36,6 @@ from lovedesk.words import _, date_full, time
 HEIGHT, CHIP, CROSS = 31, 22, 14
 LEAD = 32           # of a heading above the item
 HEART = 10          # behind the words of what is at the heart of it
-
-
-class ItemRecord(Protocol):
-    """What an item of a visit and one of a template have in common."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def topic(self) -> str: ...
-    @property
-    def required(self) -> bool: ...
-    @property
-    def section(self) -> str: ...
 
 
 class ItemRow(QAbstractButton):
@@ -71,11 +54,10 @@ class ItemRow(QAbstractButton):
     put_under = Signal(object, str)         # a heading, or none
     heading_changed = Signal(str, str)      # the old words, the new ones
 
-    def __init__(self, *, ticks: bool) -> None:
+    def __init__(self, headings: Headings, *, ticks: bool) -> None:
         super().__init__()
         self.item: ItemRecord | None = None
-        self.headings: list[str] = []           # all that the list has
-        self.leads = False                      # it is the first one under its heading
+        self.headings = headings
         self.on_heading: str | None = None      # which heading the editor changes; None for the words
         self.editor: ItemWords | None = None       # made when it is first wanted
         self.laid: tuple[int, QTextLayout, float] | None = None
@@ -109,14 +91,6 @@ class ItemRow(QAbstractButton):
         self.setAccessibleName(_("{item}, {topic}").format(item=item.text, topic=about) if about else item.text)
         self.updateGeometry()
         self.update()
-
-    def show_headings(self, headings: list[str], *, leads: bool) -> None:
-        """Know the headings of the list, and whether this one shows its own above itself."""
-        self.headings = headings
-        if leads != self.leads:
-            self.leads = leads
-            self.updateGeometry()
-            self.update()
 
     def open(self) -> None:
         """Open the words to be changed."""
@@ -273,7 +247,7 @@ class ItemRow(QAbstractButton):
         heart.setCheckable(True)
         heart.setChecked(self.item.required)
         heart.triggered.connect(self._change_required)
-        add_headings(menu.addMenu(_("Under a heading")), self.headings, self.item.section, self._heading_picked)
+        add_headings(menu.addMenu(_("Under a heading")), self.headings.names, self.item.section, self._heading_picked)
         menu.addAction(_("Move up")).triggered.connect(self._up)
         menu.addAction(_("Move down")).triggered.connect(self._down)
         menu.addSeparator()
@@ -284,7 +258,7 @@ class ItemRow(QAbstractButton):
 
     def lead(self) -> int:
         """How far below its top the item begins: under its heading."""
-        return LEAD if self.leads and self.item is not None and self.item.section else 0
+        return LEAD if self.item is not None and self.item.id in self.headings.first else 0
 
     def _asks(self) -> bool:
         return self.item is not None and self.item.kind == "ask"
@@ -364,8 +338,8 @@ class ItemRow(QAbstractButton):
         at_hand = self.underMouse() or self.hasFocus()
         lead = self.lead()
         if lead and not (self._editing() and self.on_heading):
-            paint_line(painter, QRectF(TEXT_LEFT, 6, self.width() - TEXT_LEFT, lead - 6), self.item.section, "small_strong",
-                       t.ink2)
+            room = QRectF(TEXT_LEFT, 6, self.width() - TEXT_LEFT, lead - 6)
+            paint_line(painter, room, self.item.section, "small_strong", t.ink2)
         if self.dragging:
             painter.fillRect(self.rect().adjusted(0, lead, 0, 0), t.hover)
         mark = QRectF(1, lead + (HEIGHT - BOX) / 2, BOX, BOX)

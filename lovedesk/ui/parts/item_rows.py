@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMoveEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lovedesk.formats import pasted_lines
-from lovedesk.shop import sections
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.enter_line import EnterLine
-from lovedesk.ui.parts.item_row import ItemRecord, ItemRow
+from lovedesk.ui.parts.item_headings import Headings, ItemRecord
+from lovedesk.ui.parts.item_row import ItemRow
 from lovedesk.ui.parts.labels import Section
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.tick import TEXT_LEFT
@@ -41,6 +41,7 @@ class ItemGroup(QWidget):
         super().__init__()
         self.kind, self.ticks = kind, ticks
         self.ids: list[int] = []
+        self.headings = Headings()
         self.under: dict[int, str] = {}     # the heading of each item
         self.heading: str | None = None     # what was typed for the items that come next
         self.before: int | None = None      # where an item that is dragged would come, and under which heading
@@ -79,13 +80,8 @@ class ItemGroup(QWidget):
         mine = [record for record in records if record.kind == self.kind]
         self.ids = [record.id for record in mine]
         self.under = {record.id: record.section for record in mine}
+        self.headings.take(records, mine)
         self.rows.show_records(mine)
-        headings, before = sections.names(records), ""
-        for record in mine:
-            row = self.rows.row(record.id)
-            assert isinstance(row, ItemRow)
-            row.show_headings(headings, leads=record.section != before)
-            before = record.section
 
     def start_adding(self) -> None:
         """Open the line for a new item; it stays for the next one until Esc."""
@@ -102,7 +98,7 @@ class ItemGroup(QWidget):
         self.line.hide()
 
     def _make(self) -> ItemRow:
-        row = ItemRow(ticks=self.ticks)
+        row = ItemRow(self.headings, ticks=self.ticks)
         row.ticked.connect(self.ticked)
         row.changed.connect(self.changed)
         row.topic_chosen.connect(self.topic_chosen)
@@ -176,7 +172,7 @@ class ItemGroup(QWidget):
         above = self.under[self.ids[0]]
         for other in self.ids:
             row = self.rows.row(other)
-            if isinstance(row, ItemRow) and height < row.geometry().center().y():
+            if isinstance(row, ItemRow) and height < row.y() + (row.lead() + row.height()) / 2:
                 over_heading = above != self.under[other] and height < row.y() + row.lead() / 2
                 self.before, self.into = None if over_heading else other, above if over_heading else self.under[other]
                 gap = row.y() if over_heading else row.y() + row.lead()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,7 +36,8 @@ class Heard:
 
     def __init__(self, group: ItemGroup) -> None:
         self.told: list[tuple[object, ...]] = []
-        for name in ("ticked", "changed", "added", "removed", "moved", "topic_chosen"):
+        for name in ("ticked", "changed", "added", "removed", "moved", "topic_chosen", "put_under", "required_chosen",
+                     "heading_changed", "pasted"):
             getattr(group, name).connect(Teller(name, self.told))
 
 
@@ -202,6 +204,60 @@ def test_the_mouse_drags_an_item(qtbot: QtBot, show: Show, item: str, down: int,
     drag(one(ItemRow, item, group), QPoint(60, 15 + down), qtbot)
     assert heard.told == told
     assert not all_names(QLineEdit, group)
+
+
+HEADED = [Thing(1, "do", "Wake"), Thing(2, "do", "Knock", section="Door"), Thing(3, "do", "Wait", section="Door")]
+
+
+@pytest.mark.parametrize(("item", "to", "told"), [
+    ("Wait", 40, [("put_under", 3, "")]),
+    ("Wait", 55, [("moved", 3, 2, "Door")]),
+    ("Wake", 55, [("moved", 1, 2, "Door")]),
+    ("Wake", 120, [("moved", 1, None, "Door")]),
+    ("Wait", 120, []),
+])
+def test_an_item_is_dragged_under_another_heading(qtbot: QtBot, show: Show, item: str, to: int, told: list[object],
+                                                 ) -> None:
+    group, heard = made(show, HEADED, kind="do")
+    row = one(ItemRow, item, group)
+    drag(row, QPoint(60, to - row.y()), qtbot)
+    assert heard.told == told
+
+
+@pytest.mark.parametrize(("item", "key", "told"), [
+    ("Wake", Qt.Key.Key_Down, [("moved", 1, 2, "Door")]),
+    ("Knock", Qt.Key.Key_Up, [("put_under", 2, "")]),
+    ("Knock", Qt.Key.Key_Down, [("moved", 2, None, "Door")]),
+    ("Wait", Qt.Key.Key_Up, [("moved", 3, 2, "Door")]),
+])
+def test_alt_and_arrows_go_over_a_heading(qtbot: QtBot, show: Show, item: str, key: Qt.Key, told: list[object],
+                                         ) -> None:
+    group, heard = made(show, HEADED, kind="do")
+    qtbot.keyClick(one(ItemRow, item, group), key, Qt.KeyboardModifier.AltModifier)
+    assert heard.told == told
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_menu_offers_the_headings_and_the_heart(qtbot: QtBot, show: Show) -> None:
+    group, heard = made(show, HEADED, kind="do")
+    row = one(ItemRow, "Wake", group)
+    qtbot.keyClick(row, Qt.Key.Key_R)
+    open_menu(row)
+    choose("At the heart of it", qtbot)
+    open_menu(row)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = next(action.menu() for action in menu.actions() if action.text() == "Under a heading")
+    assert isinstance(offered, QMenu)
+    assert [action.text() for action in offered.actions()] == ["Door", "None", "A new one …"]
+    offered.actions()[0].trigger()
+    menu.close()
+    assert heard.told == [("required_chosen", 1, True), ("required_chosen", 1, True), ("put_under", 1, "Door")]
+
+
+def open_menu(row: ItemRow) -> None:
+    QApplication.sendEvent(row, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(10, 10),
+                                                  row.mapToGlobal(QPoint(10, 10))))
 
 
 @pytest.mark.usefixtures("desk")
