@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, handing_over, kept_lists, rhythms, tags
+from lovedesk.shop import customers, handing_over, kept_lists, rhythms, tags, together
 from lovedesk.shop.folding import fold
 from lovedesk.ui import exporting
-from lovedesk.ui.place import Place
+from lovedesk.ui.place import Go, Place
 from lovedesk.ui.places.customer_list import CustomerList
 from lovedesk.ui.signals import Progress
 from lovedesk.words import _, ngettext
@@ -33,6 +33,8 @@ class Group(QObject):
         self.several.standing_wanted.connect(self.set_standing)
         self.several.rhythm_wanted.connect(self.set_rhythm)
         self.several.trash_wanted.connect(self.trash)
+        self.several.together_wanted.connect(self.plan_together)
+        self.several.log_wanted.connect(self.log_together)
         self.several.export_wanted.connect(self.export)
         listed.terms.keep.connect(self.keep)
         listed.terms.rename.connect(self.rename)
@@ -110,6 +112,23 @@ class Group(QObject):
         words = ngettext("{n}: {rhythm}", "{n}: {rhythm}", count).format(
             n=count, rhythm=rhythms.words(wish) or _("no rhythm of their own"))
         self._do("rhythm.set", work, words)
+
+    def plan_together(self, line: str) -> None:
+        """Plan one visit with all of them, and open it."""
+        planned = 0
+        with self.place.act("visit.plan", field=self.several.one_line, words=_("Visit planned")):
+            planned = together.plan(list(self.several.whom), line, now=self.place.desk.now(),
+                                    keeper=self.place.floor.settings.keeper or None)
+        if planned:
+            self.place.go.emit(Go("visit", planned))
+
+    def log_together(self, line: str) -> None:
+        """Log one visit with all of them."""
+        count = len(self.several.whom)
+        words = ngettext("Logged for {n} customer", "Logged for {n} customers", count).format(n=count)
+        with self.place.act("visit.log", field=self.several.one_line, words=words):
+            together.log(list(self.several.whom), line, now=self.place.desk.now(),
+                         keeper=self.place.floor.settings.keeper or None)
 
     def trash(self) -> None:
         """Put them all into the trash."""

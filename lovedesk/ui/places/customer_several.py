@@ -13,6 +13,7 @@ from lovedesk.shop.tables import NOT_CUSTOMER
 from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
 from lovedesk.ui.parts.chips import Chip
+from lovedesk.ui.parts.enter_line import EnterLine
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.tag_line import TagLine
@@ -33,6 +34,8 @@ class Several(QWidget):
     print_wanted = Signal()
     export_wanted = Signal()
     trash_wanted = Signal()
+    together_wanted = Signal(str)
+    log_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -46,9 +49,13 @@ class Several(QWidget):
         self.standing = Chip(_("Standing…"), pressable=True)
         self.rhythm = Chip(_("How often…"), pressable=True)
         self.plan = Chip(_("Plan…"), pressable=True)
+        self.together = Chip(_("Together…"), pressable=True)
         self.printing = Chip(_("Print…"), pressable=True)
         self.export = Chip(_("Export…"), pressable=True)
         self.trash = Chip(_("Delete"), pressable=True)
+        self.one_line = EnterLine(name=_("One visit with all of them"))
+        self.logs = False                   # what is typed there has been
+        self.one_line.hide()
         self.line = TagLine(name=_("A tag for all of them"), placeholder=_("north"))
         self._lay_out()
         self._connect()
@@ -60,10 +67,11 @@ class Several(QWidget):
         column.setSpacing(8)
         column.addWidget(self.count)
         column.addWidget(self.line)
+        column.addWidget(self.one_line)
         column.addWidget(self.flow)
         self.aside.setToolTip(_("They are no customers: out of every list"))
         self.flow.show_widgets([self.tag, self.hand_over, self.standing, self.aside, self.rhythm, self.plan,
-                                self.printing, self.export, self.trash])
+                                self.together, self.printing, self.export, self.trash])
 
     def _connect(self) -> None:
         for chip, opens in ((self.tag, self._open_tags), (self.hand_over, self._open_keepers),
@@ -72,6 +80,9 @@ class Several(QWidget):
                             (self.printing, self.print_wanted), (self.export, self.export_wanted),
                             (self.trash, self.trash_wanted)):
             chip.clicked.connect(opens)
+        self.together.clicked.connect(self._open_together)
+        self.one_line.entered.connect(self._together_typed)
+        self.one_line.given_up.connect(self._leave_together)
         self.line.entered.connect(self._tag_typed)
         self.line.given_up.connect(self._leave_line)
 
@@ -83,6 +94,37 @@ class Several(QWidget):
         self.setVisible(bool(self.whom))
         if not self.whom:
             self.line.hide()
+            self.one_line.hide()
+
+    def _open_together(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("&Plan one visit with all of them…")).triggered.connect(self._ask_plan)
+        menu.addAction(_("&Log one visit with all of them…")).triggered.connect(self._ask_log)
+        menu.popup(self.together.mapToGlobal(QPoint(0, self.together.height() + 2)))
+
+    def _ask_plan(self) -> None:
+        self._ask_together(logs=False, example=_("like “Sat 5 Dec at 14 barbecue”"))
+
+    def _ask_log(self) -> None:
+        self._ask_together(logs=True, example=_("like “yesterday: the fair”"))
+
+    def _ask_together(self, *, logs: bool, example: str) -> None:
+        self.logs = logs
+        self.one_line.setPlaceholderText(example)
+        self.one_line.forgive()
+        self.one_line.show()
+        self.one_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _together_typed(self, line: str) -> None:
+        (self.log_wanted if self.logs else self.together_wanted).emit(line)
+        if self.one_line.refusal is None:
+            self.one_line.clear()
+            self._leave_together()
+
+    def _leave_together(self) -> None:
+        self.one_line.hide()
+        self.together.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_tags(self) -> None:
         known = tags.all()

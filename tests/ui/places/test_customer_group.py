@@ -195,3 +195,35 @@ def test_a_tag_is_put_on_and_taken_off_on_the_profile(place: Customers, qtbot: Q
     assert tags.of(five[0]) == []
     undone(desk)
     assert sorted(all_names(Chip, place.profile.head.tags)) == ["#north", "Put a tag on"]
+
+
+def test_one_visit_is_planned_with_all_who_are_chosen_and_opens(
+        desk: Desk, place: Customers, five: list[int], qtbot: QtBot) -> None:
+    press("Together…", place, qtbot)
+    choose("&Plan one visit with all of them…", qtbot)
+    line = one(QLineEdit, "One visit with all of them", place)
+    type_into(line, "barbecue", qtbot)
+    enter(qtbot)
+    assert line.accessibleDescription().startswith("On which day?")
+    type_into(line, "Sat 5 Dec at 14:00 barbecue", qtbot)
+    with qtbot.waitSignal(place.go) as went:
+        enter(qtbot)
+    (touch,) = timeline.of_customer(five[0])
+    assert (went.args[0].what, touch.others, touch.title) == (touch.id, 1, "Barbecue")
+    assert [other.id for other in timeline.of_customer(five[1])] == [touch.id]
+    assert not line.isVisible()
+    undone(desk)
+    assert timeline.of_customer(five[0]) == []
+
+
+def test_one_visit_that_has_been_is_logged_for_all(
+        desk: Desk, place: Customers, five: list[int], qtbot: QtBot) -> None:
+    press("Together…", place, qtbot)
+    choose("&Log one visit with all of them…", qtbot)
+    with qtbot.waitSignal(place.done) as told:
+        type_into(one(QLineEdit, "One visit with all of them", place), "yesterday: the fair", qtbot)
+        enter(qtbot)
+    assert told.args == ["Logged for 2 customers"]
+    assert [(touch.done, touch.title) for touch in timeline.of_customer(five[1])] == [(True, "The fair")]
+    undone(desk)
+    assert timeline.of_customer(five[1]) == []
