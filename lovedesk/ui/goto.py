@@ -46,6 +46,8 @@ class Goto(QObject):
             (_("Checklists"), "check-square-offset", "checklists", "Ctrl+4"),
             (_("Add in one line"), "plus", "quickadd", "Ctrl+N"),
             (_("Paper: sheets, day pack, week, calls"), "printer", "paper", ""),
+            (_("Whom to be in touch with"), "repeat", "intouch", ""),
+            (_("Touches over the year"), "smiley", "good_times", ""),
             (_("Catch up with what fell due"), "clock-counter-clockwise", "catchup", ""),
         ]
         looking = _("Show private lines again") if self.window.settings.looking else _("Someone is looking")
@@ -60,9 +62,10 @@ class Goto(QObject):
                 for giver, taker in (keepers, keepers[::-1])] if len(keepers) == PAIR else []
 
     def _menu(self) -> list[Going]:
-        """All that the menu offers, by its own words."""
+        """All that the menu offers besides, by its own words."""
+        places = {place.name for place in self._places()}
         return [Going(action.text().replace("&", ""), "", "dots-three", _("Enter does it"), command=action.text())
-                for action in self._actions()]
+                for action in self._actions() if action.text().replace("&", "") not in places]
 
     def _actions(self) -> list[QAction]:
         return [action for action in self.window.actions()
@@ -73,12 +76,22 @@ class Goto(QObject):
             self.window.go(going.go)
         if going.command == "plan":
             self.window.plan_with_open_customer()
+        elif going.command == "over":
+            self._hand_over()
         elif going.command == LOOK:
             self.window.look_or_not()
         elif going.command:
             action = next((action for action in self._actions() if action.text() == going.command), None)
             if action is not None:
                 action.trigger()
+
+    def _hand_over(self) -> None:
+        """Ask who of us looks after the customer that is shown from now on."""
+        from lovedesk.ui.places.customers import Customers  # as all places: when it is wanted
+
+        customers = self.window.pages.get("customers")
+        if isinstance(customers, Customers):
+            customers.profile.head.choose_keeper()
 
     def _sheet(self, visit: int) -> None:
         self.window.go(Go("visit", visit))

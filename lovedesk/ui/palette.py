@@ -112,7 +112,10 @@ class Palette(Overlay):
         planned = next((touch for touch in visits if not touch.done and touch.customer_id == whom.customer), None)
         sheet = [Going(_("Print the sheet for {name}").format(name=whom.name), "", "printer",
                        _("Enter opens the sheet"), sheet=planned.id)] if planned else []
-        return [plan, *sheet, *offered[:COMMANDS]]
+        two = any(command.go is not None and command.go.place == "handover" for command in self.commands)
+        over = [Going(_("Hand {name} over").format(name=whom.name), "", "arrow-right", _("Enter asks to whom"),
+                      Go("customers", whom.customer), command="over")] if two else []
+        return [plan, *sheet, *over, *offered[:COMMANDS]]
 
     def _say(self) -> None:
         going = self.rows.going()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
-from lovedesk.shop import customers, touchpoints
+from lovedesk.shop import customers, shops, timeline, touchpoints
 from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
 from lovedesk.ui.menu import Menu
@@ -19,7 +19,7 @@ from lovedesk.ui.palette import Palette
 from lovedesk.ui.palette_rows import PaletteRows, hits
 from lovedesk.ui.place import Go
 from lovedesk.ui.window import Window
-from tests.hands import one, press
+from tests.hands import choose, one, press
 
 
 @pytest.fixture
@@ -135,3 +135,21 @@ def test_hit_letters_are_the_beginnings_of_words_whatever_their_accents() -> Non
     assert hits("Café Halcyon", ["hal", "caf"]) == [(0, 3), (5, 3)]
     assert hits("Łukasz Straße", ["strass"]) == [(7, 5)]
     assert hits("Marshal", ["hal"]) == []
+
+
+def test_a_customer_is_handed_over_where_there_are_two_of_us(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    _line, rows = ask(window, "halcyon", qtbot)
+    assert "Do: Hand Café Halcyon over" not in names(rows)
+    window.go_to()
+    with desk.act("shop.set_up"):
+        shops.add_keeper("Mira")
+        shops.add_keeper("Jonas")
+    line, rows = ask(window, "halcyon", qtbot)
+    steps = names(rows).index("Do: Hand Café Halcyon over")
+    for _step in range(steps):
+        qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    choose("Jonas", qtbot)
+    cafe = next(customer for customer, _name in customers.named("Café Halcyon"))
+    assert [keeper.name for keeper in shops.keepers() if keeper.id == customers.keeper(cafe)] == ["Jonas"]
+    assert [touch.keeper for touch in timeline.of_day(dt.date(2026, 11, 25))] == ["Jonas"]
