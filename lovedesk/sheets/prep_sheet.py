@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import Any
 
 from lovedesk.sheets.blocks import (
     ABOVE_BOXES,
@@ -28,11 +28,12 @@ from lovedesk.sheets.blocks import (
 )
 from lovedesk.sheets.codes import code_rows
 from lovedesk.sheets.fitting import LAST_LINES, LINES_EACH, MOST, Shown, fullest
-from lovedesk.sheets.fonts import BODY, HEAD, PERSON, SPOKEN, STRONG
+from lovedesk.sheets.fonts import BODY, HEAD, STRONG
 from lovedesk.sheets.page import COLUMN_GAP, PAPERS, SIDE, TOP, Page, Paper
-from lovedesk.sheets.text import Text, baseline, width_of
-from lovedesk.shop.prepsheets import Meet, Near, Owed, PrepSheet, Question, Thing
-from lovedesk.words import _, date_full, date_short, duration, joined, ngettext, time
+from lovedesk.sheets.sheet_parts import day_said, label_width, more_on_screen, once, person_row, under_headings
+from lovedesk.sheets.text import Text
+from lovedesk.shop.prepsheets import Near, Owed, PrepSheet, Thing
+from lovedesk.words import _, date_full, duration, joined, ngettext, time
 
 JOBS = 12            # more are no line of a page
 SKETCH = 600.0       # never less is left for notes and a sketch
@@ -51,9 +52,7 @@ class _Layout:
         self.sheet = sheet
         self.paper = paper
         self.day = sheet.start.date()
-        self._headings: dict[tuple[str, str, float], Block] = {}
-        self._last: dict[int, Text] = {}
-        self._lines: dict[tuple[str, float], Block] = {}
+        self.made: dict[tuple[Any, ...], Any] = {}
 
     def page(self, number: int, pages: int) -> Page:
         """The page, its foot numbered."""
@@ -151,10 +150,7 @@ class _Layout:
 
     def _titled(self, title: str, side: str, width: float, rows: list[Block], *, gap: float = 4,
                 under: float = UNDER_HEAD) -> Block:
-        key = (title, side, width)
-        if key not in self._headings:
-            self._headings[key] = heading(*key)
-        block = Block().put(self._headings[key])
+        block = Block().put(heading(title, side, width))
         return block.put(stack(rows, gap), 0, block.height + under) if rows else block
 
     @cached_property
@@ -163,18 +159,19 @@ class _Layout:
         if not self.sheet.jobs:
             return None
         told = " · ".join(_("{job}: {state}").format(job=job.what, state=job.state) for job in self.sheet.jobs[:JOBS])
-        return labelled(_("Jobs"), told, _label_width([_("Jobs")], 0, 200), self.paper.column, 2)
+        return labelled(_("Jobs"), told, label_width([_("Jobs")], 0, 200), self.paper.column, 2)
 
+    @once
     def _people(self, count: int, width: float) -> Block | None:
         rows = self._met
         if not rows:
             return None
-        side = _more(len(self.sheet.meet) - min(count, len(rows)))
+        side = more_on_screen(len(self.sheet.meet) - min(count, len(rows)))
         return self._titled(_("You meet"), side, width, rows[:count], gap=PAD)
 
     @cached_property
     def _met(self) -> list[Block]:
-        return [_person(person, self.paper.left) for person in self.sheet.meet[:MOST.meet]]
+        return [person_row(person, self.paper.left) for person in self.sheet.meet[:MOST.meet]]
 
     @cached_property
     def _way(self) -> Block | None:
@@ -187,32 +184,33 @@ class _Layout:
         title = _("Getting there") if len(lines) > 1 or not sheet.ways else _("Reaching them")
         return self._titled(title, "", width, [Block().put(line) for line in lines], gap=0)
 
+    @once
     def _last_time(self, step: int, width: float) -> Block | None:
         last = self.sheet.last
         if last is None or not step:
             return None
-        if step not in self._last:
-            self._last[step] = Text(last.text, BODY, width, max(LAST_LINES[step], 2))
-        side = _("{channel}, {day}").format(channel=last.channel, day=_said(last.when, self.day))
-        return self._titled(_("Last time"), side, width, [Block().put(self._last[step])])
+        said = Text(last.text, BODY, width, max(LAST_LINES[step], 2))
+        side = _("{channel}, {day}").format(channel=last.channel, day=day_said(last.when, self.day))
+        return self._titled(_("Last time"), side, width, [Block().put(said)])
 
+    @once
     def _standing(self, title: str, words: Sequence[str], count: int, width: float) -> Block | None:
         """What stands between us, a line each."""
         if not (words and count):
             return None
         rows = [self._line(text, width) for text in words[:min(count, MOST.easy)]]
-        return self._titled(title, _more(len(words) - len(rows)), width, rows)
+        return self._titled(title, more_on_screen(len(words) - len(rows)), width, rows)
 
+    @once
     def _line(self, text: str, width: float) -> Block:
-        if (text, width) not in self._lines:
-            self._lines[text, width] = Block().put(Text(text, BODY, width, 2))
-        return self._lines[text, width]
+        return Block().put(Text(text, BODY, width, 2))
 
+    @once
     def _owed(self, count: int, width: float) -> Block | None:
         sheet = self.sheet
         sides = [(_("We owe"), sheet.we_owe, self._we_owe), (_("They owe"), sheet.they_owe, self._they_owe)]
         blocks = [
-            self._titled(title, _more(len(promises) - min(count, len(rows))), width, rows[:count])
+            self._titled(title, more_on_screen(len(promises) - min(count, len(rows))), width, rows[:count])
             for title, promises, rows in sides if promises and count
         ]
         return stack(blocks, UNDER_HEAD) if blocks else None
@@ -225,10 +223,11 @@ class _Layout:
     def _they_owe(self) -> list[Block]:
         return self._dated(self.sheet.they_owe[:MOST.owed])
 
+    @once
     def _days(self, count: int, width: float) -> Block | None:
         if not (self.sheet.near and count):
             return None
-        side = _more(len(self.sheet.near) - min(count, len(self._near)))
+        side = more_on_screen(len(self.sheet.near) - min(count, len(self._near)))
         return self._titled(_("Days near"), side, width, self._near[:count])
 
     @cached_property
@@ -245,14 +244,15 @@ class _Layout:
         day = row.due if isinstance(row, Owed) else row.day
         if day is None:
             return _("no day")
-        return _("today") if day == self.day else _said(day, self.day)
+        return _("today") if day == self.day else day_said(day, self.day)
 
     @cached_property
     def _day_width(self) -> float:
         sheet = self.sheet
         rows: list[Owed | Near] = [*sheet.we_owe[:MOST.owed], *sheet.they_owe[:MOST.owed], *sheet.near[:MOST.near]]
-        return _label_width([self._day_label(row) for row in rows], 200, 300)
+        return label_width([self._day_label(row) for row in rows], 200, 300)
 
+    @once
     def _known(self, count: int, width: float) -> Block | None:
         older = len(self.sheet.know) - min(count, len(self._details))
         if not (self.sheet.know and count):
@@ -264,13 +264,14 @@ class _Layout:
     @cached_property
     def _details(self) -> list[Block]:
         details = self.sheet.know[:MOST.know]
-        width = _label_width([detail.topic for detail in details], 130, 330)
+        width = label_width([detail.topic for detail in details], 130, 330)
         return [labelled(detail.topic, detail.text, width, self.paper.left, 6) for detail in details]
 
+    @once
     def _to_tick(self, count: int) -> Block | None:
         width = self._tick_width
         columns = [
-            self._titled(title, _more(len(items) - min(count, len(rows))), width, rows[:count], gap=18,
+            self._titled(title, more_on_screen(len(items) - min(count, len(rows))), width, rows[:count], gap=18,
                          under=ABOVE_BOXES)
             for title, items, rows in self._ticks if count
         ]
@@ -288,10 +289,11 @@ class _Layout:
     def _ticks(self) -> list[tuple[str, list[Thing], list[Block]]]:
         sheet, width = self.sheet, self._tick_width
         return [
-            (title, items, _under_headings(items, [to_tick(item.text, width, 4) for item in items[:MOST.rows]], width))
+            (title, items, under_headings(items, [to_tick(item.text, width, 4) for item in items[:MOST.rows]], width))
             for title, items in [(_("Bring"), sheet.bring), (_("Tell"), sheet.tell), (_("Do"), sheet.do)] if items
         ]
 
+    @once
     def _questions(self, count: int, lines: int) -> Block | None:
         asked = self.sheet.ask
         if not (asked and count):
@@ -299,23 +301,18 @@ class _Layout:
         shown = min(count, len(asked), MOST.ask)
         with_lines = min(lines, shown)
         each, more = divmod(lines, with_lines) if with_lines else (0, 0)
-        rows = [self._asked[min(each + (n < more), LINES_EACH) - 1][n] for n in range(with_lines)]
-        rows += self._two_and_two(self._short[with_lines:shown])
-        side = _more(len(asked) - shown) or _("and listen")
+        rows = [self._asked(n, min(each + (n < more), LINES_EACH)) for n in range(with_lines)]
+        rows += self._two_and_two([self._asked(n, 0) for n in range(with_lines, shown)])
+        side = more_on_screen(len(asked) - shown) or _("and listen")
         return self._titled(_("Ask"), side, self.paper.column, rows, gap=15, under=ABOVE_BOXES)
 
-    @cached_property
-    def _asked(self) -> list[list[Block]]:
-        """All questions with one line to write on, and with two."""
-        width, asked = self.paper.column, self.sheet.ask[:MOST.ask]
-        return [_under_headings(asked, [question(one.text, one.topic, width, lines) for one in asked], width)
-                for lines in range(1, LINES_EACH + 1)]
-
-    @cached_property
-    def _short(self) -> list[Block]:
-        """All questions without a line: the answer goes into the notes."""
-        width, asked = self._half, self.sheet.ask[:MOST.ask]
-        return _under_headings(asked, [to_tick(one.text, width, 3, STRONG) for one in asked], width)
+    @once
+    def _asked(self, n: int, lines: int) -> Block:
+        """A question; without a line to write on it is half as wide, and its answer goes into the notes."""
+        asked, width = self.sheet.ask[n], self.paper.column if lines else self._half
+        row = question(asked.text, asked.topic, width, lines) if lines else to_tick(asked.text, width, 3, STRONG)
+        above = self.sheet.ask[n - 1].section if n else ""
+        return under_heading(asked.section, row, width) if asked.section not in {"", above} else row
 
     @property
     def _half(self) -> float:
@@ -338,42 +335,3 @@ class _Layout:
     @cached_property
     def _codes(self) -> Block | None:
         return stack(code_rows(self.sheet.codes, self.paper.column), PAD) if self.sheet.codes else None
-
-
-def _under_headings(items: Sequence[Thing | Question], rows: list[Block], width: float) -> list[Block]:
-    """The rows, the first of each section below its heading."""
-    before = [""] + [item.section for item in items]
-    return [under_heading(item.section, row, width) if item.section and item.section != above else row
-            for item, row, above in zip(items, rows, before, strict=False)]
-
-
-def _person(person: Meet, width: float) -> Block:
-    """Someone to meet: their name and how to say it, what they do and how to reach them."""
-    say = _("say “{sound}”").format(sound=person.say) if person.say else ""
-    beside_name = width_of(person.name, PERSON) + 50 + width_of(say, SPOKEN) <= width
-    name = Text(person.name, PERSON, width, 1 if beside_name else 2)
-    block = Block().put(name)
-    if say and beside_name:
-        block.put(Text(say, SPOKEN, width - name.width - 49), name.width + 50, baseline(PERSON) - baseline(SPOKEN))
-    elif say:
-        block.put(Text(say, SPOKEN, width, 3), 0, block.height)
-    reach = person.role or person.ways
-    if person.role and person.ways:
-        reach = _("{role}. {ways}").format(role=person.role, ways=person.ways)
-    return block.put(Text(reach, BODY, width, 3), 0, block.height) if reach else block
-
-
-@lru_cache(maxsize=500)
-def _said(day: dt.date, visit: dt.date) -> str:
-    """A day in words, once: they are asked for with each fitting."""
-    return date_short(day, visit)
-
-
-def _more(count: int) -> str:
-    """What is said of rows that had to be left out."""
-    return ngettext("{n} more on screen", "{n} more on screen", count).format(n=count) if count > 0 else ""
-
-
-def _label_width(labels: list[str], least: float, most: float) -> float:
-    """The width of the widest label, within reason."""
-    return min(max(least, *(width_of(label[:60], STRONG) + 1 for label in labels)), most) if labels else least

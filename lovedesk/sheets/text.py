@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,6 +15,7 @@ from lovedesk.sheets.fonts import Style, font, metrics
 BLACK = QColor(0, 0, 0)
 GREY = QColor(0x4A, 0x4A, 0x4A)  # 71 % black: the lightest that a tired printer still shows
 LONGEST = 2000  # characters; more never fits on a sheet, and laying out costs by the character
+SHORT, MOST_KEPT = 60, 1000     # letters of what is kept, and how many of them
 LINE_BREAK = "\u2028"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SENTENCE_END = re.compile(r"""[.!?…。！？؟]["'”’»)]*(?=\s|$)""")
@@ -62,7 +64,28 @@ def _clean(words: str, *, keep_lines: bool) -> str:
     return (LINE_BREAK if keep_lines else " ").join(line for line in lines if line)
 
 
+class _Kept(threading.local):
+    """Short words that a thread has set: headings and topics are the same on every sheet."""
+
+    def __init__(self) -> None:
+        self.texts: dict[tuple[str, Style, float, int], tuple[str, QTextLayout]] = {}
+
+
+_kept = _Kept()
+
+
 def _fitted(words: str, style: Style, width: float, lines: int) -> tuple[str, QTextLayout]:
+    if len(words) > SHORT:
+        return _set(words, style, width, lines)
+    key = words, style, width, lines
+    if key not in _kept.texts:
+        if len(_kept.texts) >= MOST_KEPT:
+            _kept.texts.clear()
+        _kept.texts[key] = _set(*key)
+    return _kept.texts[key]
+
+
+def _set(words: str, style: Style, width: float, lines: int) -> tuple[str, QTextLayout]:
     layout = _laid_out(words, style, width)
     if layout.lineCount() <= lines:
         return words, layout
