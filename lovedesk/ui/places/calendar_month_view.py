@@ -279,8 +279,9 @@ class MonthView(QWidget):
             painter.drawRoundedRect(cell, 8, 8)
             entry = wish.entry
             if n == 0 and day != entry.day:
-                shown = laid_out(QRectF(cell.left(), cell.bottom() - 2 * small_print().line - 8, cell.width(),
-                                        2 * small_print().line + 8), [entry._replace(at_once=0)], NUMBER)
+                high = 2 * small_print().line + 14      # of a cell that has room for one
+                shown = laid_out(QRectF(cell.left(), cell.bottom() - high, cell.width(), high),
+                                 [entry._replace(at_once=0)], NUMBER)
                 painter.fillRect(shown.placed[0].rect if shown.placed else QRectF(), t.card)
                 painter.setFont(small_print().font)
                 for placed in shown.placed:

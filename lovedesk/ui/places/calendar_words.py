@@ -142,17 +142,17 @@ def week_title(first: dt.date, last: dt.date, *, short: bool = False) -> str:
 
 
 def block_lines(entry: Entry, said: str = "") -> list[str]:
-    """What stands in the hours: whom, what about, when; `said` stands for the time."""
+    """What stands in the hours: whom, what about, when; what is `said` of one that is dragged goes before."""
     if entry.kind == months.FOLLOWUP:
-        lines = [entry.title, entry.customer]
+        name, about = entry.title, entry.customer
     else:
-        about = entry.title if entry.customer else ""
-        lines = [entry.whom, about or builtin.occasion_label(entry.occasion) if entry.occasion or about else ""]
-    clock = said or (words.time(entry.time) if entry.time else "")
-    lines.append(_("{time}, {zone}").format(time=clock, zone=zone_words(entry.zone)) if entry.zone else clock)
-    if entry.at_once:
-        lines.insert(1, at_once(entry.at_once))
-    return [line for line in lines if line]
+        name = entry.whom
+        about = (entry.title if entry.customer else "") or (
+            builtin.occasion_label(entry.occasion) if entry.occasion else "")
+    clock = words.time(entry.time) if entry.time else ""
+    clock = _("{time}, {zone}").format(time=clock, zone=zone_words(entry.zone)) if entry.zone else clock
+    warning = at_once(entry.at_once) if entry.at_once else ""
+    return [line for line in ((name, said, about) if said else (name, warning, about, clock)) if line]
 
 
 def at_once(count: int) -> str:

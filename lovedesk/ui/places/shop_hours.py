@@ -28,7 +28,6 @@ class HoursLine(SavingLine):
         super().__init__(name=_("Open on {weekday}").format(weekday=words.weekday(weekday, "wide")),
                          placeholder=_("closed; else like “8:30–12:30, 13:30–18”"))
         self.place, self.weekday = place, weekday
-        self.setMaximumWidth(320)
         self.left.connect(self._keep)
 
     def _keep(self, text: str) -> None:
@@ -86,9 +85,7 @@ class ShopHours(ShopSection):
     """Hours, holidays, closed days."""
 
     def __init__(self, place: Place) -> None:
-        super().__init__(place, _("When it is open"), _(
-            "The calendar shades the rest. The first hours you write hold for all working days; then change single "
-            "ones."))
+        super().__init__(place, _("When it is open"), _("The first hours that you write hold for all working days."))
         self.lines: list[HoursLine] = []
         for n in range(7):
             weekday = (words.week_start() + n) % 7
@@ -98,7 +95,6 @@ class ShopHours(ShopSection):
         self.holidays = Tick(_("The country’s holidays stand in the calendar"))
         self.holidays.clicked.connect(self._show_holidays)
         self.region = Picker(name=_("Part of the country, for its holidays"))
-        self.region.setMaximumWidth(320)
         self.region.activated.connect(self._region)
         self.add_field(_("Holidays"), self.holidays)
         self.add_field(_("Part of the country"), self.region)
