@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QApplication, QMenu
 
-from lovedesk.shop import customers, tags, timeline
+from lovedesk.shop import customers, rhythms, tags, timeline
 from tests.journeys.conftest import Begin
 
 CEILING = 7
@@ -41,3 +41,25 @@ def test_five_calls_are_spread_over_next_week(begin: Begin, shop: None) -> None:
     assert sorted(touch.customer for touch in planned) == sorted(NORTH)
     assert {touch.channel for touch in planned} == {"call"}
     assert len({touch.start.date() for touch in planned}) == 5
+
+
+def test_whoever_is_not_seen_as_often_as_wished_is_spread_over_next_week(begin: Begin, shop: None) -> None:
+    walk = begin()
+    desk = walk.window.desk
+    assert desk is not None
+    lately = "Café Halcyon"
+    with desk.act("rhythm.set_for_tag"):
+        north = tags.add([customers.named(name)[0][0] for name in (*NORTH, lately)], "north")
+        rhythms.set_for_tag(north, 61)
+    walk.key("Ctrl+K")
+    walk.type("in touch with")
+    walk.key("Return")
+    walk.press("Spread them over weeks…")
+    walk.press("Plan them")
+    assert walk.steps <= CEILING - 3
+    monday = desk.today() + dt.timedelta(7 - desk.today().weekday())
+    planned = [touch for touch in timeline.between(monday, monday + dt.timedelta(6)) if touch.customer in NORTH]
+    assert walk.window.settings.place == "intouch"
+    assert sorted(touch.customer for touch in planned) == sorted(set(NORTH) - {"Esther Goldwyn"})    # has her call
+    assert {touch.channel for touch in planned} == {"call"}
+    assert len({touch.start.date() for touch in planned}) == 4

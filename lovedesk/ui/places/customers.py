@@ -37,7 +37,7 @@ class Customers(Place):
         "customer", "person", "membership", "contact_point", "special_day", "detail", "touchpoint",
         "touchpoint_customer", "touchpoint_person", "follow_up", "declined_question", "shopkeeper", "shop", "topic",
         "link", "job", "tag", "customer_tag", "kept_list", "agreement", "friction", "accommodation", "request",
-        "paper"})
+        "paper", "rhythm"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)

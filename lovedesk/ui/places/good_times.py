@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lovedesk.shop import customers, good_times, over_the_year
 from lovedesk.shop.good_times import Good
-from lovedesk.shop.over_the_year import Pointed
+from lovedesk.shop.over_the_year import Pointed, Year
 from lovedesk.ui.parts.back_link import BackLink
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.empty import Empty
@@ -27,6 +27,14 @@ SHOWN = 30
 OCCASIONS, CHANNELS = "occasions", "channels"
 
 
+class _Found(NamedTuple):
+    """What was found aside, for the question of this number."""
+
+    number: int
+    year: Year
+    pointed: list[Pointed]
+
+
 class GoodTimes(Place):
     """The picture and its words; `open` shows a customer's, or the shop's."""
 
@@ -34,7 +42,8 @@ class GoodTimes(Place):
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
-        self.customer = 0
+        self.customer = self.asked = 0
+        self.found: _Found | None = None
         self.title = Title("")
         self.sentence = WrappedLabel("", token="ink2", column=COLUMN)
         self.view = Segments([(OCCASIONS, _("By occasion")), (CHANNELS, _("By channel"))], OCCASIONS,
@@ -55,6 +64,9 @@ class GoodTimes(Place):
         self.back.clicked.connect(self._back)
         self.all.clicked.connect(self._show_shop)
         self.view.chosen.connect(self._view_chosen)
+        for widget in (self.all, self.sentence, self.view, self.picture, self.words, self.pointed_title,
+                       self.pointed_words, self.empty, self.hidden):
+            widget.hide()
 
     def _lay_out(self) -> None:
         self.page = ScrollPage()
@@ -93,19 +105,34 @@ class GoodTimes(Place):
         return self.customer
 
     def refresh(self) -> None:
-        looking = self.floor.settings.looking
+        """Ask anew, aside: the shop's year goes over all that was done in it."""
         head = customers.head(self.customer, self.desk.now()) if self.customer else None
         if head is None:
             self.customer = 0
         self.title.setText(_("Touches over the year: {name}").format(name=head.name) if head
                            else _("Touches over the year"))
         self.all.setVisible(bool(head))
-        self.hidden.setVisible(looking)
-        self._show_year(looking)
-        self._show_pointed(looking)
+        if self.found is not None and self.floor.settings.looking:
+            self._take(self.found)      # what is private goes at once
+        self.asked += 1
+        number, customer, today = self.asked, self.customer or None, self.desk.today()
 
-    def _show_year(self, looking: bool) -> None:
-        year = over_the_year.of(self.customer or None, self.desk.today())
+        def work(_progress: Progress) -> _Found:
+            return _Found(number, over_the_year.of(customer, today),
+                          over_the_year.only_for_our_needs(today, customer=customer))
+
+        self.floor.aside.run("", work, self._take, self.said.emit)
+
+    def _take(self, found: _Found) -> None:
+        if found.number == self.asked:
+            self.found = found
+            self._show_year()
+            self._show_pointed(found.pointed)
+
+    def _show_year(self) -> None:
+        if self.found is None:
+            return
+        year, looking = self.found.year, self.floor.settings.looking
         lines = year.occasions if self.view.value() == OCCASIONS else year.channels
         self.sentence.setText(ngettext("{n} touch in twelve months.", "{n} touches in twelve months.",
                                        year.total).format(n=year.total))
@@ -115,10 +142,10 @@ class GoodTimes(Place):
         for widget in (self.sentence, self.view, self.picture, self.words):
             widget.setVisible(bool(lines) and not looking)
         self.empty.setVisible(not lines and not looking)
+        self.hidden.setVisible(looking)
 
-    def _show_pointed(self, looking: bool) -> None:
-        found = [] if looking else over_the_year.only_for_our_needs(
-            self.desk.today(), customer=self.customer or None)
+    def _show_pointed(self, every: list[Pointed]) -> None:
+        found = [] if self.floor.settings.looking else every
         self.pointed.show_records(found[:SHOWN])
         count = len(found)
         self.pointed_title.set_texts(self.pointed_title.text(), "" if self.customer else ngettext(
@@ -127,7 +154,7 @@ class GoodTimes(Place):
             widget.setVisible(bool(found))
 
     def _view_chosen(self, _key: object) -> None:
-        self._show_year(self.floor.settings.looking)
+        self._show_year()
 
     def _plan(self, pointed: object) -> None:
         """Plan the visit at a good time, which is worked out aside."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from lovedesk import words
 from lovedesk.shop import good_times, in_touch, rhythms, tags
 from lovedesk.shop.in_touch import Lists, Silent
+from lovedesk.shop.tags import TagRow
 from lovedesk.ui.parts.back_link import BackLink
 from lovedesk.ui.parts.buttons import Link, Second
 from lovedesk.ui.parts.labels import Small, Title
@@ -40,7 +41,7 @@ class InTouch(Place):
         super().__init__(floor)
         self.asked = 0
         self.wanted = 0                 # whom to choose when the lists have come
-        self.found = Found(0, Lists([], [], []), {})
+        self.found = Found(0, Lists([], [], []), {}, [])
         self.title = Title(_("Whom to be in touch with"))
         self.lists = Segments(list(_words().items()), LOSING, name=_("Which list"))
         self.tag = Picker(name=_("Only with a tag"))
@@ -54,6 +55,8 @@ class InTouch(Place):
         self.pages = QStackedWidget()
         self._lay_out()
         self._connect()
+        for widget in (self.spread, self.tag, self.side):
+            widget.hide()       # until it is known who is there
 
     def _lay_out(self) -> None:
         both, side = QWidget(), QWidget()
@@ -116,14 +119,13 @@ class InTouch(Place):
 
     def refresh(self) -> None:
         """Ask anew, aside: the question goes over everybody."""
-        self._show_tags()
         self.asked += 1
         number, now, tag = self.asked, self.desk.now(), self.tag.currentData()
 
         def work(_progress: Progress) -> Found:
             lists = in_touch.lists(now.date(), tag=tag or None)
             first = [one.id for some in lists for one in some[:GOODS]]
-            return Found(number, lists, good_times.propose(first, now))
+            return Found(number, lists, good_times.propose(first, now), tags.all())
 
         self.floor.aside.run("", work, self._take, self.said.emit)
 
@@ -132,6 +134,7 @@ class InTouch(Place):
             return      # another question is on its way
         first = not self.found.number
         self.found = found
+        self._show_tags(found.tags)
         if first and not found.lists.losing:
             self.lists.choose(next((key for key in (LEAVING, NOTHING) if found.lists[key]), LOSING))
         for key, word in _words().items():
@@ -146,11 +149,11 @@ class InTouch(Place):
             if self.wanted and any(one.id == self.wanted for one in some):
                 self.lists.choose(key)
 
-    def _show_tags(self) -> None:
+    def _show_tags(self, every: list[TagRow]) -> None:
         chosen = self.tag.currentData()
         self.tag.clear()
         self.tag.addItem(_("All tags"), 0)
-        for tag in tags.all():
+        for tag in every:
             self.tag.addItem(f"#{tag.name}", tag.id)
         self.tag.setCurrentIndex(max(self.tag.findData(chosen), 0))
         self.tag.setVisible(self.tag.count() > 1)
@@ -188,7 +191,7 @@ class InTouch(Place):
         number, now = self.asked, self.desk.now()
 
         def work(_progress: Progress) -> Found:
-            return Found(number, Lists([], [], []), good_times.propose([customer], now))
+            return Found(number, Lists([], [], []), good_times.propose([customer], now), [])
 
         self.floor.aside.run("", work, self._take_good, self.said.emit)
 

@@ -9,6 +9,7 @@ from lovedesk import words
 from lovedesk.shop import in_touch
 from lovedesk.shop.good_times import Good
 from lovedesk.shop.in_touch import Lists, Silent
+from lovedesk.shop.tags import TagRow
 from lovedesk.ui.parts.empty import Empty
 from lovedesk.ui.parts.recordlist import Row
 from lovedesk.words import _
@@ -20,6 +21,7 @@ class Found(NamedTuple):
     number: int
     lists: Lists
     goods: dict[int, Good]
+    tags: list[TagRow]
 
 
 class Line(NamedTuple):
