@@ -59,7 +59,8 @@ def _new(event: Event, whom: Whom) -> Known:
         if known.day is not None:
             return known
         event.start = event.start if event.start.year >= FIRST_YEAR else event.start.replace(year=2000)
-    if not FIRST_YEAR <= event.start.year <= LAST_YEAR:
+    event.also, event.without = list(filter(_is_near, event.also)), list(filter(_is_near, event.without))
+    if not _is_near(event.start) or not _is_near(event.instead_of or event.start):
         known.fate, known.why = Fate.UNREAD, _("This day is too far away to plan for.")
         return known
     if event.rule:
@@ -70,6 +71,10 @@ def _new(event: Event, whom: Whom) -> Known:
         known.row = row_at(known.series, event.instead_of)
     known.whom = whom.of(event)
     return known
+
+
+def _is_near(at: dt.datetime) -> bool:
+    return FIRST_YEAR <= at.year <= LAST_YEAR
 
 
 def _check_rule(known: Known) -> None:

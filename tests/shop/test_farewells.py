@@ -9,6 +9,7 @@ import pytest
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import (
+    calendar_export,
     catching_up,
     contact_points,
     customers,
@@ -32,6 +33,7 @@ from lovedesk.shop import (
     visits,
 )
 from lovedesk.shop import reminders as clock
+from lovedesk.shop.calendar_part import Part
 from lovedesk.store.desk import Desk
 from tests.conftest import TODAY
 
@@ -79,6 +81,7 @@ def reminders(customer: int) -> dict[str, str]:
         "between": followups.between(first, last), "without day": followups.open_without_day(),
         "of day": timeline.of_day(SOON), "to type in": timeline.to_type_in(NOW),
         "fallen": catching_up.fallen(NOW),
+        "calendar file": b"".join(calendar_export.pieces(Part(), now=NOW)).decode(),
         "reminded of": clock.between(NOW - dt.timedelta(1), dt.datetime.combine(SOON, dt.time(23)), clock.Taste()),
         "questions": questions.offers(customer, TODAY, count=50),
         "still true": still_true.doubtful(customer, TODAY),

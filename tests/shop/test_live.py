@@ -12,6 +12,7 @@ from lovedesk.mishaps import Refused
 from lovedesk.shop import (
     accommodations,
     agreements,
+    calendar_export,
     catching_up,
     chasing,
     contact_points,
@@ -28,6 +29,7 @@ from lovedesk.shop import (
     packing,
     papers,
     people,
+    phone_notes,
     prepsheets,
     questions,
     reminders,
@@ -40,6 +42,7 @@ from lovedesk.shop import (
     touchpoints,
     visits,
 )
+from lovedesk.shop.calendar_part import Part
 from lovedesk.shop.tables import Customer, Person
 from lovedesk.store.desk import Desk
 
@@ -98,6 +101,8 @@ READING: dict[str, Callable[[Ids], object]] = {
     "timeline.of_day": lambda ids: timeline.of_day(TODAY),
     "timeline.between": lambda ids: timeline.between(TODAY - dt.timedelta(30), TODAY),
     "timeline.to_type_in": lambda ids: timeline.to_type_in(NOW),
+    "calendar_export.events": lambda ids: calendar_export.events(Part(), now=NOW),
+    "phone_notes.Day": lambda ids: list(phone_notes.Day(TODAY).cards()),
     "timeline.of_customer": lambda ids: timeline.of_customer(ids.customer),
     "timeline.last_done": lambda ids: timeline.last_done(ids.customer, NOW),
     "timeline.nearest": lambda ids: timeline.nearest([ids.customer], NOW),
