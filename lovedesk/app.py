@@ -96,6 +96,7 @@ class Program(QObject):
         gc.freeze()         # what stands now stays, and need not be looked through again
         gc.enable()
         self.only_one.listen()
+        self._made_menu()       # the palette finds what it offers
         self._remind()
 
     def _remind(self) -> None:
@@ -119,14 +120,17 @@ class Program(QObject):
 
     def open_menu(self) -> None:
         """Show the menu at the rail's foot."""
+        self._made_menu().open()
+
+    def _made_menu(self) -> Menu:
         if self.menu is None:
-            from lovedesk.ui.menu import Menu  # dialogs and all: when it is first opened
+            from lovedesk.ui.menu import Menu  # dialogs and all: no start waits for them
 
             self.menu = Menu(self.window)
             self.menu.restore_wanted.connect(self.restore)
             self.menu.sample_wanted.connect(self.open_sample)
             self.menu.theme_wanted.connect(self.set_theme)
-        self.menu.open()
+        return self.menu
 
     def remember(self) -> None:
         """Write what is to be there after a dead battery too; a look around in the sample shop leaves nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import logging
 import sys
@@ -10,19 +11,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk import paths, settings
 from lovedesk.app import Program
 from lovedesk.settings import Settings
-from lovedesk.shop import customers, shops
+from lovedesk.shop import customers, shops, touchpoints
 from lovedesk.shop.desks import open_desk
 from lovedesk.ui import theme
 from lovedesk.ui.parts.buttons import Primary
 from lovedesk.ui.place import Go
 from lovedesk.ui.places.start import Start
-from tests.hands import press, type_into
+from tests.hands import one, press, type_into
 
 Starting = Callable[..., Program]
 
@@ -289,3 +290,33 @@ def test_the_menu_opens_at_the_foot_of_the_rail(start: Starting, here: Path, qtb
     popup = QApplication.activePopupWidget()
     assert popup is not None
     popup.close()
+
+
+def test_the_palette_finds_what_the_menu_offers_before_it_was_ever_opened(
+    start: Starting, here: Path, qtbot: QtBot,
+) -> None:
+    program = start()
+    program.settle()
+    program.window.go_to()
+    line = one(QLineEdit, "Go to anything", program.window)
+    qtbot.keyClicks(line, "the shop")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert place(program) == "shop"
+
+
+def test_what_falls_due_is_reminded_of_in_the_window_where_the_system_has_no_tray(
+    start: Starting, here: Path, qtbot: QtBot,
+) -> None:
+    program = start()
+    program.settle()
+    desk = program.window.desk
+    assert desk is not None
+    now = desk.now()
+    program.window.settings.reminded_until = (now - dt.timedelta(minutes=10)).isoformat()
+    with desk.act("visit.plan"):
+        visit = touchpoints.plan(customers.ids(), now + dt.timedelta(minutes=25))
+    program.reminding.look()
+    line = program.tray.line
+    assert line is not None and line.isVisible()
+    press(line.open.accessibleName(), program.window, qtbot)
+    assert (place(program), program.window.settings.what) == ("visit", visit)
