@@ -15,6 +15,7 @@ from lovedesk.ui.parts import clock_words
 from lovedesk.ui.parts.agenda_line import Line, WideTick, when_words
 from lovedesk.ui.parts.buttons import IconButton
 from lovedesk.ui.parts.date_field import DateField
+from lovedesk.ui.parts.followup_series import FollowUpSeries, repeats_words
 from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.parts.tick import TEXT_LEFT, Tick
@@ -27,7 +28,7 @@ FIELD, LOW = 280, 22
 
 class FollowUpRow(QWidget):
     """Shows a `Due` on a place and does with it what its person wants. Keys: Space done, T tomorrow, W in a week,
-    M another day, D drop, C call, Delete. `wide` says it on one line."""
+    M another day, R repeats, D drop, C call, Delete. `wide` says it on one line."""
 
     def __init__(self, place: Place, *, wide: bool = False) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class FollowUpRow(QWidget):
         self.more = IconButton("dots-three", _("Later, drop, open"))
         self.day: DateField | None = None       # both fields are made when they are first wanted
         self.why: SavingLine | None = None
+        self.series: FollowUpSeries | None = None
         self.menu: QMenu | None = None
         line = QHBoxLayout()
         line.setSpacing(6)
@@ -93,6 +95,7 @@ class FollowUpRow(QWidget):
             parts.append(due.customer)
         if due.promised and due.promised_for and due.promised_for != due.due:
             parts.append(_("promised for {day}").format(day=near(due.promised_for, self.place.desk.today())))
+        parts.append(repeats_words(due))
         return " · ".join(part for part in parts if part)
 
     def _asked(self, due: Due) -> str:
@@ -119,6 +122,8 @@ class FollowUpRow(QWidget):
         self._add(_("&Tomorrow"), self._tomorrow)
         self._add(_("In a &week"), self._in_a_week)
         self._add(_("&Move to another day …"), self.ask_day)
+        if self.due and self.due.due:
+            self._add(_("&Repeat it …"), self.ask_repeat)
         if self.due and self.due.phone and self.due.customer_id:
             self._add(_("&Call {number}").format(number=self.due.phone), self._call)
             self._add(_("C&opy the number"), self._copy)
@@ -145,7 +150,8 @@ class FollowUpRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
         acts = {keys.Key_T: self._tomorrow, keys.Key_W: self._in_a_week, keys.Key_M: self.ask_day,
-                keys.Key_D: self.ask_why, keys.Key_Delete: self._trash, keys.Key_C: self._call}
+                keys.Key_D: self.ask_why, keys.Key_Delete: self._trash, keys.Key_R: self.ask_repeat,
+                keys.Key_C: self._call}
         act = acts.get(keys(event.key()))
         if act is not None and self.tick.hasFocus() and not event.modifiers():
             act()
@@ -173,6 +179,22 @@ class FollowUpRow(QWidget):
             self.why.left.connect(self._drop)
         self.why.show()
         self.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask_repeat(self) -> None:
+        """Ask how it repeats."""
+        if self.due is not None:
+            self._series().ask(self.due)
+
+    def _series(self) -> FollowUpSeries:
+        if self.series is None:
+            self.series = FollowUpSeries(self.place)
+            self.series.closed.connect(self._back_to_tick)
+            self.column.addWidget(self.series)
+            self.series.show()
+        return self.series
+
+    def _back_to_tick(self) -> None:
+        self.tick.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_field(self, field: SavingLine) -> None:
         field.setMaximumWidth(FIELD)
@@ -236,7 +258,9 @@ class FollowUpRow(QWidget):
                 followups.drop(self.due.id, why, now=self.place.desk.now())
 
     def _trash(self) -> None:
-        if self.due is not None:
+        if self.due is not None and self.due.series is not None:
+            self._series().ask_which(self.due)
+        elif self.due is not None:
             with self.place.act("followup.trash", words=_("Follow-up deleted")):
                 followups.trash(self.due.id)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lovedesk import words
 from lovedesk.mishaps import Refused
@@ -47,6 +47,8 @@ class RepeatField(QWidget):
         self.next = WrappedLabel(role="small", token="ink2")
         self._fill()
         self._lay_out()
+        for hidden in (self.interval, self.which, self.until, self.times):
+            hidden.hide()
         for picker in (self.unit, self.interval, self.which, self.end, self.times):
             picker.activated.connect(self._show)
         for chip in self.days:
@@ -66,24 +68,14 @@ class RepeatField(QWidget):
             self.times.addItem(ngettext("{n} time", "{n} times", times).format(n=times), times)
 
     def _lay_out(self) -> None:
-        first, last = QHBoxLayout(), QHBoxLayout()
-        for line in (first, last):
-            line.setSpacing(8)
-        for widget in (self.unit, self.interval, self.which):
-            first.addWidget(widget)
-        first.addStretch()
-        last.addWidget(self.end)
-        last.addWidget(self.until)
-        last.addWidget(self.times)
-        last.addStretch()
-        self.weekdays = Flow()
+        self.often, self.weekdays, self.ends = Flow(), Flow(), Flow()
         self.weekdays.show_widgets(list(self.days))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(first)
+        column.addWidget(self.often)
         column.addWidget(self.weekdays)
-        column.addLayout(last)
+        column.addWidget(self.ends)
         column.addWidget(self.waits)
         column.addWidget(self.told)
         column.addWidget(self.next)
@@ -142,12 +134,12 @@ class RepeatField(QWidget):
         if self.interval.count() == 0 or self.interval.itemText(0) != _period(unit, 1):
             self._offer_intervals(unit)
         plain = unit not in {"", "own"}
-        self.interval.setVisible(plain)
+        often = [self.unit, self.interval, self.which]
+        self.often.show_widgets(often[:3 if unit in {"month", "year"} else 2 if plain else 1])
         self.weekdays.setVisible(unit == "week")
-        self.which.setVisible(unit in {"month", "year"})
-        self.end.setVisible(plain)
-        self.until.setVisible(plain and self.end.currentData() == ON_A_DAY)
-        self.times.setVisible(plain and self.end.currentData() == BY_TIMES)
+        end = self.until if self.end.currentData() == ON_A_DAY else self.times
+        self.ends.show_widgets([self.end] if self.end.currentData() == FOREVER else [self.end, end])
+        self.ends.setVisible(plain)
         self.waits.setVisible(self.may_wait and bool(unit))
         self._say()
         self.changed.emit()

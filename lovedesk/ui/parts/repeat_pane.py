@@ -6,13 +6,13 @@ import datetime as dt
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import series
 from lovedesk.shop.occurrences import TOUCHPOINT
 from lovedesk.ui.parts.buttons import Primary, Quiet, Second
 from lovedesk.ui.parts.card import Card
+from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Section
 from lovedesk.ui.parts.repeat_field import RepeatField
 from lovedesk.ui.place import Place
@@ -32,14 +32,9 @@ class RepeatPane(Card):
         self.title = Section(_("How does it repeat?"))
         self.once, self.leave = Second(_("Make it a one-off")), Quiet(_("Leave it as it was"))
         self.keep = Primary(_("Let it repeat"))
-        foot = QHBoxLayout()
-        foot.addWidget(self.once)
-        foot.addStretch()
-        foot.addWidget(self.leave)
-        foot.addWidget(self.keep)
-        self.body.addWidget(self.title)
-        self.body.addWidget(self.field)
-        self.body.addLayout(foot)
+        self.foot = Flow()
+        for widget in (self.title, self.field, self.foot):
+            self.body.addWidget(widget)
         self.keep.clicked.connect(self._keep)
         self.once.clicked.connect(self._once)
         self.leave.clicked.connect(self.close_up)
@@ -50,7 +45,7 @@ class RepeatPane(Card):
         """Ask how a touchpoint or follow-up that is at `start` repeats."""
         self.row = row
         now = series.of(row)
-        self.once.setVisible(now is not None)
+        self.foot.show_widgets([self.keep, self.leave, self.once] if now else [self.keep, self.leave])
         self.keep.setText(_("Change it from here on") if now else _("Let it repeat"))
         self.field.show_rule(now.rule if now else "FREQ=WEEKLY", now.at if now else start,
                              waits=bool(now and now.waits))
