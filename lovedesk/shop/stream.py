@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from typing import Any, NamedTuple
 
-from lovedesk.shop import builtin, details, history, occurrences, search, timeline, topics
+from lovedesk.shop import builtin, details, discretion, history, occurrences, search, timeline, topics
 from lovedesk.shop.heads import all_of
 from lovedesk.shop.instants import wall
 from lovedesk.shop.occurrences import TOUCHPOINT
@@ -155,6 +155,9 @@ def of(customer: int | None, now: dt.datetime, wanted: Wanted, *, count: int = P
             customer, wanted.person, texts, wanted.keeper, count)]
     if CHANGE in wanted.kinds and wanted.person is None and not wanted.discreet:
         found += _changes(customer, wanted.words, count)
+    if wanted.discreet:
+        found = [event._replace(occasion=discretion.occasion(event.occasion, looking=True), plain=False)
+                 for event in found]
     return sorted(found, key=_newest)[:count]
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lovedesk.shop import builtin, chasing, followups, prepsheets, touchpoints, visits
+from lovedesk.shop import builtin, chasing, discretion, followups, prepsheets, touchpoints, visits
 from lovedesk.shop.visits import VisitPage
 from lovedesk.ui.parts.back_link import BackLink
 from lovedesk.ui.parts.buttons import Primary, Quiet
@@ -155,7 +155,8 @@ class Debrief(Place):
         self.title.setText({"visit": _("How was the visit?"), "call": _("How was the call?"),
                             "delivery": _("How was the delivery?")}.get(page.channel, _("How was it?")))
         when = title_words(page, self.desk.today())
-        occasion = prepsheets.within(builtin.occasion_label(page.occasion))
+        shown = discretion.occasion(page.occasion, looking=self.floor.settings.looking)
+        occasion = prepsheets.within(builtin.occasion_label(shown))
         self.second.setText(
             _("{visit}, {occasion}. In the order of your sheet, kept as you go.").format(visit=when, occasion=occasion)
             if occasion else _("{visit}. In the order of your sheet, kept as you go.").format(visit=when))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from lovedesk.shop import after_jobs, birthdays, details, people, questions, special_days, topics
+from lovedesk.shop import after_jobs, birthdays, details, discretion, people, questions, special_days, topics
 from lovedesk.shop.questions import Offer
 from lovedesk.ui import icons, theme
 from lovedesk.ui.parts.buttons import Link
@@ -158,7 +158,8 @@ class NotKnown(QWidget):
     def show_questions(self, customer: int) -> None:
         """Show what is worth asking a customer."""
         self.customer = customer
-        offers = questions.offers(customer, self.place.desk.today(), count=OFFERED)
+        offers = discretion.offers(questions.offers(customer, self.place.desk.today(), count=OFFERED),
+                                   looking=self.place.floor.settings.looking)
         self.rows.show_records(offers)
         self.setVisible(bool(offers))
 

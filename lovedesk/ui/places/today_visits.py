@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lovedesk.shop import builtin, todays, touchpoints
+from lovedesk.shop import builtin, discretion, todays, touchpoints
 from lovedesk.shop.timeline import Touch
 from lovedesk.ui import reach, theme
 from lovedesk.ui.parts import photos
@@ -32,6 +32,7 @@ class VisitCard(Card):
 
     def __init__(self, place: Place) -> None:
         super().__init__(margins=QSize(16, 10))
+        self.place = place
         self.reach = ReachChip(reach.of(place))
         self.touch: Touch | None = None
         self.time, self.length = ElidedLabel(role="section"), Small()
@@ -72,7 +73,8 @@ class VisitCard(Card):
         self.keeper.setToolTip(_("{name} goes").format(name=touch.keeper))
         self.avatar.show_person(touch.whom, photos.face(touch.photo), business=touch.kind == "business")
         self.name.setText(touch.whom)
-        occasion = builtin.occasion(touch.occasion)
+        looking = self.place.floor.settings.looking
+        occasion = builtin.occasion(discretion.occasion(touch.occasion, looking=looking))
         self._dress_chip(_("Done") if touch.done else occasion.label, "check" if touch.done else occasion.icon,
                          "green" if touch.done else occasion.tone)
         channel = builtin.channel(touch.channel)
@@ -81,7 +83,7 @@ class VisitCard(Card):
             channel=channel.label, people=met) if met else channel.label)
         says = [say for say in touch.say if say]
         self.say.setText(_("say “{words}”").format(words=says[0]) if says else "")
-        self.bring.setText(self._below(touch))
+        self.bring.setText("" if looking and touch.done else self._below(touch))
         self.bring.setVisible(bool(self.bring.text()))
         self.reach.show_way(_way(touch))
         minutes = todays.minutes_until(touch, now)

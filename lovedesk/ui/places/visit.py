@@ -50,7 +50,7 @@ class Visit(Place):
         self.copy_pane = CopyPane(self)
         self.cancelled = CancelledStrip(self)
         self.series = VisitSeries(self)
-        self.written = Written()
+        self.written = Written(self)
         self.list = VisitList(self)
         self.offers = Offers(self)
         self.sheet = VisitSheet(self)

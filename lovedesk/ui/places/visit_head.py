@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import builtin, shops, touchpoints, visits
+from lovedesk.shop import builtin, discretion, shops, touchpoints, visits
 from lovedesk.shop.visits import Met, VisitPage
 from lovedesk.ui import icons
 from lovedesk.ui.parts.back_link import BackLink
@@ -251,12 +251,13 @@ class VisitHead(QWidget):
         self.shown = page
         self.way_back.setText(page.whom)
         self.title.setText(title_words(page, self.place.desk.today()))
-        occasion = builtin.occasion(page.occasion)
+        shown = discretion.occasion(page.occasion, looking=self.place.floor.settings.looking)
+        occasion = builtin.occasion(shown)
         self.occasion.setText(occasion.label)
         self.occasion.setAccessibleName(_("Occasion: {occasion}").format(occasion=occasion.label))
         self.occasion.icon_name = occasion.icon
         self.occasion.tone = {"green": "green", "amber": "amber"}.get(occasion.tone, "neutral")  # type: ignore[assignment]  # a word of the resources
-        self.occasion.setVisible(bool(page.occasion))
+        self.occasion.setVisible(bool(shown))
         self._show_state(page)
         self.second.setText(second_words(page, address))
         self.about.setText(page.title)

@@ -92,8 +92,9 @@ class Written(QWidget):
 
     debrief_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__()
+        self.place = place
         self.day = Section(_("How it was"))
         self.nothing = QWidget()
         self.fields: dict[str, tuple[Small, WrappedLabel]] = {}
@@ -125,5 +126,5 @@ class Written(QWidget):
             text.setText(texts[name])
             label.setVisible(bool(texts[name]))
             text.setVisible(bool(texts[name]))
-        self.nothing.setVisible(not page.value)
+        self.nothing.setVisible(not page.value and not self.place.floor.settings.looking)
         self.setVisible(page.done_at is not None)

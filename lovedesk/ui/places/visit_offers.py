@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lovedesk.shop import items, prepsheets, questions, topics
+from lovedesk.shop import discretion, items, prepsheets, questions, topics
 from lovedesk.shop.questions import Offer
 from lovedesk.shop.visits import VisitPage
 from lovedesk.ui import icons, theme
@@ -127,6 +127,7 @@ class Offers(QWidget):
         offers = questions.offers(
             page.customers[0].id, self.place.desk.today(), people=[person.id for person in page.people] or None,
             touchpoint=page.id) if open_yet else []
+        offers = discretion.offers(offers, looking=self.place.floor.settings.looking)
         self.rows.show_records(offers)
         self.setVisible(bool(offers))
 

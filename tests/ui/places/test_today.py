@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from lovedesk.shop import customers, followups, items, requests, shops, special_days, timeline, touchpoints
 from lovedesk.store.desk import Desk
+from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.followup_row import FollowUpRow
 from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.today import Today
 from lovedesk.ui.places.today_visits import SheetStrip, VisitCard
-from tests.hands import choose, enter, press, shown, type_into, undone
+from tests.hands import all_names, choose, enter, press, shown, type_into, undone
 
 NOW = dt.datetime(2026, 11, 24, 9, 0)
 DAY = dt.timedelta(1)
@@ -359,3 +360,14 @@ def test_what_is_still_open_leads_to_catching_up_and_two_of_us_hand_over(
     with qtbot.waitSignal(place.go) as going:
         choose("Hand over a day …", qtbot)
     assert going.args == [Go("handover")]
+
+
+def test_while_someone_is_looking_today_does_not_say_what_went_wrong(
+        desk: Desk, ana: int, floor: Floor, qtbot: QtBot) -> None:
+    with desk.act("visit.plan"):
+        touchpoints.plan([ana], NOW + dt.timedelta(hours=3), occasion="problem")
+    place = shown(Today(floor), qtbot)
+    assert "Putting right" in all_names(Chip, place)
+    floor.settings.looking = True
+    place.note_change(frozenset({"touchpoint"}))
+    assert "Putting right" not in all_names(Chip, place)

@@ -445,3 +445,15 @@ def test_when_an_item_was_ticked_is_said_when_it_is_pointed_at(desk: Desk, page:
     moment = stored(planned).items[0].ticked_at
     assert moment == desk.now()
     assert row.toolTip() == "Ticked on Tue 24 Nov 2026 at 09:00"
+
+
+def test_while_someone_is_looking_neither_the_slip_nor_a_tender_question_stands_there(
+        page: Visit, planned: int, floor: Floor) -> None:
+    floor.settings.looking = True
+    page.note_change(frozenset({"touchpoint"}))
+    assert not page.head.occasion.isVisible()
+    assert all("worr" not in name.lower() and "off your mind" not in name
+               for name in all_names(QAbstractButton, page.offers))
+    floor.settings.looking = False
+    page.note_change(frozenset({"touchpoint"}))
+    assert page.head.occasion.isVisible()
