@@ -120,3 +120,15 @@ def test_a_day_too_far_away_is_refused(desk: Desk) -> None:
     with pytest.raises(Refused, match="too far"), desk.act("visit.plan"):
         own_path.plan(dt.date(9999, 1, 1))
     assert own_path.walk(NOW).due
+
+
+def test_it_is_ripe_in_a_shop_that_has_been_at_work_for_a_while(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        visit = touchpoints.plan([ana], NOW - 40 * DAY)
+    assert (own_path.walk(NOW).due, own_path.walk(NOW).ripe) == (True, False)
+    with desk.act("visit.finish"):
+        touchpoints.finish(visit, now=NOW)
+    assert own_path.walk(NOW).ripe
+    with desk.act("visit.plan"):
+        own_path.plan(NOW.date())
+    assert not own_path.walk(NOW).ripe
