@@ -48,6 +48,7 @@ _WHAT = {
                    left join person p on p.id = w.head""",
     "topic": "select r.id, r.name, '' from topic r",
     "kept_list": "select r.id, r.name, '' from kept_list r",
+    "closed": "select r.id, coalesce(nullif(r.why, ''), r.first), '' from closed r",
 } | {
     table: f"""select r.id, r.{column}, coalesce(c.name, '') from {table} r
                left join head h on h.id = r.customer_id left join customer c on c.id = h.head"""

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import months, opening, shops
+from lovedesk.shop import months, opening, shops, trashcan
 from lovedesk.shop.opening import Span
 from lovedesk.store.desk import Desk
 
@@ -62,7 +62,7 @@ def test_the_weekend_is_the_countrys_until_hours_say_otherwise(desk: Desk) -> No
     assert opening.weekend() == {4}
 
 
-def test_closed_days_close_the_shop_and_come_back_by_undo(desk: Desk) -> None:
+def test_closed_days_close_the_shop_and_come_back_from_the_trash(desk: Desk) -> None:
     with desk.act("shop.set_hours"):
         opening.set_hours(0, "8-17")
     with desk.act("closed.add"):
@@ -78,7 +78,9 @@ def test_closed_days_close_the_shop_and_come_back_by_undo(desk: Desk) -> None:
     with desk.act("closed.trash"):
         opening.trash(fair)
     assert opening.closed() == []
-    desk.undo()
+    assert [(thing.table, thing.text) for thing in trashcan.contents()] == [("closed", "The other fair")]
+    with desk.act("trash.take_back"):
+        trashcan.take_back("closed", fair)
     assert len(opening.closed()) == 1
 
 

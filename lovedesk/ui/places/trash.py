@@ -26,7 +26,7 @@ class Trash(Place):
 
     shows = frozenset({"customer", "person", "contact_point", "special_day", "detail", "touchpoint", "touchpoint_item",
                        "checklist", "checklist_item", "follow_up", "paper", "link", "topic", "kept_list", "job",
-                       "agreement", "friction", "accommodation", "request", "inbox_line"})
+                       "agreement", "friction", "accommodation", "request", "inbox_line", "closed"})
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
@@ -126,6 +126,7 @@ def _word(table: str) -> str:
         "paper": _("Picture or paper"), "link": _("Tie"), "topic": _("Topic"), "kept_list": _("List"), "job": _("Job"),
         "agreement": _("Agreement"), "friction": _("What makes it hard"), "request": _("Request"),
         "accommodation": _("What we do to make it easy"), "inbox_line": _("Line of the inbox"),
+        "closed": _("Closed days"),
     }[table]
 
 
