@@ -72,8 +72,8 @@ def test_a_time_is_that_of_the_place_that_is_meant(line: str, start: str, zone: 
     assert (found.start, found.zone) == (at(start), zone)
 
 
-@pytest.mark.parametrize("line", ["DTSTART;VALUE=DATE:20021028", "DTSTART:20021028", "DTSTART;VALUE=DATE:20021028T000000",
-                                  "DTSTART;TZID=Europe/Berlin;VALUE=DATE:20021028", 'DTSTART;VALUE="DATE":2002-10-28'])
+@pytest.mark.parametrize("line", ["DTSTART;VALUE=DATE:20021028", "DTSTART:20021028",
+                                  "DTSTART;VALUE=DATE:20021028T000000", "DTSTART;TZID=Europe/Berlin;VALUE=DATE:20021028", 'DTSTART;VALUE="DATE":2002-10-28'])
 def test_a_day_without_a_time_is_a_whole_day(line: str) -> None:
     found = event(start=line)
     assert (found.start, found.days, found.minutes, found.zone) == (at("2002-10-28"), 1, 0, "")
@@ -81,7 +81,8 @@ def test_a_day_without_a_time_is_a_whole_day(line: str) -> None:
 
 def test_zones_of_a_file_are_known_by_their_rules_since_1601() -> None:
     found = event(start="DTSTART;TZID=Customized Time Zone:20260701T093000", before=CUSTOM, local="America/New_York")
-    assert (found.start, zones.zone(found.zone).utcoffset(found.start)) == (at("2026-07-01T09:30"), dt.timedelta(hours=2))
+    assert found.start == at("2026-07-01T09:30")
+    assert zones.zone(found.zone).utcoffset(found.start) == dt.timedelta(hours=2)
 
 
 def test_a_calendars_own_zone_shows_what_is_said_in_utc() -> None:
@@ -212,7 +213,8 @@ def test_a_task_is_listed_and_a_file_of_nothing_says_so() -> None:
 PROPERTIES = st.sampled_from(["DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "SUMMARY", "DURATION",
                               "DTSTART;TZID=X", "BEGIN", "END", "ATTENDEE;CN=\"", "SEQUENCE", "UID", "TZID"])
 VALUES = st.one_of(st.text(max_size=20), st.sampled_from([
-    "99991231T235959Z", "00010101T000000", "20261201", "20260230", "PT99999999999H", "FREQ=YEARLY;UNTIL=99991231T235959Z",
+    "99991231T235959Z", "00010101T000000", "20261201", "20260230", "PT99999999999H",
+    "FREQ=YEARLY;UNTIL=99991231T235959Z",
     "VEVENT", "VTIMEZONE", "VALARM", "STANDARD", "+9999", "20261201T093000/PT1H", "99991231T235959-1200"]))
 
 
