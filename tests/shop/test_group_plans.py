@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, group_plans, people, timeline, touchpoints
+from lovedesk.shop import customers, group_plans, opening, people, timeline, touchpoints
 from lovedesk.shop.tables import rows
 from lovedesk.store.desk import Desk
 
@@ -51,6 +51,22 @@ def test_all_is_kept_in_one_action_and_taken_back_in_one(desk: Desk, five: list[
     assert [touch.channel for touch in timeline.between(MONDAY, SUNDAY)] == ["call"] * 5
     desk.undo()
     assert timeline.between(MONDAY, SUNDAY) == []
+
+
+def test_no_more_than_so_many_on_a_day_and_never_when_it_is_closed(desk: Desk, five: list[int]) -> None:
+    with desk.act("closed.add"):
+        opening.close(MONDAY, MONDAY + dt.timedelta(1))
+    planned = group_plans.propose(five, "call", MONDAY, SUNDAY, a_day=2)
+    assert [one.start.day for one in planned] == [2, 2, 3, 3, 4]
+    with pytest.raises(Refused, match="room for 3 of them"):
+        group_plans.propose(five, "call", MONDAY, SUNDAY, a_day=1)
+
+
+def test_the_shop_s_hours_hold(desk: Desk, five: list[int]) -> None:
+    with desk.act("shop.set_hours"):
+        opening.set_hours(0, "13:15-17")
+    planned = group_plans.propose(five[:2], "call", MONDAY, MONDAY)
+    assert [one.start.strftime("%H:%M") for one in planned] == ["13:30", "14:00"]
 
 
 def test_days_that_make_no_sense_and_nobody_are_refused(five: list[int]) -> None:

@@ -12,6 +12,7 @@ from lovedesk import words
 from lovedesk.shop import builtin, in_touch
 from lovedesk.shop.good_times import Good
 from lovedesk.shop.in_touch import Silent
+from lovedesk.shop.rhythms import Rhythm
 from lovedesk.ui.parts.buttons import Link, Primary, Quiet, Second
 from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.parts.flow import Flow
@@ -36,6 +37,7 @@ class InTouchCard(QWidget):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
+        self.own: Rhythm | None = None
         self.name = Title("")
         self.reason = WrappedLabel("", token="ink2", column=460)
         self.facts = [(Small(_("Our last touch")), WrappedLabel("", column=320)),
@@ -96,7 +98,7 @@ class InTouchCard(QWidget):
             one.last, today)) if one.last and one.channel else _("none yet")
         self.facts[0][1].setText(last)
         self.facts[1][1].setText(words.date_short(one.sign, today) if one.sign else _("none that we know of"))
-        self.rhythm.show_rhythm(one.rhythm if one.rhythm and not one.rhythm.tag else None)
+        self._show_own(one.rhythm if one.rhythm and not one.rhythm.tag else None)
         rhythm = one.rhythm.words() if one.rhythm else _("How often…")
         self.how_often.setText(_("{rhythm} (#{tag})").format(rhythm=rhythm, tag=one.rhythm.tag)
                                if one.rhythm and one.rhythm.tag else rhythm)
@@ -129,7 +131,12 @@ class InTouchCard(QWidget):
             "{names} and {n} more", "{names} and {n} more", more).format(names=", ".join(names), n=more)
         self.reason.setText(listed)
         self.how_often.setText(_("How often…"))
-        self.rhythm.show_rhythm(None)
+        self._show_own(None)
+
+    def _show_own(self, own: Rhythm | None) -> None:
+        self.own = own
+        if not self.rhythm.isHidden():
+            self.rhythm.show_rhythm(own)
 
     def _show_several(self, several: bool) -> None:
         for label, value in self.facts:
@@ -160,6 +167,7 @@ class InTouchCard(QWidget):
             self.later_wanted.emit(day)
 
     def _open_rhythm(self) -> None:
+        self.rhythm.show_rhythm(self.own)
         self.rhythm.setVisible(self.rhythm.isHidden())
         if not self.rhythm.isHidden():
             self.rhythm.wish.setFocus(Qt.FocusReason.ShortcutFocusReason)

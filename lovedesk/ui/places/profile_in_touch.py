@@ -9,6 +9,7 @@ from lovedesk import words
 from lovedesk.shop import good_times, in_touch, over_the_year, rhythms
 from lovedesk.shop.good_times import Good
 from lovedesk.shop.in_touch import Silent
+from lovedesk.shop.rhythms import Rhythm
 from lovedesk.ui.parts.buttons import Link, Quiet
 from lovedesk.ui.parts.labels import Section, WrappedLabel
 from lovedesk.ui.parts.strip import Strip
@@ -25,6 +26,7 @@ class ProfileInTouch(QWidget):
         super().__init__()
         self.place = place
         self.customer = 0
+        self.own: Rhythm | None = None
         self.rhythm = Quiet("", "repeat")
         self.form = RhythmForm()
         self.words = WrappedLabel("", role="small", token="ink2", column=280)
@@ -57,8 +59,9 @@ class ProfileInTouch(QWidget):
         self.setVisible(one is not None)
         if one is None:
             return
-        own = one.rhythm if one.rhythm and not one.rhythm.tag else None
-        self.form.show_rhythm(own)
+        self.own = one.rhythm if one.rhythm and not one.rhythm.tag else None
+        if not self.form.isHidden():
+            self.form.show_rhythm(self.own)
         self.rhythm.setText(one.rhythm.words() if one.rhythm else _("How often to be in touch…"))
         self.rhythm.setToolTip(_("How often to be in touch"))
         self.words.setText(self._said(one))
@@ -89,6 +92,7 @@ class ProfileInTouch(QWidget):
         self.form.hide()
 
     def _open_form(self) -> None:
+        self.form.show_rhythm(self.own)
         self.form.setVisible(self.form.isHidden())
         if not self.form.isHidden():
             self.form.wish.setFocus(Qt.FocusReason.ShortcutFocusReason)

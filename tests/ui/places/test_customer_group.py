@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import customers, shops, tags, timeline
+from lovedesk.shop import customers, rhythms, shops, tags, timeline
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.date_field import DateField
+from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.place import Floor
 from lovedesk.ui.places.customer_group import LONG
 from lovedesk.ui.places.customers import Customers
@@ -140,6 +141,33 @@ def test_a_group_is_planned_over_next_week_after_its_days_were_seen(place: Custo
     assert place.right.currentWidget() is not place.plan_group
     undone(desk)
     assert timeline.between(dt.date(2026, 11, 30), dt.date(2026, 12, 4)) == []
+
+
+def test_fewer_on_a_day_take_more_weeks(place: Customers, qtbot: QtBot, desk: Desk) -> None:
+    qtbot.keyClick(place.list.rows, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press("Plan…", place, qtbot)
+    weeks, a_day = one(Picker, "Over how many weeks", place), one(Picker, "At most on a day", place)
+    assert weeks.currentText() == "a week"
+    weeks.setCurrentIndex(weeks.findData(3))
+    weeks.activated.emit(weeks.currentIndex())
+    assert one(DateField, "Last day", place).shown == dt.date(2026, 12, 18)
+    a_day.setCurrentIndex(a_day.findData(1))
+    a_day.activated.emit(a_day.currentIndex())
+    with qtbot.waitSignal(place.done):
+        press("Plan them", place, qtbot)
+    planned = timeline.between(dt.date(2026, 11, 30), dt.date(2026, 12, 18))
+    assert [touch.start.date().isoformat() for touch in planned] == [
+        "2026-11-30", "2026-12-03", "2026-12-08", "2026-12-11", "2026-12-16"]
+    undone(desk)
+    assert timeline.between(dt.date(2026, 11, 30), dt.date(2026, 12, 18)) == []
+
+
+def test_several_get_a_rhythm_in_one_action(place: Customers, qtbot: QtBot, desk: Desk, five: list[int]) -> None:
+    press("How often…", place.list.several, qtbot)
+    choose("Every 3 months", qtbot)
+    assert set(rhythms.of_everyone()) == set(five[:2])
+    undone(desk)
+    assert rhythms.of_everyone() == {}
 
 
 def test_a_last_day_before_the_first_is_said_and_nothing_can_be_kept(place: Customers, qtbot: QtBot) -> None:
