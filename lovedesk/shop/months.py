@@ -104,8 +104,19 @@ def _visits(first: dt.date, last: dt.date) -> Iterator[list[Entry]]:
               and (c.standing <> 'gone' or {timeline.REMINDS})"""
     sources = occurrences.kept(TOUCHPOINT), occurrences.ahead(TOUCHPOINT, since, last)
     for source in sources:
-        yield [_of_visit(row) for row in rows(
-            query.format_map(source._asdict()), since, last + dt.timedelta(1), first, first)]
+        yield _elsewhere([_of_visit(row) for row in rows(
+            query.format_map(source._asdict()), since, last + dt.timedelta(1), first, first)])
+
+
+def _elsewhere(entries: list[Entry]) -> list[Entry]:
+    """A zone is told where it is not the shop's; most have none, and then nobody asks which the shop's is."""
+    if not any(entry.zone for entry in entries):
+        return entries
+    from lovedesk.formats import zones  # with all names of zones: only for who has one
+
+    told = rows("select zone from shop where state = 'live' and zone <> ''")
+    here = told[0][0] if told else zones.laptop()
+    return [entry._replace(zone="") if entry.zone == here else entry for entry in entries]
 
 
 def _longest() -> int:

@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from lovedesk.shop import customers, followups, months, people, special_days, touchpoints
+from lovedesk.shop import customers, followups, months, people, shops, special_days, touchpoints
 from lovedesk.shop.months import Entry
+from lovedesk.shop.tables import Shop, Touchpoint
 from lovedesk.store.desk import Desk
 
 NOW = dt.datetime(2026, 11, 24, 9, 0)
@@ -93,3 +94,22 @@ def test_a_sheet_of_this_morning_waits_at_one_place(desk: Desk, ana: int) -> Non
     agenda = months.agenda(NOW + dt.timedelta(hours=1))
     assert titles(agenda.still_open) == ["this morning"]
     assert agenda.today == []
+
+
+def test_a_zone_is_told_where_it_is_not_the_shops(desk: Desk, ana: int) -> None:
+    with desk.act("shop.set_up"):
+        shops.set_up("Tansy & Thread")
+        Shop.update(zone="Europe/Berlin").execute()
+        for zone in ("", "Europe/Berlin", "America/New_York"):
+            visit = touchpoints.plan([ana], NOW, title=zone)
+            Touchpoint.update(zone=zone).where(Touchpoint.id == visit).execute()
+    assert {entry.title: entry.zone for entry in months.month(*NOVEMBER)} == {
+        "": "", "Europe/Berlin": "", "America/New_York": "America/New_York"}
+
+
+def test_what_lasts_for_days_is_found_from_each_of_them(desk: Desk) -> None:
+    with desk.act("visit.plan"):
+        touchpoints.plan([], NOW, days=5, title="The fair")
+    found = [months.month(day, day) for day in (NOW.date() + dt.timedelta(n) for n in range(-1, 6))]
+    assert [len(entries) for entries in found] == [0, 1, 1, 1, 1, 1, 0]
+    assert (found[3][0].day, found[3][0].last, found[3][0].time) == (NOW.date(), dt.date(2026, 11, 28), None)
