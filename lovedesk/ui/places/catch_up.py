@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,10 +40,10 @@ class CatchUp(Place):
         self.card = FallenCard(self)
         self.later, self.why = Later(self.desk.today), Why()
         self.keys = Small(_("D done · L later · X drop · Enter opens · Space or Shift with arrows takes several"))
-        to_today = Primary(_("On to today"), "sun-horizon")
-        to_today.clicked.connect(self._today)
+        self.on = Primary(_("On to today"), "sun-horizon")
+        self.on.clicked.connect(self._today)
         self.empty = Empty(_("All is caught up"), _("Nothing that fell due is open any more. A good day to you."),
-                           primary=to_today)
+                           primary=self.on)
         self._lay_out()
         self.list.finish_wanted.connect(self.finish)
         self.list.later_wanted.connect(self.ask_day)
@@ -89,7 +90,7 @@ class CatchUp(Place):
     # Showing --------------------------------------------------------------------------------------------------
 
     def open(self, what: int) -> None:
-        self._take_keys()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)     # it is filled when the page is seen
 
     def refresh(self) -> None:
         before = self.list.current()
@@ -108,13 +109,15 @@ class CatchUp(Place):
         if not found:
             self.later.close_up()
             self.why.close_up()
+            self.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, _current: object) -> None:
         current = self.list.current()
         self.card.show_thing(self.things.get(current) if current is not None else None)
 
     def _take_keys(self) -> None:
-        self.list.setFocus()
+        """To the list; when all is caught up, Enter goes on."""
+        (self.list if self.things else self.on).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Doing ----------------------------------------------------------------------------------------------------
 

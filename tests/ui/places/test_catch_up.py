@@ -71,6 +71,10 @@ def test_d_does_it_and_the_next_one_has_the_keyboard(desk: Desk, ana: int, page:
         assert known is not None and known.done
     undone(desk)
     assert rows(place) == ["write"]
+    press("Done (D)", place, qtbot)
+    with qtbot.waitSignal(place.go) as going:
+        enter(qtbot)
+    assert going.args == [Go("today")]
 
 
 def test_later_is_a_real_day_by_a_number_or_typed(desk: Desk, ana: int, page: Open, qtbot: QtBot) -> None:
