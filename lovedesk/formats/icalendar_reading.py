@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from lovedesk.formats import decoding, icalendar_lines, icalendar_times, yearly_days, zones
@@ -244,6 +245,10 @@ def _newest(events: list[Event]) -> list[Event]:
     for uid, instead_of in found:
         if instead_of is not None and (uid, None) in found:
             found[uid, None].replaced.append(instead_of)
+    twins: Counter[tuple[str, dt.datetime]] = Counter()
+    for event in loose:
+        event.twin = twins[event.title, event.start]
+        twins[event.title, event.start] += 1
     kept = [*found.values(), *loose]
     order: dict[str, int] = {}
     for event in kept:

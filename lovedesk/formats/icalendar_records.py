@@ -38,6 +38,7 @@ class Event:
     yearly: str = ""            # "birthday" or "anniversary", of `whose`; `year` where it is known
     whose: str = ""
     year: int | None = None
+    twin: int = 0               # how many before it, without a UID either, are called so and begin then
     ours: bool = False          # of a file that Lovedesk wrote
     remark: str = ""            # what of it could not be understood
 

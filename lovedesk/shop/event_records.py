@@ -78,7 +78,7 @@ class EventPlan:
 
 def key_of(event: Event) -> str:
     """What an event is known by: its UID, else what it says."""
-    return event.uid or f"{event.title}\n{event.start:{START}}\n{event.rule}"
+    return event.uid or f"{event.title}\n{event.start:{START}}\n{event.twin}"
 
 
 def row_of(event: Event) -> int:

@@ -72,8 +72,9 @@ def test_a_time_is_that_of_the_place_that_is_meant(line: str, start: str, zone: 
     assert (found.start, found.zone) == (at(start), zone)
 
 
-@pytest.mark.parametrize("line", ["DTSTART;VALUE=DATE:20021028", "DTSTART:20021028",
-                                  "DTSTART;VALUE=DATE:20021028T000000", "DTSTART;TZID=Europe/Berlin;VALUE=DATE:20021028", 'DTSTART;VALUE="DATE":2002-10-28'])
+@pytest.mark.parametrize("line", [
+    "DTSTART;VALUE=DATE:20021028", "DTSTART:20021028", "DTSTART;VALUE=DATE:20021028T000000",
+    "DTSTART;TZID=Europe/Berlin;VALUE=DATE:20021028", 'DTSTART;VALUE="DATE":2002-10-28'])
 def test_a_day_without_a_time_is_a_whole_day(line: str) -> None:
     found = event(start=line)
     assert (found.start, found.days, found.minutes, found.zone) == (at("2002-10-28"), 1, 0, "")
