@@ -38,8 +38,7 @@ def open_desk(path: Path, *, who: str = "", make: bool = True, kind: type[Desk] 
         raise Refused(_("There is no desk at {path}.").format(path=path))
     desk = kind(path, LAYOUT, who=who)
     columns.database.initialize(desk.database)
-    with desk.database.atomic():
-        occurrences.carry_forward(desk.database.handle, desk.today())
+    occurrences.carry_forward(desk.database.handle, desk.today())
     return desk
 
 

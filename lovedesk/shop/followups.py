@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, job_stages, occurrences, tags, waiting_requests
+from lovedesk.shop import customers, job_stages, occurrences, tags, taking_up, waiting_requests
 from lovedesk.shop.first_answers import Clock
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.heads import LIVE_PERSON, all_of, people_of
@@ -85,7 +85,7 @@ def _checked_time(text: str) -> str:
 
 def _set(followup: int, **values: object) -> None:
     if not rows("select 1 from follow_up where id = ? and state = 'live'", followup):
-        occurrences.take_up(followup)
+        taking_up.take_up(followup)
     if not FollowUp.update(values).where(FollowUp.id == followup, FollowUp.state == "live").execute():
         raise Refused(_("This is not here any more. Look in the trash."))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import answers, details, occurrences, people, positions, sections
+from lovedesk.shop import answers, details, people, positions, sections, taking_up
 from lovedesk.shop.checklists import TemplateItem, checked_text
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy
@@ -58,7 +58,7 @@ def add(touchpoint: int, kind: str, text: str, *, topic: str = "", question: str
     """Add an item at the end, or of those under its heading; a question worth asking brings its slug and whom it is
     about. Returns its id."""
     text, section = checked_text(kind, text), sections.checked(section)
-    if not rows("select 1 from touchpoint where id = ? and state = 'live'", touchpoint) and not occurrences.take_up(
+    if not rows("select 1 from touchpoint where id = ? and state = 'live'", touchpoint) and not taking_up.take_up(
             touchpoint):
         raise Refused(_("This visit is not here any more. Look in the trash."))
     before = sections.after(of(touchpoint), section)
@@ -89,7 +89,7 @@ def remove(item: int) -> None:
 
 def move(item: int, before: int | None, section: str | None = None) -> None:
     """Put an item before another one of the same visit, or at the end; under another heading if one is named."""
-    occurrences.take_up_for(item)
+    taking_up.take_up_for(item)
     if section is not None:
         _set(item, section=sections.checked(section))
     positions.move(TouchpointItem.touchpoint, item, before)
@@ -120,7 +120,7 @@ def missing(items: Iterable[Item]) -> list[Item]:
 
 def tick(item: int, on: bool, *, now: dt.datetime) -> None:
     """Tick an item or take its tick away; ticking it again keeps the first moment."""
-    occurrences.take_up_for(item)
+    taking_up.take_up_for(item)
     query = TouchpointItem.update(ticked_at=instant(now) if on else None).where(TouchpointItem.id == item)
     (query.where(TouchpointItem.ticked_at.is_null()) if on else query).execute()
 
@@ -151,6 +151,6 @@ def set_answer_person(item: int, person: int | None) -> None:
 
 
 def _set(item: int, **values: object) -> None:
-    occurrences.take_up_for(item)
+    taking_up.take_up_for(item)
     if not TouchpointItem.update(values).where(TouchpointItem.id == item).execute():
         raise Refused(_("This line is not here any more."))

@@ -9,22 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import apsw
 
 from lovedesk.shop import recurrence
-from lovedesk.shop.columns import LIVE, Row, database
+from lovedesk.shop.columns import database
 from lovedesk.shop.instants import wall
-from lovedesk.shop.putting import put
-from lovedesk.shop.tables import (
-    TRASHED,
-    FollowUp,
-    Touchpoint,
-    TouchpointCustomer,
-    TouchpointItem,
-    TouchpointPerson,
-)
 from lovedesk.shop.tables import rows as ask
 from lovedesk.store.database import rows
 from lovedesk.store.ids import id_of
@@ -36,7 +27,6 @@ _HIDES = "state not in ('undone', 'pattern')"      # of a row that stands for it
 _SEEN = frozenset({"series_id", "series_start", "state", "done_at", "dropped_at"})
 _CLOSER = (1, 10, 400)  # years to look back for the last time before the table
 _MOST_FAR = 20_000
-_hangs: dict[int, int] = {}     # what hangs on a time without a row, by the ids that it will have, as pages show it
 _far: dict[int, tuple[int, str]] = {}   # what was expanded beyond the table, whose ids do not say what they are made of
 
 
@@ -74,7 +64,9 @@ def text_of(moment: dt.datetime) -> str:
 def carry_forward(connection: apsw.Connection, today: dt.date) -> None:
     """Make the table for this year, if it was made for another."""
     found = rows(connection, "select start from occurrence where id = ?", (_YEAR,))
-    if found != [(str(today.year),)]:
+    if found == [(str(today.year),)]:
+        return
+    with connection:
         connection.execute("delete from occurrence")
         connection.execute("insert into occurrence values (?, 0, ?)", (_YEAR, str(today.year)))
         for row in rows(connection, _RULES):
@@ -268,61 +260,3 @@ def time_of(row: int) -> Time | None:
             ask(f"select 1 from {kind} where id = ? and {_HIDES}", row) for kind in (TOUCHPOINT, FOLLOWUP)):
         found = [_far[row]]
     return Time(row, *found[0]) if found else None
-
-
-def take_up(row: int) -> bool:
-    """Make the time of this id a row of its own, as its pattern is; whether there is such a time."""
-    time = time_of(row)
-    kinds = ask("select kind from series where id = ? and state = 'live'", time.series) if time else []
-    if time is None or not kinds:
-        return False
-    series, start = time.series, time.start
-    if kinds == [(TOUCHPOINT,)]:
-        _make(Touchpoint, series, row, start=dt.datetime.fromisoformat(start), series_start=start,
-              uid="", fingerprint="")
-        copy_what_hangs(series, row)
-    else:
-        day = dt.date.fromisoformat(start[:10])
-        promised = ask("select promised from follow_up where id = ?", series) == [(1,)]
-        _make(FollowUp, series, row, due=day, promised_for=day if promised else None, series_start=start)
-    ask("delete from occurrence where id = ?", row)
-    return True
-
-
-def _make(model: type[Row], pattern: int, row: int, **values: object) -> None:
-    put(model, row, **(cells(model, pattern) | values))
-
-
-def cells(model: type[Row], row: int) -> dict[str, Any]:
-    """What stands in a row, without its id and state."""
-    (found,) = cast("list[dict[str, Any]]", list(model.select().where(model.id == row).dicts()))
-    return {name: value for name, value in found.items() if name not in {"id", "state"}}
-
-
-def copy_of(model: type[Row], row: int, target: int) -> int:
-    """The id of what hangs on a touchpoint, where it is copied for `target`."""
-    copied = id_of(model._meta.table_name, row, target)
-    if len(_hangs) > _MOST_FAR:
-        _hangs.clear()
-    _hangs[copied] = target
-    return copied
-
-
-def take_up_for(hanging: int) -> None:
-    """Make a row of what this hangs on, where that has none yet and its page was read."""
-    take_up(_hangs.get(hanging, 0))
-
-
-def clear_what_hangs(touchpoint: int) -> None:
-    """Take customers, people and checklist off a touchpoint."""
-    for model in (TouchpointCustomer, TouchpointPerson, TouchpointItem):
-        model.update(state=TRASHED).where(model.touchpoint == touchpoint, model.state == LIVE).execute()
-
-
-def copy_what_hangs(source: int, target: int) -> None:
-    """Give a touchpoint the customers, people and checklist of another one, with ids made from both; without ticks."""
-    for model in (TouchpointCustomer, TouchpointPerson, TouchpointItem):
-        name = model._meta.table_name
-        for (row,) in ask(f"select id from {name} where touchpoint_id = ? and state = ? order by id", source, LIVE):
-            fresh = {"ticked_at": None, "answer": ""} if model is TouchpointItem else {}
-            put(model, copy_of(model, row, target), **(cells(model, row) | fresh | {"touchpoint": target}))

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 from lovedesk.mishaps import Refused
 from lovedesk.words import _
@@ -92,6 +91,8 @@ def _check_number(parts: dict[str, str], name: str, most: int) -> None:
 
 
 def _checked_until(text: str, zone: str) -> str:
+    from zoneinfo import ZoneInfo  # a start need not pay for it
+
     found = _UNTIL.fullmatch(text)
     try:
         if not found or int(found[1]) < FIRST.year:

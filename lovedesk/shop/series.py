@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import followups, occurrences, recurrence, recurrence_words, touchpoints
+from lovedesk.shop import followups, occurrences, recurrence, recurrence_words, taking_up, touchpoints
 from lovedesk.shop.columns import Row
 from lovedesk.shop.occurrences import FOLLOWUP, TOUCHPOINT
 from lovedesk.shop.tables import PATTERN, TRASHED, FollowUp, Series, Touchpoint, rows
@@ -73,7 +73,7 @@ def repeat_followup(followup: int, rule: str, *, waits: bool = False) -> int:
     if due.due is None:
         raise Refused(_("By which day is it to be done first? Then it can repeat."))
     time = dt.time.fromisoformat(due.due_time) if due.due_time else dt.time()
-    occurrences.take_up(followup)
+    taking_up.take_up(followup)
     return _begin(FOLLOWUP, followup, rule, dt.datetime.combine(due.due, time), waits=waits)
 
 
@@ -104,9 +104,9 @@ def _make_pattern(kind: str, row: int, series: int) -> None:
     """The pattern of a series: as a row is, without what belongs to that one alone. Its id is that of the series."""
     model = _MODELS[kind]
     model.create(id=series, state=PATTERN,
-                 **(occurrences.cells(model, row) | _OWN[kind] | {"series": series, "series_start": None}))
+                 **(taking_up.cells(model, row) | _OWN[kind] | {"series": series, "series_start": None}))
     if kind == TOUCHPOINT:
-        occurrences.copy_what_hangs(row, series)
+        taking_up.copy_what_hangs(row, series)
 
 
 def of(row: int) -> Repeats | None:
@@ -156,7 +156,7 @@ def _member(row: int) -> _Member:
         raise Refused(_("This does not repeat."))
     series, kind, at, start = found
     if not rows(f"select 1 from {kind} where id = ? and state = 'live'", row):
-        occurrences.take_up(row)
+        taking_up.take_up(row)
     return _Member(row, series, kind, at, start)
 
 
@@ -224,7 +224,7 @@ class _Pattern(NamedTuple):
     @classmethod
     def of(cls, kind: str, row: int) -> _Pattern:
         """As a row is now."""
-        values = occurrences.cells(_MODELS[kind], row)
+        values = taking_up.cells(_MODELS[kind], row)
         return cls({name: values[name] for name in _SAYS[kind]},
                    _hanging(row) if kind == TOUCHPOINT else frozenset())
 
@@ -274,7 +274,7 @@ def _follow_one(member: _Member, old: _Pattern, new: _Pattern) -> None:
     row, kind, was, by = member.id, member.kind, member.at, member.start - member.at
     model, mine = _MODELS[kind], _Pattern.of(kind, row)
     values = {name: new.says[name] for name, value in mine.says.items() if value == old.says[name]}
-    now = occurrences.cells(model, row)
+    now = taking_up.cells(model, row)
     if by and kind == TOUCHPOINT and now["start"] == was:
         values["start"] = was + by
     elif by and kind == FOLLOWUP and now["due"] == was.date():
@@ -282,8 +282,8 @@ def _follow_one(member: _Member, old: _Pattern, new: _Pattern) -> None:
         values["promised_for"] = values["due"] if now["promised_for"] == was.date() else now["promised_for"]
     model.update(values).where(model.id == row).execute()
     if kind == TOUCHPOINT and mine.hangs == old.hangs and new.hangs != old.hangs:
-        occurrences.clear_what_hangs(row)
-        occurrences.copy_what_hangs(member.series, row)
+        taking_up.clear_what_hangs(row)
+        taking_up.copy_what_hangs(member.series, row)
 
 
 def stop(row: int, which: str) -> None:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import answers, checklists, customers, first_answers, items, occurrences, reminding, tags, timeline
+from lovedesk.shop import answers, checklists, customers, first_answers, items, reminding, tags, taking_up, timeline
 from lovedesk.shop import people as people_of_theirs
 from lovedesk.shop.checklists import MINUTES, Template, checked_minutes
 from lovedesk.shop.columns import LIVE
@@ -116,7 +116,7 @@ def everyone(whom: Iterable[int]) -> list[int]:
 def get(touchpoint: int) -> None:
     """Raise Refused unless the touchpoint is there and live; one time of a series becomes a row of its own."""
     if not (rows("select 1 from touchpoint where id = ? and state = 'live'", touchpoint)
-            or occurrences.take_up(touchpoint)):
+            or taking_up.take_up(touchpoint)):
         raise Refused(_("This visit is not here any more. Look in the trash."))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from lovedesk.shop import checklists, items, occurrences, papers, timeline
+from lovedesk.shop import checklists, items, occurrences, papers, taking_up, timeline
 from lovedesk.shop.heads import LIVE_PERSON, all_of
 from lovedesk.shop.instants import wall
 from lovedesk.shop.items import Item
@@ -90,7 +90,7 @@ def page(touchpoint: int) -> VisitPage | None:
     people = [person for person in people_choices(like) if person.chosen]
     points = items.of(like)
     if like != touchpoint:
-        points = [item._replace(id=occurrences.copy_of(TouchpointItem, item.id, touchpoint)) for item in points]
+        points = [item._replace(id=taking_up.copy_of(TouchpointItem, item.id, touchpoint)) for item in points]
     return VisitPage._make((
         *row[:4], dt.datetime.fromisoformat(row[4]), *row[5:10], checklists.word(row[9]), tuple(row[10].split()),
         *row[11:14], _moment(row[14]), _moment(row[15]), row[16], hosts, people, points,

@@ -1,0 +1,82 @@
+"""One time of what repeats becomes a row of its own, as its pattern is, as soon as something is done with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, cast
+
+from lovedesk.shop import occurrences
+from lovedesk.shop.columns import LIVE, Row
+from lovedesk.shop.occurrences import TOUCHPOINT
+from lovedesk.shop.putting import put
+from lovedesk.shop.tables import (
+    TRASHED,
+    FollowUp,
+    Touchpoint,
+    TouchpointCustomer,
+    TouchpointItem,
+    TouchpointPerson,
+)
+from lovedesk.shop.tables import rows as ask
+from lovedesk.store.ids import id_of
+
+_MOST = 20_000
+_hangs: dict[int, int] = {}     # what hangs on a time without a row, by the ids that it will have, as pages show it
+
+
+def take_up(row: int) -> bool:
+    """Make the time of this id a row of its own, as its pattern is; whether there is such a time."""
+    time = occurrences.time_of(row)
+    kinds = ask("select kind from series where id = ? and state = 'live'", time.series) if time else []
+    if time is None or not kinds:
+        return False
+    series, start = time.series, time.start
+    if kinds == [(TOUCHPOINT,)]:
+        _make(Touchpoint, series, row, start=dt.datetime.fromisoformat(start), series_start=start,
+              uid="", fingerprint="")
+        copy_what_hangs(series, row)
+    else:
+        day = dt.date.fromisoformat(start[:10])
+        promised = ask("select promised from follow_up where id = ?", series) == [(1,)]
+        _make(FollowUp, series, row, due=day, promised_for=day if promised else None, series_start=start)
+    ask("delete from occurrence where id = ?", row)
+    return True
+
+
+def _make(model: type[Row], pattern: int, row: int, **values: object) -> None:
+    put(model, row, **(cells(model, pattern) | values))
+
+
+def cells(model: type[Row], row: int) -> dict[str, Any]:
+    """What stands in a row, without its id and state."""
+    (found,) = cast("list[dict[str, Any]]", list(model.select().where(model.id == row).dicts()))
+    return {name: value for name, value in found.items() if name not in {"id", "state"}}
+
+
+def copy_of(model: type[Row], row: int, target: int) -> int:
+    """The id of what hangs on a touchpoint, where it is copied for `target`."""
+    copied = id_of(model._meta.table_name, row, target)
+    if len(_hangs) > _MOST:
+        _hangs.clear()
+    _hangs[copied] = target
+    return copied
+
+
+def take_up_for(hanging: int) -> None:
+    """Make a row of what this hangs on, where that has none yet and its page was read."""
+    take_up(_hangs.get(hanging, 0))
+
+
+def clear_what_hangs(touchpoint: int) -> None:
+    """Take customers, people and checklist off a touchpoint."""
+    for model in (TouchpointCustomer, TouchpointPerson, TouchpointItem):
+        model.update(state=TRASHED).where(model.touchpoint == touchpoint, model.state == LIVE).execute()
+
+
+def copy_what_hangs(source: int, target: int) -> None:
+    """Give a touchpoint the customers, people and checklist of another one, with ids made from both; without ticks."""
+    for model in (TouchpointCustomer, TouchpointPerson, TouchpointItem):
+        name = model._meta.table_name
+        for (row,) in ask(f"select id from {name} where touchpoint_id = ? and state = ? order by id", source, LIVE):
+            fresh = {"ticked_at": None, "answer": ""} if model is TouchpointItem else {}
+            put(model, copy_of(model, row, target), **(cells(model, row) | fresh | {"touchpoint": target}))
