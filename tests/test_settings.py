@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import logging
 
@@ -61,3 +62,9 @@ def test_a_window_of_no_numbers_costs_its_place_alone() -> None:
     remembered = load()
     assert remembered.window == []
     assert remembered.place == "calendar"
+
+
+@pytest.mark.parametrize(("stored", "day"), [
+    ("2026-11-10", dt.date(2026, 11, 10)), ("", None), ("yesterday", None), ("2026-13-40", None)])
+def test_the_last_day_is_known_or_is_none(stored: str, day: dt.date | None) -> None:
+    assert Settings(closed_on=stored).last_seen() == day
