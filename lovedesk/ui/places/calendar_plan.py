@@ -48,13 +48,15 @@ class PlanWith(PlanPane):
             self.customer = 0
             self._show_people([])
             return
-        day, time = self.day.shown, self.time.shown
+        day, time, title, further = self.day.shown, self.time.shown, self.title.text(), self.further
         head = customers.head(customer, self.place.desk.now())
         first = head is not None and head.last is None and head.standing == "enquiring"
         gone = head is not None and head.standing == "gone"
         self.open_for(customer, people.at(customer), first=first, gone=gone)
         self.day.show_day(day)
         self.time.show_time(time)
+        self.title.show_text(title)
+        self._show_hosts(further)
         self.warn()
         (self.time if day else self.day).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -67,8 +69,9 @@ class PlanWith(PlanPane):
     def _plan(self) -> None:
         if not self.with_whom.take():
             return
-        if not self.customer:
-            self.with_whom.show_refusal(_("With whom? A few letters of a name are enough."))
+        if not self.customer and not self.title.text().strip():
+            self.with_whom.show_refusal(_("With whom? A few letters of a name are enough; or say what it is, if it is "
+                                          "our own."))
             self.with_whom.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super()._plan()

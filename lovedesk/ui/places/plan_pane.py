@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import builtin, checklists, reminding, touchpoints
+from lovedesk.shop import builtin, checklists, reminding, touchpoints, visits
 from lovedesk.shop.people import PersonRow
+from lovedesk.shop.visits import Host
 from lovedesk.ui import icons
 from lovedesk.ui.parts.buttons import Primary, Quiet
 from lovedesk.ui.parts.card import Card
@@ -19,8 +20,10 @@ from lovedesk.ui.parts.date_field import DateField, TimeField
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Section, Small
 from lovedesk.ui.parts.picker import Picker
+from lovedesk.ui.parts.saving_field import SavingLine
 from lovedesk.ui.place import Go, Place
 from lovedesk.ui.places.plan_clash import Clash
+from lovedesk.ui.places.visit_hosts import Hosts
 from lovedesk.words import _
 
 LENGTHS = (15, 30, 45, 60, 90, 120, 180)
@@ -45,6 +48,9 @@ class PlanPane(Card):
         self.people = Flow()
         self.chips: list[tuple[int, SwitchChip]] = []
         self.who = Small(_("With"))
+        self.title = SavingLine(name=_("What it is about"), placeholder=_("what it is about, in a few words"))
+        self.further: list[Host] = []
+        self.hosts = Hosts(place, _("With these customers too"))
         self.clash = Clash(place)
         self.plan = Primary(_("Plan it"))
         self.leave = Quiet(_("Not now"))
@@ -54,6 +60,8 @@ class PlanPane(Card):
         self.checklist.activated.connect(self._checklist_chosen)
         for changed in (self.day.day_left, self.time.time_left, self.length.activated, self.channel.activated):
             changed.connect(self.warn)
+        self.hosts.added.connect(self._add_host)
+        self.hosts.removed.connect(self._remove_host)
         self.plan.clicked.connect(self._plan)
         self.leave.clicked.connect(self.close_up)
         self.hide()
@@ -88,8 +96,10 @@ class PlanPane(Card):
         foot.addWidget(self.plan)
         self.body.addWidget(Section(_("Plan a visit"), _("Enter plans it")))
         self.body.addLayout(grid)
+        self.body.addWidget(self.title)
         self.body.addWidget(self.who)
         self.body.addWidget(self.people)
+        self.body.addWidget(self.hosts)
         self.body.addWidget(self.clash)
         self.body.addLayout(foot)
         self.setMaximumWidth(640)
@@ -103,6 +113,8 @@ class PlanPane(Card):
         for template in checklists.all():
             self.checklist.addItem(template.title, template.key)
         self._show_people(people)
+        self.title.show_text("")
+        self._show_hosts([])
         self.day.show_day(None)
         self.day.forgive()
         self.time.show_time(USUAL_TIME)
@@ -112,6 +124,18 @@ class PlanPane(Card):
         self.warn()
         self.show()
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_hosts(self, further: list[Host]) -> None:
+        self.further = further
+        self.hosts.show_hosts(further)
+
+    def _add_host(self, customer: int) -> None:
+        host = visits.host(customer)
+        if host is not None and customer not in {self.customer, *(one.id for one in self.further)}:
+            self._show_hosts([*self.further, host])
+
+    def _remove_host(self, customer: int) -> None:
+        self._show_hosts([host for host in self.further if host.id != customer])
 
     def _show_people(self, people: list[PersonRow]) -> None:
         for _person, chip in self.chips:
@@ -170,13 +194,14 @@ class PlanPane(Card):
             self.day.show_refusal(_("On which day? Try “Tue” or “1 Dec”."))
             self.day.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        planned = 0
+        planned, further = 0, [host.id for host in self.further]
+        whom = [self.customer, *further] if self.customer else further
         with self.place.act("visit.plan", field=self.day, words=_("Visit planned")):
             planned = touchpoints.plan(
-                [self.customer], dt.datetime.combine(self.day.shown, self.time.shown or USUAL_TIME),
+                whom, dt.datetime.combine(self.day.shown, self.time.shown or USUAL_TIME),
                 channel=str(self.channel.currentData()), occasion=str(self.occasion.currentData()),
                 checklist=str(self.checklist.currentData()), minutes=int(self.length.currentData()),
-                people=self._met(),
+                people=[*self._met(), *touchpoints.everyone(further)], title=self.title.text(),
                 keeper=self.place.floor.settings.keeper or None)
         if planned:
             self.hide()

@@ -36,7 +36,7 @@ class Hosts(QWidget):
     added = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, words: str) -> None:
         super().__init__()
         self.chips: dict[int, HostChip] = {}
         self.flow = Flow()
@@ -48,7 +48,8 @@ class Hosts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(Small(_("With these customers")))
+        self.words = Small(words)
+        column.addWidget(self.words)
         column.addWidget(self.flow)
         column.addLayout(below)
         self.line.chosen.connect(self._chosen)
@@ -66,6 +67,7 @@ class Hosts(QWidget):
             self.line.setFocus()
         self.flow.show_widgets(chips)
         self.flow.setVisible(bool(chips))
+        self.words.setVisible(bool(chips))
 
     def _entered(self, _text: str) -> None:
         self.line.take()

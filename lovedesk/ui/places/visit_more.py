@@ -31,7 +31,7 @@ class MoreFields(QWidget):
         self.until = TimeField(name=_("Until"))
         self.days = Picker(name=_("Whole days"))
         self.where = SavingLine(name=_("Where"), placeholder=_("at theirs"))
-        self.hosts = Hosts(place)
+        self.hosts = Hosts(place, _("With these customers"))
         self.began = OneOf([("we", _("We began it")), ("they", _("They did"))], name=_("Who began it"))
         self.chased = Tick(_("They had to chase us"))
         self._lay_out()

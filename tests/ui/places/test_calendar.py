@@ -351,3 +351,17 @@ def test_what_is_still_open_is_moved_to_a_day_on_which_the_shop_is_open(
     place = calendar()
     press("Move all to Monday", place, qtbot)
     assert {due.due for due in followups.open_until(TODAY + dt.timedelta(30))} == {dt.date(2026, 11, 30)}
+
+
+def test_what_is_our_own_is_planned_by_what_it_is_about_alone(desk: Desk, calendar: Open, qtbot: QtBot) -> None:
+    place = calendar()
+    ways = went(place)
+    press("Plan a visit", place, qtbot)
+    type_into(one(QLineEdit, "Day", place), "thu", qtbot)
+    enter(qtbot)
+    assert "our own" in one(QLineEdit, "With whom?", place).accessibleDescription()
+    type_into(one(QLineEdit, "What it is about", place), "The tax adviser", qtbot)
+    enter(qtbot)
+    qtbot.waitUntil(lambda: bool(ways))
+    (entry,) = [entry for entry in months.month(TODAY, TODAY + dt.timedelta(7)) if entry.kind == months.VISIT]
+    assert (entry.whom, entry.customer_id, ways[0]) == ("The tax adviser", None, Go("visit", entry.id))

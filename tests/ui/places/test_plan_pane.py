@@ -10,6 +10,7 @@ from lovedesk.shop import customers, farewells, people, timeline, visits
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Go
 from lovedesk.ui.places.customers import Customers
+from lovedesk.ui.places.visit_hosts import HostChip
 from tests.hands import enter, one, press, type_into
 
 
@@ -92,3 +93,24 @@ def test_their_family_and_those_who_left_are_not_met(page: Customers, qtbot: QtB
     enter(qtbot)
     (touch,) = timeline.of_customer(halcyon)
     assert touch.people == ["Xiomara Reyes"]
+
+
+def test_further_customers_are_found_by_typing_and_it_says_what_it_is_about(
+        page: Customers, qtbot: QtBot, desk: Desk, halcyon: int) -> None:
+    with desk.act("customer.add"):
+        ben = customers.add("Ben Adler")
+    press("Plan a visit", page, qtbot)
+    for _times in range(2):
+        type_into(one(QLineEdit, "With one customer more", page), "adl", qtbot)
+        enter(qtbot)
+    chip = one(HostChip, "Ben Adler", page)
+    qtbot.keyClick(chip, Qt.Key.Key_Backspace)
+    assert not chip.isVisible()
+    type_into(one(QLineEdit, "With one customer more", page), "adl", qtbot)
+    enter(qtbot)
+    type_into(one(QLineEdit, "What it is about", page), "The fair", qtbot)
+    type_into(one(QLineEdit, "Day", page), "tue", qtbot)
+    enter(qtbot)
+    (touch,) = timeline.of_customer(ben)
+    assert (touch.title, touch.customer, touch.others) == ("The fair", "Café Halcyon", 1)
+    assert touch.people == ["Xiomara Reyes", "Tad Okonkwo", "Ben Adler"]
