@@ -60,6 +60,8 @@ class Calendar(Place):
         self.step.timeout.connect(self._turn_on)
         self.found: CalendarPage | None = None
         self.agenda_waits = False
+        self.before = self._shown()     # the last of month and week that was shown: its day goes on
+        self.came_from = ""         # the view from which a day was opened
 
     def _lay_out(self) -> None:
         self.forms = QVBoxLayout()
@@ -102,7 +104,7 @@ class Calendar(Place):
             view.opened.connect(self._open_entry)
             view.day_opened.connect(self._open_day)
             view.moved.connect(self._move)
-        self.agenda.day_closed.connect(self._take_keys)
+        self.agenda.day_closed.connect(self._day_closed)
         self.agenda.plan_wanted.connect(self._plan_on)
         self.agenda.add_wanted.connect(self.add_followup)
 
@@ -286,11 +288,10 @@ class Calendar(Place):
 
     def _view_chosen(self, view: object) -> None:
         """Go on with the same day in another view."""
-        before = self.floor.settings.calendar
         self.floor.settings.calendar = str(view)
-        day = self.week.day if before == WEEK else self.month.day
         if view != AGENDA:
-            self._shown().day, self._shown().waiting = day, True
+            self._shown().day, self._shown().waiting = self.before.day, True
+            self.before = self._shown()
         self._arrange()
         self.agenda.verticalScrollBar().setValue(0)
         if view != AGENDA:
@@ -306,6 +307,15 @@ class Calendar(Place):
     def _open_day(self, day: object) -> None:
         assert isinstance(day, dt.date)
         if self.agenda.isHidden():
+            self.came_from = str(self.view.value())
             self.view.choose(AGENDA)
             self._view_chosen(AGENDA)
         self.agenda.show_day(day)
+
+    def _day_closed(self) -> None:
+        """Back to where the day was opened from."""
+        view, self.came_from = self.came_from, ""
+        if view and self.view.value() == AGENDA:
+            self.view.choose(view)
+            self._view_chosen(view)
+        self._take_keys()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
@@ -325,3 +325,15 @@ def test_the_view_is_remembered_and_goes_on_with_its_day(desk: Desk, week: Open,
     assert place.title.text() == "January 2027"
     assert place.floor.settings.calendar == "month"
     assert place.month.day == dt.date(2027, 1, 14)
+
+
+def test_a_full_day_is_listed_and_esc_returns_to_the_week(desk: Desk, ana: int, week: Open, qtbot: QtBot) -> None:
+    planned(desk, ana, at(WEDNESDAY, 10))
+    kept(desk, "Call Ruth", WEDNESDAY)
+    place = week()
+    press_keys(qtbot, place, Key.Key_Right, Key.Key_Return)
+    assert place.title.text() == "Agenda"
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    assert place.title.text() == "23 to 29 November"
+    assert place.week.hasFocus()
+    assert place.week.day == WEDNESDAY
