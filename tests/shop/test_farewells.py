@@ -10,6 +10,7 @@ import pytest
 from lovedesk.mishaps import Refused
 from lovedesk.shop import (
     calendar_export,
+    call_lists,
     catching_up,
     contact_points,
     customers,
@@ -31,6 +32,8 @@ from lovedesk.shop import (
     todays,
     touchpoints,
     visits,
+    week_sheets,
+    whole_pages,
 )
 from lovedesk.shop import reminders as clock
 from lovedesk.shop.calendar_part import Part
@@ -85,7 +88,7 @@ def reminders(customer: int) -> dict[str, str]:
         "reminded of": clock.between(NOW - dt.timedelta(1), dt.datetime.combine(SOON, dt.time(23)), clock.Taste()),
         "questions": questions.offers(customer, TODAY, count=50),
         "still true": still_true.doubtful(customer, TODAY),
-        "sheet": sheet, "pack": pack,
+        "sheet": sheet, "pack": pack, "week": week_sheets.week(SOON), "calls": call_lists.calls(TODAY),
         "known": knowledge.on_paper(customer, frozenset({"family", "place", "worry"}))}
     return {verb: str(said) for verb, said in found.items()}
 
@@ -101,6 +104,15 @@ def test_nothing_reminds_of_a_person_who_is_gone_and_back_again_all_does(desk: D
     with desk.act("person.back"):
         farewells.person_back(cafe.tad)
     assert reminders(cafe.id) == before
+
+
+def test_a_whole_page_is_silent_about_a_person_who_is_gone(desk: Desk, cafe: Cafe) -> None:
+    assert "Ask Tad for the measures" not in str(whole_pages.whole(cafe.id, now=NOW).sections)
+    assert "Tad" in str(whole_pages.whole(cafe.id, now=NOW).sections)
+    with desk.act("person.gone"):
+        farewells.person_gone(cafe.tad, farewells.LEFT)
+    said = str(whole_pages.whole(cafe.id, now=NOW).sections)
+    assert "Tad" not in said and NUMBER not in said and "Xiomara" in said
 
 
 def test_who_is_gone_stays_readable(desk: Desk, cafe: Cafe) -> None:

@@ -11,6 +11,7 @@ import pytest
 from lovedesk.mishaps import Refused
 from lovedesk.shop import (
     accommodations,
+    after_jobs,
     agreements,
     calendar_export,
     catching_up,
@@ -18,10 +19,12 @@ from lovedesk.shop import (
     contact_points,
     customers,
     details,
+    first_answers,
     followups,
     frictions,
     in_touch,
     items,
+    jobs,
     knowledge,
     months,
     nearby,
@@ -32,6 +35,7 @@ from lovedesk.shop import (
     phone_notes,
     prepsheets,
     questions,
+    reaching,
     reminders,
     requests,
     rhythms,
@@ -39,8 +43,11 @@ from lovedesk.shop import (
     special_days,
     timeline,
     todays,
+    touch_logs,
     touchpoints,
     visits,
+    week_sheets,
+    whole_pages,
 )
 from lovedesk.shop.calendar_part import Part
 from lovedesk.shop.tables import Customer, Person
@@ -75,6 +82,8 @@ def fill() -> Ids:
     friction = frictions.add("Zephyr finds no parking", customer=customer, on=TODAY)
     accommodations.add("We come to Zephyr", customer=customer, since=TODAY, friction=friction)
     requests.grant(requests.add("Zephyr wants it by noon", customer=customer, now=NOW), now=NOW)
+    requests.add("Zephyr waits for an answer", customer=customer, now=NOW)
+    jobs.add("Zephyr’s chair", customer=customer, now=NOW, stage="delivered")
     chasing.set_chased(done, True)
     rhythms.set_for([customer], 91)
     followups.add("Zephyr without a day", customer=customer)
@@ -119,6 +128,12 @@ READING: dict[str, Callable[[Ids], object]] = {
     "frictions.shared": lambda ids: frictions.shared(),
     "packing.of_day": lambda ids: packing.of_day(TODAY),
     "requests.of": lambda ids: requests.of(ids.customer),
+    "first_answers.clocks": lambda ids: list(first_answers.clocks().values()),
+    "after_jobs.of": lambda ids: after_jobs.of(ids.customer),
+    "after_jobs.to_ask": lambda ids: after_jobs.to_ask(ids.customer, today=TODAY),
+    "touch_logs.planned_on": lambda ids: touch_logs.planned_on(ids.customer, TODAY),
+    "reaching.ways": lambda ids: reaching.ways(ids.customer, [], "phone"),
+    "reaching.prepared": lambda ids: refused(lambda: reaching.prepared(ids.customer)),
     "chasing.times_of": lambda ids: chasing.times_of(ids.customer, today=TODAY),
     "chasing.by_customer": lambda ids: chasing.by_customer(today=TODAY),
     "chasing.times": lambda ids: chasing.times(today=TODAY),
@@ -139,6 +154,8 @@ READING: dict[str, Callable[[Ids], object]] = {
     "knowledge.on_paper": lambda ids: knowledge.on_paper(ids.customer, frozenset()),
     "prepsheets.sheet": lambda ids: refused(lambda: prepsheets.sheet(ids.visit, today=TODAY)),
     "prepsheets.for_customer": lambda ids: refused(lambda: prepsheets.for_customer(ids.customer, today=TODAY)),
+    "week_sheets.week": lambda ids: [line for day in week_sheets.week(TODAY).days for line in (*day.timed, *day.rest)],
+    "whole_pages.whole": lambda ids: refused(lambda: whole_pages.whole(ids.customer, now=NOW)),
     "prepsheets.day_pack": lambda ids: prepsheets.day_pack(TODAY, today=TODAY).stops,
 }
 
