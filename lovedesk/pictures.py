@@ -50,7 +50,8 @@ def places(desk: Desk) -> list[tuple[str, Go]]:
     """What is drawn: each place, and each page with something of this desk on it."""
     wanted = [("today", Go("today")), ("customers", Go("customers")), ("calendar", Go("calendar")),
               ("checklists", Go("checklists")), ("bring", Go("bring")), ("trash", Go("trash")),
-              ("timeline", Go("timeline")), ("duplicates", Go("duplicates"))]
+              ("timeline", Go("timeline")), ("duplicates", Go("duplicates")),
+              ("intouch", Go("intouch")), ("good_times", Go("good_times"))]
     day = todays.today(desk.now())
     if day.visits:
         wanted[1] = ("customers", Go("customers", customers.named("Café Halcyon")[0][0]))

@@ -19,6 +19,7 @@ from lovedesk.shop import (
     links,
     people,
     requests,
+    rhythms,
     special_days,
     tags,
 )
@@ -40,6 +41,8 @@ def fill(today: dt.date, keeper: int) -> None:
         links.add(link["word"], back=link["back"], from_customer=_named(link["from"]), to_customer=_named(link["to"]))
     for kept in told["list"]:
         kept_lists.keep(kept["name"], Terms(tags=tuple(kept["tags"])))
+    for rhythm in told["rhythm"]:
+        rhythms.set_for_tag(tags.add([], rhythm["tag"]), rhythm["wish"], rhythm["most"])
 
 
 def _named(name: str) -> int:

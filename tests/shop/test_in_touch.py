@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lovedesk.shop import customers, farewells, followups, in_touch, requests, rhythms, tags, touchpoints
+from lovedesk.shop import customers, farewells, followups, in_touch, requests, rhythms, series, tags, touchpoints
 from lovedesk.store.desk import Desk
 from tests.conftest import TODAY
 
@@ -116,11 +116,16 @@ def a_call_to_make(customer: int) -> None:
     followups.add("call Ana", customer=customer, due=TODAY + dt.timedelta(9), kind="call")
 
 
+def a_visit_that_repeats(customer: int) -> None:
+    series.repeat(touchpoints.plan([customer], day(-60)), "FREQ=MONTHLY")
+
+
 def a_later_day(customer: int) -> None:
     rhythms.pause([customer], TODAY + dt.timedelta(9))
 
 
-@pytest.mark.parametrize("plan", [a_visit, a_sheet_to_type_in, a_call_to_make, a_later_day])
+@pytest.mark.parametrize("plan", [
+    a_visit, a_sheet_to_type_in, a_call_to_make, a_visit_that_repeats, a_later_day])
 def test_nobody_is_asked_for_whose_day_is_planned(
         desk: Desk, quarterly: int, plan: Callable[[int], None]) -> None:
     with desk.act("visit.plan"):
