@@ -75,6 +75,7 @@ class _Writer:
     def __init__(self, now: dt.datetime) -> None:
         self.now = now
         self._rows: dict[int, tuple[object, ...]] = {}
+        self._series = {row for (row,) in rows("select id from series where state = 'live'")}
         self._orphans: dict[str, list[int]] = {}        # what stands for a time of a series that was in no file yet
         for row, uid in rows("select id, uid from touchpoint where series_id is null and series_start is not null"):
             self._orphans.setdefault(uid, []).append(row)
@@ -99,8 +100,9 @@ class _Writer:
         else:
             self._row(known, known.row)
             self._exceptions(known)
-            if (series := series_of(event)) != known.row:       # it came again and again so far
-                Series.update(state=TRASHED).where(Series.id == series, Series.state == LIVE).execute()
+            series = series_of(event)
+            if series != known.row and series in self._series:      # it came again and again so far
+                Series.update(state=TRASHED).where(Series.id == series).execute()
 
     def _exceptions(self, known: Known) -> None:
         """The times of a series that are left out lie in the trash; those besides its rule are rows."""

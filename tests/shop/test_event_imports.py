@@ -210,6 +210,15 @@ def test_a_moved_one_may_come_before_its_series_in_a_file_of_its_own(desk: Desk)
     assert times(*DECEMBER) == [("12-08 11:30", "Round, moved"), ("12-14 10:00", "Round"), ("12-21 10:00", "Round")]
 
 
+def test_once_becomes_again_and_again_and_back(desk: Desk) -> None:
+    week = dt.date(2026, 12, 1), dt.date(2026, 12, 8)
+    bring(desk, event("SUMMARY:Fair"))
+    bring(desk, event("SUMMARY:Fair", "RRULE:FREQ=WEEKLY"))
+    assert times(*week) == [("12-01 09:30", "Fair"), ("12-08 09:30", "Fair")]
+    bring(desk, event("SUMMARY:Fair"))
+    assert times(*week) == [("12-01 09:30", "Fair")]
+
+
 TIMES = st.sampled_from(["20261201T093000", "20261201T093000Z", "20261201", "20021028", "21991231T235900", "19000101",
                          "00010101T000000", "99991231T235959Z", "20280229", "20270328T023000"])
 RULES = st.sampled_from(["", "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO, TU;COUNT=4", "FREQ=YEARLY", "FREQ=MONTHLY;BYDAY=-1FR",
