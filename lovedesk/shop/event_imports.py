@@ -182,6 +182,9 @@ class _Writer:
             values |= {"start": event.start, "zone": event.zone, "minutes": event.minutes, "days": event.days}
             if here["state"] == LIVE and not event.cancelled:
                 values["done_at"] = self._done_again(known)
+        if "rule" in changed and not event.rule:
+            values["series"] = values["series_start"] = None
+            Series.update(state=TRASHED).where(Series.id == series_of(event)).execute()
         said = dict(zip(PARTS, marks(event).split(), strict=True))
         before = here["fingerprint"].split()
         told = dict(zip(PARTS, before, strict=True)) if len(before) == len(PARTS) else said

@@ -15,6 +15,7 @@ from lovedesk.formats import zones
 from lovedesk.formats.icalendar_records import Event, EventReading
 from lovedesk.mishaps import Refused
 from lovedesk.shop import recurrence, uids
+from lovedesk.shop.columns import LIVE
 from lovedesk.shop.event_days import Days
 from lovedesk.shop.event_records import PARTS, START, EventPlan, Known, marks, row_at, row_of, series_of
 from lovedesk.shop.event_whom import Whom
@@ -159,6 +160,9 @@ def _judge(known: Known) -> None:
     empty = {part for part, text in (("place", event.where), ("notes", event.notes)) if not text}
     known.changed = frozenset(part for part in PARTS if said[part] != told[part] and part not in empty and (
         part in {"without", "also", "mails"} or now[part] == told[part]))
+    if not event.rule and event.instead_of is None and here["state"] == LIVE and (
+            here["series_id"] == series_of(event)):     # it comes once again
+        known.changed |= {"rule"}
     if known.changed:
         known.fate = Fate.ADDS
 

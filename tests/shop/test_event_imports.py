@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -234,7 +233,8 @@ EVENTS = st.builds(
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(EVENTS, min_size=1, max_size=5))
-def test_whatever_a_file_says_it_comes_in_once_and_goes_again(fresh_desk: Callable[[], Desk], events: list[str]) -> None:
+def test_whatever_a_file_says_it_comes_in_once_and_goes_again(
+        fresh_desk: Callable[[], Desk], events: list[str]) -> None:
     desk = fresh_desk()
     try:
         before = archive.export()
