@@ -19,6 +19,7 @@ FIGURES: tuple[Callable[[Machine], list[Figure]], ...] = (
     figures_ics.ics,
     figures_command.find,
     figures_command.sheet,
+    figures_command.pack,
     figures_years.hands,
     figures_years.long_past,
     figures_years.again,

@@ -24,6 +24,17 @@ def find(machine: Machine) -> list[Figure]:
     ]
 
 
+def pack(machine: Machine) -> list[Figure]:
+    """A day pack of twelve visits beside a document of as many pages and words, its words known or gathered."""
+    desk = machine.desk(10_000)
+    runs = in_turns(3, lambda: machine.report("-m", "bench.drive_pack", desk))
+    return [
+        Figure("a day pack of 12 visits, set and written ÷ a document of as many pages and words",
+               [a["gathered"] / a["document"] for (a,) in runs], 2, 1.6),
+        Figure("the same with its words gathered ÷ that document", [a["pack"] / a["document"] for (a,) in runs], 3, 2),
+    ]
+
+
 def sheet(machine: Machine) -> list[Figure]:
     """A sheet beside a page of the same words, and `lovedesk sheet` beside the least Qt process that prints a page."""
     desk = machine.desk(10_000)
