@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import after_jobs, details, items, jobs, questions, touchpoints
+from lovedesk.shop import after_jobs, customers, details, items, jobs, questions, touchpoints
 from lovedesk.shop.tables import Shop
 from lovedesk.store.desk import Desk
 
@@ -28,6 +28,13 @@ def test_a_job_is_asked_about_when_it_was_delivered_lately(desk: Desk, ana: int,
         jobs.set_stage(old, "delivered", now=desk.now(), on=TODAY - dt.timedelta(91))
     assert [asked.job for asked in after_jobs.to_ask(ana, today=TODAY)] == [job]
     assert [asked.what for asked in after_jobs.of(ana)] == ["The chair", "The stool"]
+
+
+def test_nobody_who_left_is_asked(desk: Desk, ana: int, job: int) -> None:
+    with desk.act("customer.set_standing"):
+        customers.set_standing(ana, "gone")
+    assert after_jobs.to_ask(ana, today=TODAY) == []
+    assert [asked.job for asked in after_jobs.of(ana)] == [job]
 
 
 def test_their_answer_is_kept_in_their_words_with_its_first_day(desk: Desk, ana: int, job: int) -> None:

@@ -19,7 +19,6 @@ from lovedesk.shop import (
     contact_points,
     customers,
     details,
-    first_answers,
     followups,
     frictions,
     in_touch,
@@ -82,7 +81,6 @@ def fill() -> Ids:
     friction = frictions.add("Zephyr finds no parking", customer=customer, on=TODAY)
     accommodations.add("We come to Zephyr", customer=customer, since=TODAY, friction=friction)
     requests.grant(requests.add("Zephyr wants it by noon", customer=customer, now=NOW), now=NOW)
-    requests.add("Zephyr waits for an answer", customer=customer, now=NOW)
     jobs.add("Zephyr’s chair", customer=customer, now=NOW, stage="delivered")
     chasing.set_chased(done, True)
     rhythms.set_for([customer], 91)
@@ -128,7 +126,6 @@ READING: dict[str, Callable[[Ids], object]] = {
     "frictions.shared": lambda ids: frictions.shared(),
     "packing.of_day": lambda ids: packing.of_day(TODAY),
     "requests.of": lambda ids: requests.of(ids.customer),
-    "first_answers.clocks": lambda ids: list(first_answers.clocks().values()),
     "after_jobs.of": lambda ids: after_jobs.of(ids.customer),
     "after_jobs.to_ask": lambda ids: after_jobs.to_ask(ids.customer, today=TODAY),
     "touch_logs.planned_on": lambda ids: touch_logs.planned_on(ids.customer, TODAY),
