@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import months, todays
+from lovedesk.shop import months, todays, wanted_papers
 from lovedesk.shop.months import Entry
 from lovedesk.shop.sieves import Sieve
 from lovedesk.ui.parts.scrollpage import SIDE, stop_for
-from lovedesk.ui.place import Floor, Place
+from lovedesk.ui.place import Floor, Go, Place
 from lovedesk.ui.places import calendar_moves as moves
 from lovedesk.ui.places.calendar_agenda import Agenda
 from lovedesk.ui.places.calendar_filter import CalendarFilter
@@ -84,6 +84,7 @@ class Calendar(Place):
         column.addLayout(both, 1)
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_paper)
         head = self.head
         head.before.clicked.connect(self._page_before)
         head.after.clicked.connect(self._page_after)
@@ -261,6 +262,10 @@ class Calendar(Place):
         for form in (self.planning, self.adding):
             if form.isVisible():
                 form.day.take(day)
+
+    def _on_paper(self) -> None:
+        """The week that is shown, on one page."""
+        self.go.emit(Go("paper", wanted_papers.number_of(wanted_papers.WEEK, self._shown().day)))
 
     def _page_before(self) -> None:
         self._shown().turn(-1)

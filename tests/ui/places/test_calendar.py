@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
-from lovedesk.shop import customers, followups, months, opening, shops, special_days, touchpoints
+from lovedesk.shop import customers, followups, months, opening, shops, special_days, touchpoints, wanted_papers
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.agenda_line import EntryLine
 from lovedesk.ui.parts.tick import Tick
@@ -365,3 +365,10 @@ def test_what_is_our_own_is_planned_by_what_it_is_about_alone(desk: Desk, calend
     qtbot.waitUntil(lambda: bool(ways))
     (entry,) = [entry for entry in months.month(TODAY, TODAY + dt.timedelta(7)) if entry.kind == months.VISIT]
     assert (entry.whom, entry.customer_id, ways[0]) == ("The tax adviser", None, Go("visit", entry.id))
+
+
+def test_ctrl_p_leads_to_the_week_on_paper(calendar: Open, qtbot: QtBot) -> None:
+    page = calendar()
+    with qtbot.waitSignal(page.go) as went:
+        qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert went.args == [Go("paper", wanted_papers.number_of(wanted_papers.WEEK, TODAY))]
