@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, narrowing, tags
+from lovedesk.shop import customers, narrowing, rhythms, tags
 from lovedesk.shop.folding import fold
 from lovedesk.shop.narrowing import Terms
 from lovedesk.shop.tables import TRASHED, KeptList, rows
@@ -71,7 +71,7 @@ def named(name: str) -> Kept | None:
 def rename_tag(tag: int, word: str) -> None:
     """Give a tag another word, on its customers and in the lists that name it."""
     old = next((one.name for one in tags.all() if one.id == tag), "")
-    tags.rename(tag, word)
+    rhythms.follow_tag(tag, tags.rename(tag, word))
     new = tags.checked(word)
     for kept in all():
         named_now = tuple(dict.fromkeys(new if fold(one) == fold(old) else one for one in kept.terms.tags))

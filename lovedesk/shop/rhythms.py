@@ -53,7 +53,8 @@ _CHOSEN = """
 
 def of_everyone() -> dict[int, Rhythm]:
     """The rhythms of all who have one, by customer."""
-    return {whose: Rhythm(wish, most, tag) for whose, wish, most, tag in rows(_CHOSEN.format(one="", here=is_here("whose")))}
+    found = rows(_CHOSEN.format(one="", here=is_here("whose")))
+    return {whose: Rhythm(wish, most, tag) for whose, wish, most, tag in found}
 
 
 def of(customer: int) -> Rhythm | None:
@@ -84,6 +85,14 @@ def set_for_tag(tag: int, wish: int, most: int = 0) -> None:
     if not rows("select 1 from tag where id = ? and state = 'live'", tag):
         raise Refused(_("This tag is not here any more."))
     put(Row, id_of("rhythm", "tag", tag), tag=tag, wish=wish, most=most)
+
+
+def follow_tag(old: int, new: int) -> None:
+    """A tag has another word: its rhythm goes along, unless the tag of that word has one."""
+    known = of_tags()
+    kept = rows("select wish, most from rhythm where id = ? and state = 'live'", id_of("rhythm", "tag", old))
+    if kept and new not in known and new != old:
+        set_for_tag(new, *kept[0])
 
 
 def _checked(wish: int, most: int) -> tuple[int, int]:

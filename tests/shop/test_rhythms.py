@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import builtin, customers, merging, rhythms, tags
+from lovedesk.shop import builtin, customers, kept_lists, merging, rhythms, tags
 from lovedesk.shop.rhythms import Rhythm
 from lovedesk.store.desk import Desk
 from tests.conftest import TODAY
@@ -39,6 +39,22 @@ def test_their_own_goes_before_their_tags_and_of_tags_the_shortest_holds(desk: D
     assert rhythms.of(ana) == Rhythm(30, 61, "loud")
     with desk.act("rhythm.set_for_tag"):
         rhythms.set_for_tag(loud, 0)
+    assert rhythms.of(ana) == Rhythm(91, 0, "north")
+
+
+def test_a_tag_that_is_renamed_keeps_its_rhythm(desk: Desk, ana: int) -> None:
+    with desk.act("rhythm.set_for_tag"):
+        north, loud = tags.add([ana], "north"), tags.add([ana], "loud")
+        rhythms.set_for_tag(north, 91)
+    with desk.act("tag.rename"):
+        kept_lists.rename_tag(north, "uphill")
+    assert rhythms.of(ana) == Rhythm(91, 0, "uphill")
+    with desk.act("tag.rename"):
+        rhythms.set_for_tag(loud, 30)
+        kept_lists.rename_tag(loud, "uphill")
+    assert rhythms.of(ana) == Rhythm(91, 0, "uphill")
+    desk.undo()
+    desk.undo()
     assert rhythms.of(ana) == Rhythm(91, 0, "north")
 
 

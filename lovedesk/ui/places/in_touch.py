@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -20,11 +20,13 @@ from lovedesk.ui.parts.recordlist import RecordList, RowDelegate
 from lovedesk.ui.parts.scrollpage import SIDE, TOP
 from lovedesk.ui.parts.segments import Segments
 from lovedesk.ui.place import Floor, Go, Place
-from lovedesk.ui.places.group_plan import GroupPlan
 from lovedesk.ui.places.in_touch_card import InTouchCard
 from lovedesk.ui.places.in_touch_rows import Found, Line, nobody
 from lovedesk.ui.signals import Progress
 from lovedesk.words import _, ngettext
+
+if TYPE_CHECKING:
+    from lovedesk.ui.places.group_plan import GroupPlan
 
 LOSING, LEAVING, NOTHING = range(3)
 GOODS = 40              # of each list whose good times are worked out with it; of others when they are chosen
@@ -259,6 +261,8 @@ class InTouch(Place):
 
     def _spread_over(self, whom: list[int]) -> None:
         if self.plan is None:
+            from lovedesk.ui.places.group_plan import GroupPlan  # when it is wanted
+
             self.plan = GroupPlan(self)
             self.plan.closed.connect(self._planned)
             self.all.addWidget(self.plan)
