@@ -6,10 +6,11 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import care_lines, customers, waiting_requests
+from lovedesk.shop import care_lines, customers, taking_up, waiting_requests
 from lovedesk.shop.folding import tidy
 from lovedesk.shop.heads import all_of
 from lovedesk.shop.instants import instant, wall
+from lovedesk.shop.quick_days import Reader
 from lovedesk.shop.tables import LIVE_CUSTOMER, TRASHED, Request, rows
 from lovedesk.words import _
 
@@ -54,7 +55,7 @@ def add(text: str, *, customer: int, now: dt.datetime, asked_on: dt.date | None 
     request = int(Request.create(
         customer=customer, person=person, text=_checked(text), asked_on=asked_on or (asked_at or now).date(),
         asked_at=instant(_checked_moment(asked_at, now) or now) if asked_at or not asked_on else None,
-        keeper=keeper, touchpoint=touchpoint).id)
+        keeper=keeper, touchpoint=taking_up.there(touchpoint)).id)
     waiting_requests.follow(request, now=now)
     return request
 
@@ -68,6 +69,16 @@ def _checked_moment(asked_at: dt.datetime | None, now: dt.datetime) -> dt.dateti
 def set_asked(request: int, asked_at: dt.datetime, *, now: dt.datetime) -> None:
     """Correct when they asked, to the hour."""
     _set(request, now, asked_at=instant(_checked_moment(asked_at, now) or now), asked_on=asked_at.date())
+
+
+def read_asked(text: str, now: dt.datetime) -> dt.datetime:
+    """The moment that a typed text names: "16:30" is of today, a day alone is its morning. Refused for any other."""
+    found = [moment for when in Reader(text, now.date(), past=True).all() for moment in when.readings[:1]]
+    day = next((moment.day for moment in found if moment.day), now.date())
+    time = next((moment.time for moment in found if moment.time), None)
+    if not found:
+        raise Refused(_("No day or time can be read here. Try “16:30” or “yesterday at 9”."))
+    return dt.datetime.combine(day, time or dt.time())
 
 
 def _checked(text: str) -> str:

@@ -132,3 +132,15 @@ def test_of_a_customer_who_is_gone_nothing_waits(desk: Desk, ana: int, asked: in
         customers.set_standing(ana, "gone")
     assert todays.today(NOW).still_open == []
     assert len(requests.of(ana)) == 1
+
+
+@pytest.mark.parametrize(("text", "moment"), [
+    ("8:30", dt.datetime(2026, 11, 24, 8, 30)), ("yesterday at 16:00", dt.datetime(2026, 11, 23, 16)),
+    ("20 Nov", dt.datetime(2026, 11, 20))])
+def test_when_they_asked_is_read_as_it_is_typed(text: str, moment: dt.datetime) -> None:
+    assert requests.read_asked(text, dt.datetime(2026, 11, 24, 9)) == moment
+
+
+def test_what_names_no_moment_is_refused() -> None:
+    with pytest.raises(Refused, match="No day or time"):
+        requests.read_asked("a while ago", dt.datetime(2026, 11, 24, 9))

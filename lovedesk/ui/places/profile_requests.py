@@ -42,6 +42,9 @@ class Asked(CareSection):
             case "answer":
                 with self.place.act("request.answer", words=_("First answer kept")):
                     requests.answer(record.id, now=now)
+            case "asked":
+                with self.place.act("request.change", field=field):
+                    requests.set_asked(record.id, requests.read_asked(texts[0], now), now=now)
             case "grant":
                 with self.place.act("request.grant", field=field, words=_("Done for them")):
                     requests.grant(record.id, texts[0], now=now)
@@ -81,7 +84,8 @@ def _settled_acts(request: RequestRow) -> tuple[Act, ...]:
 
 def _open_acts(request: RequestRow) -> tuple[Act, ...]:
     answered = () if request.answered else (Act("answer", _("We have answered")),)
-    return (*answered,
+    asked = _("When they asked")
+    return (*answered, Act("asked", asked, ((asked, _("like “16:30” or “yesterday at 9”")),)),
             Act("grant", _("Done"), ((_("What was done"), _("What was done; Enter keeps it")),)),
             Act("decline", _("Declined"), (
                 (_("The honest reason"), _("The honest reason")),

@@ -88,3 +88,13 @@ def test_it_is_deleted_and_undone(page: Customers, qtbot: QtBot, asked: int, des
     assert all_names(CareLine, page.profile.asked) == []
     desk.undo()
     assert all_names(CareLine, page.profile.asked) == [BENCH]
+
+
+def test_the_hour_at_which_they_asked_can_be_told_later(
+        page: Customers, qtbot: QtBot, asked: int, halcyon: int) -> None:
+    press(BENCH, page.profile.asked, qtbot)
+    press("When they asked", page.profile.asked, qtbot)
+    qtbot.keyClicks(one(QLineEdit, "When they asked", page), "7:00")
+    enter(qtbot)
+    assert second(page) == "asked 2 hours ago, waits for a first answer"
+    assert requests.of(halcyon)[0].asked_at == dt.datetime(2026, 11, 24, 7)
