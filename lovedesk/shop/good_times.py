@@ -144,5 +144,6 @@ def plan(good: Good, *, keeper: int | None = None, great: bool = False) -> int:
     """Plan what is proposed, as one that is for no reason but that all is great: where something is open, only if it
     is said to be so by `great`. Returns the touchpoint's id."""
     checklist = CHECKLIST if good.channel in BY_HEART else ""
-    return touchpoints.plan([good.customer], good.start, channel=good.channel, occasion=_OCCASION if great or not good.open else "",
-                            checklist=checklist, minutes=None if checklist else group_plans.SLOT, keeper=keeper)
+    occasion = _OCCASION if great or not good.open else ""
+    return touchpoints.plan([good.customer], good.start, channel=good.channel, occasion=occasion, checklist=checklist,
+                            minutes=None if checklist else group_plans.SLOT, keeper=keeper)
