@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import followups, people, tags, topics
+from lovedesk.shop import followups, people, tags, taking_up, topics
 from lovedesk.shop.builtin import Topic
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy
@@ -55,7 +55,8 @@ def add(text: str, *, topic: str, customer: int | None = None, person: int | Non
     people.get_owner(customer, person, _("Whom is this about?"))
     return int(Detail.create(
         text=tags.take_of(text, customer, person), topic=topic, customer=customer, person=person,
-        learned_on=learned_on, touchpoint=touchpoint, seen_by=seen_by or default_seen_by(topic), change=tidy(change),
+        learned_on=learned_on, touchpoint=taking_up.there(touchpoint), seen_by=seen_by or default_seen_by(topic),
+        change=tidy(change),
         day=day, source_name=friend, source="touchpoint" if touchpoint else "friend" if friend else "").id)
 
 

@@ -55,7 +55,7 @@ def add(title: str, *, customer: int | None = None, due: dt.date | None = None, 
         title=tags.take_of(_checked_title(title), customer, person), customer=customer, due=_checked_day(due),
         due_time=_checked_time(due_time), promised=int(promised), promised_for=due if promised else None,
         theirs=int(theirs), person=person,
-        touchpoint=touchpoint, kind=kind, keeper=keeper, told_on=told_on).id)
+        touchpoint=taking_up.there(touchpoint), kind=kind, keeper=keeper, told_on=told_on).id)
 
 
 def _checked_title(title: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from lovedesk.shop import care_lines, customers
+from lovedesk.shop import care_lines, customers, taking_up
 from lovedesk.shop.folding import fold
 from lovedesk.shop.heads import all_of, is_here
 from lovedesk.shop.tables import LIVE_CUSTOMER, TRASHED, Friction, rows
@@ -77,7 +77,8 @@ def add(text: str, *, customer: int | None, on: dt.date | None, touchpoint: int 
     text = _checked(text)
     there = of(customer) if customer is not None else own()
     known = next((row.id for row in there if row.mended_on is None and fold(row.text) == fold(text)), None)
-    return known or int(Friction.create(customer=customer, text=text, noticed_on=on, touchpoint=touchpoint).id)
+    return known or int(Friction.create(customer=customer, text=text, noticed_on=on,
+                                        touchpoint=taking_up.there(touchpoint)).id)
 
 
 def _checked(text: str) -> str:

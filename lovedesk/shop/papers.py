@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import blobs, builtin
+from lovedesk.shop import blobs, builtin, taking_up
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.folding import tidy_line
 from lovedesk.shop.heads import all_of, is_here
@@ -59,7 +59,7 @@ def keep(name: str, data: bytes, *, on: dt.date | None = None, touchpoint: int |
             name=name, n=LARGEST // 1024 // 1024))
     if not blobs.kind_of(data):
         raise Refused(_("{name} is neither a picture nor a PDF.").format(name=name))
-    column, row = _whose(touchpoint, customer, job)
+    column, row = _whose(taking_up.there(touchpoint), customer, job)
     key = blobs.put(data)
     known = rows(f"select id from paper where {column}_id = ? and photo = ? and state = 'live'", row, key)
     return int(known[0][0]) if known else int(

@@ -62,6 +62,13 @@ def copy_of(model: type[Row], row: int, target: int) -> int:
     return copied
 
 
+def there(touchpoint: int | None) -> int | None:
+    """The touchpoint that something is to hang on, a row from now on where it had none yet."""
+    if touchpoint is not None:
+        take_up(touchpoint)
+    return touchpoint
+
+
 def take_up_for(hanging: int) -> None:
     """Make a row of what this hangs on, where that has none yet and its page was read."""
     take_up(_hangs.get(hanging, 0))

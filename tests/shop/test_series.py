@@ -214,3 +214,13 @@ def test_nothing_that_repeats_reminds_of_those_who_are_gone(desk: Desk, ana: int
     assert followups.open_until(day, today=day) == []
     assert followups.between(TUESDAY.date(), day) == []
     assert months.month(TUESDAY.date(), day) == []
+
+
+def test_what_hangs_on_one_without_a_row_makes_it_one(desk: Desk, ana: int) -> None:
+    repeated(desk, ana)
+    second = ahead()[0].id
+    with desk.act("followup.add"):
+        followups.add("send the price", customer=ana, touchpoint=second)
+    assert [due.title for due in followups.of_touchpoint(second)] == ["send the price"]
+    assert rows("select state from touchpoint where id = ?", second) == [("live",)]
+    assert desk.check() == []
