@@ -26,7 +26,10 @@ class OwnPathOffer(Strip):
 
     def refresh(self) -> None:
         """Show the offer when it is time."""
-        walk = own_path.walk(self.place.desk.now())
+        self.show_walk(own_path.walk(self.place.desk.now()))
+
+    def show_walk(self, walk: own_path.Walk) -> None:
+        """The same, with what was asked aside."""
         self.setVisible(walk.ripe if self.quiet else walk.due)
         if walk.due:
             self.say(_("Walk your own path as a customer"),

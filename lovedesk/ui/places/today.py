@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lovedesk.shop import customers, months, shops, todays
+from lovedesk.shop import customers, months, own_path, shops, todays
 from lovedesk.shop.followups import Due
 from lovedesk.shop.months import Entry
 from lovedesk.shop.timeline import Touch
@@ -189,7 +189,6 @@ class Today(Place):
         self._show_visits(day, now)
         self._show_dues(day)
         self.packing.show_day(day, whose.wanted(settings))
-        self.own_path.refresh()
         days = months.days_of_theirs(now.date(), now.date() + dt.timedelta(DAYS_AHEAD))[:ROWS]
         self.days.show_records(days)
         self.days_title.setVisible(bool(days))
@@ -205,7 +204,17 @@ class Today(Place):
         self.suggesting.start()
 
     def _suggest(self) -> None:
-        """Suggest whom to be in touch with; one suggestion at a time is enough."""
+        """Look aside whether it is time to walk our own path; else suggest whom to be in touch with."""
+        now = self.desk.now()
+
+        def work(_progress: object) -> own_path.Walk:
+            return own_path.walk(now)
+
+        self.floor.aside.run("", work, self._offer, self.said.emit)
+
+    def _offer(self, walk: own_path.Walk) -> None:
+        """One suggestion at a time is enough."""
+        self.own_path.show_walk(walk)
         if not self.own_path.isHidden():
             if self.suggestion is not None:
                 self.suggestion.hide()

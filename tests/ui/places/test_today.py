@@ -371,3 +371,18 @@ def test_while_someone_is_looking_today_does_not_say_what_went_wrong(
     floor.settings.looking = True
     place.note_change(frozenset({"touchpoint"}))
     assert "Putting right" not in all_names(Chip, place)
+
+
+def test_one_suggestion_at_a_time_stands_below_the_promises(
+    desk: Desk, ana: int, today: Open, qtbot: QtBot,
+) -> None:
+    visit = plan(desk, ana, -24 * 300)
+    with desk.act("visit.went_fine"):
+        touchpoints.finish(visit, now=NOW)
+    place = today()
+    qtbot.waitUntil(place.own_path.isVisible)
+    assert place.suggestion is None or not place.suggestion.isVisible()
+    press("Not now: ask again in half a year", place, qtbot)
+    qtbot.waitUntil(place.own_path.isHidden)
+    desk.undo()
+    qtbot.waitUntil(place.own_path.isVisible)
