@@ -67,6 +67,11 @@ def small_print() -> Type:
     return Type(font, theme.font("small_strong"), metrics, line, metrics.height() + 1, baseline)
 
 
+def above(cell: QRectF) -> float:
+    """The space between the top of a cell and the number of its day."""
+    return max(min((cell.height() - small_print().line) / 2, 5), 0)
+
+
 def laid_out(rect: QRectF, entries: list[Entry], number: float, bands: Sequence[Band | None] = ()) -> Cell:
     """Which entries have room in a cell below the `bands`, and the longest reading of each that fits; in a flat cell
     their count stands beside the `number` of the day, which is so wide."""
@@ -88,8 +93,8 @@ def laid_out(rect: QRectF, entries: list[Entry], number: float, bands: Sequence[
         placed.append(Placed(QRectF(rect.left() + INSET, top, rect.width() - 2 * INSET - 1, high), entry, lines))
         top += high + GAP
     more = len(entries) - len(shown) + hidden
-    where = QRectF(rect.left() + INSET, top, rect.width() - 2 * INSET, line) if room else QRectF(
-        rect.left() + number, rect.top() + 5, max(rect.width() - number - 4, 0), line)
+    where = QRectF(rect.left() + INSET, top, rect.width() - 2 * INSET, line) if room > 0 else QRectF(
+        rect.left() + number, rect.top() + above(rect), max(rect.width() - number - 4, 0), line)
     return Cell(rect, placed, more, where if more else QRectF())
 
 

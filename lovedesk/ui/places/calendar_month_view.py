@@ -13,7 +13,7 @@ from lovedesk import words
 from lovedesk.shop.months import Entry
 from lovedesk.shop.opening import DayOpen
 from lovedesk.ui import theme
-from lovedesk.ui.places.calendar_cell import Band, Cell, Placed, laid_out, paint_entry, small_print
+from lovedesk.ui.places.calendar_cell import Band, Cell, Placed, above, laid_out, paint_entry, small_print
 from lovedesk.ui.places.calendar_moves import Wish
 from lovedesk.ui.places.calendar_spans import runs
 from lovedesk.ui.places.calendar_words import chosen_spoken, spoken
@@ -21,7 +21,7 @@ from lovedesk.words import ngettext
 
 HEAD = 28
 NUMBER, FIRST = 30, 58      # the room for a day's number, and for the first of a month with its name
-LEAST_ROW = 34
+LEAST_ROW = 22      # while a form is open above: a day and how many entries it has
 
 
 class MonthView(QWidget):
@@ -234,7 +234,7 @@ class MonthView(QWidget):
     def _paint_number(self, painter: QPainter, day: dt.date, cell: QRectF, *, inside: bool) -> None:
         t, small = theme.tokens(), small_print()
         if day == self.today:
-            disc = QRectF(cell.left() + 5, cell.top() + 5 + small.line / 2 - 10.5, 21, 21)
+            disc = QRectF(cell.left() + 5, cell.top() + above(cell) + small.line / 2 - 10.5, 21, 21)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(t.accent)
             painter.drawEllipse(disc)
@@ -245,7 +245,7 @@ class MonthView(QWidget):
         begins = day.day == 1
         painter.setFont(small.strong if begins else small.font)
         painter.setPen(t.ink if inside else t.ink3)
-        painter.drawText(QPointF(cell.left() + 9, cell.top() + 5 + small.baseline),
+        painter.drawText(QPointF(cell.left() + 9, cell.top() + above(cell) + small.baseline),
                          words.day_and_month(day) if begins else str(day.day))
 
     def _paint_chosen(self, painter: QPainter) -> None:

@@ -36,7 +36,7 @@ class Hosts(QWidget):
     added = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, place: Place, words: str) -> None:
+    def __init__(self, place: Place, words: str = "") -> None:
         super().__init__()
         self.chips: dict[int, HostChip] = {}
         self.flow = Flow()
@@ -67,7 +67,7 @@ class Hosts(QWidget):
             self.line.setFocus()
         self.flow.show_widgets(chips)
         self.flow.setVisible(bool(chips))
-        self.words.setVisible(bool(chips))
+        self.words.setVisible(bool(chips and self.words.text()))
 
     def _entered(self, _text: str) -> None:
         self.line.take()

@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import customers, farewells, people, timeline, visits
+from lovedesk.settings import Settings
+from lovedesk.shop import customers, farewells, people, timeline, touchpoints, visits
 from lovedesk.store.desk import Desk
-from lovedesk.ui.place import Go
+from lovedesk.ui.place import Floor, Go
+from lovedesk.ui.places.calendar import Calendar
 from lovedesk.ui.places.customers import Customers
 from lovedesk.ui.places.visit_hosts import HostChip
-from tests.hands import enter, one, press, type_into
+from lovedesk.ui.signals import Aside
+from tests.hands import enter, one, press, shown, type_into
 
 
 def test_a_visit_is_a_press_a_day_a_time_and_enter(page: Customers, qtbot: QtBot, halcyon: int) -> None:
@@ -114,3 +117,27 @@ def test_further_customers_are_found_by_typing_and_it_says_what_it_is_about(
     (touch,) = timeline.of_customer(ben)
     assert (touch.title, touch.customer, touch.others) == ("The fair", "Café Halcyon", 1)
     assert touch.people == ["Xiomara Reyes", "Tad Okonkwo", "Ben Adler"]
+
+
+def test_nothing_lies_on_another_thing_while_a_visit_with_several_is_planned_in_a_small_window(
+        desk: Desk, halcyon: int, ana: int, qtbot: QtBot) -> None:
+    with desk.act("visit.plan"):
+        touchpoints.plan([ana], dt.datetime(2026, 12, 1, 10), channel="visit")
+    place = shown(Calendar(Floor(desk, Settings(), Aside(desk, None))), qtbot, (932, 604))  # type: ignore[arg-type]
+    press("Plan a visit", place, qtbot)
+    type_into(one(QLineEdit, "With whom?", place), "halc", qtbot)
+    enter(qtbot)
+    type_into(one(QLineEdit, "Day", place), "tue", qtbot)
+    type_into(one(QLineEdit, "With one customer more", place), "ana", qtbot)
+    enter(qtbot)
+    assert len([chip for chip in place.planning.findChildren(HostChip) if chip.isVisible()]) == 1
+    assert place.planning.clash.isVisible()
+    fields = [field for field in place.planning.findChildren(QWidget) if field.isVisible() and isinstance(
+        field, QLineEdit | QComboBox | QLabel | QAbstractButton) and not isinstance(field.parentWidget(), QLineEdit)]
+
+    def lie_free() -> bool:
+        rects = [QRect(field.mapTo(place, QPoint()), field.size()) for field in [*fields, place.month]]
+        return not any(a.intersects(b) for n, a in enumerate(rects) for b in rects[n + 1:])
+
+    assert len(fields) > 12
+    qtbot.waitUntil(lie_free)
