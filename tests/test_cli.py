@@ -91,6 +91,15 @@ def test_contacts_come_in_and_are_found(run: Run, cards: Path) -> None:
     assert "Nobody" in run("find", "nobody")[2]
 
 
+def test_what_is_our_own_is_found_with_its_day(run: Run, tmp_path: Path) -> None:
+    events = tmp_path / "ours.ics"
+    events.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+                      "SUMMARY:The tax adviser\r\n"
+                      "DTSTART:20261201T140000\r\nDTEND:20261201T150000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+    run("import", events)
+    assert run("find", "tax") == (0, "The tax adviser\t2026-12-01 14:00\n", "")
+
+
 def test_where_nobody_is_found_who_is_called_alike_is_named(run: Run, cards: Path) -> None:
     run("import", cards)
     assert run("find", "ruitz") == (0, "Ana Ruiz\n", "Nobody was found for “ruitz”; like it:\n")

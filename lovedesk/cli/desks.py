@@ -13,7 +13,9 @@ from lovedesk.words import _, ngettext
 def find(arguments: Namespace) -> int:
     """List who was found, with the words that were found where they are not the name."""
     with opened(arguments, make=False):
-        from lovedesk.shop import search  # needs the database, which --help does not
+        import datetime as dt
+
+        from lovedesk.shop import goings, search  # need the database, which --help does not
 
         text = " ".join(arguments.text)
         hits = search.hits(text)
@@ -23,7 +25,10 @@ def find(arguments: Namespace) -> int:
         more = len(search.customers(text, others=True).ids) - len(hits) if len(hits) >= search.HITS else 0
         if more:
             warn(ngettext("and {n} more; type more of it", "and {n} more; type more of it", more).format(n=more))
-        if not hits:
+        ours = goings.our_own(text, dt.datetime.now())[:search.HITS]
+        for touch in ours:
+            say(f"{touch.title}\t{touch.start:{'%Y-%m-%d' if touch.days else '%Y-%m-%d %H:%M'}}")
+        if not hits and not ours:
             _say_alike(text)
     return 0
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lovedesk.shop import builtin, customers, search, timeline
+from lovedesk.shop import builtin, customers, discretion, search, timeline
 from lovedesk.shop.folding import spaced
 from lovedesk.shop.heads import LIVE_PERSON
 from lovedesk.shop.tables import LIVE_CUSTOMER, rows
@@ -45,7 +45,13 @@ def goings(text: str, now: dt.datetime, *, recent: Sequence[int] = ()) -> Goings
     here = {one.customer for one in (*named, *people)}
     others = [one for one in first if one.customer not in here]
     whom = [*named, *people, *others[:CUSTOMERS]]
-    return Goings(whom, timeline.nearest([one.customer for one in whom[:2]], now)[:VISITS])
+    visits = [*timeline.nearest([one.customer for one in whom[:2]], now), *our_own(text, now)]
+    return Goings(whom, visits[:VISITS])
+
+
+def our_own(text: str, now: dt.datetime) -> list[Touch]:
+    """What we planned or did without a customer that holds the words of `text`: the soonest first, then what was."""
+    return timeline.of_rows(search.our_own(text), now)
 
 
 def _customers(ids: Sequence[int], now: dt.datetime) -> list[Whom]:
@@ -77,6 +83,8 @@ def _people(text: str, recent: Sequence[int]) -> list[Whom]:
     return sorted(found, key=lambda one: one.customer not in recent)
 
 
-def visit_words(touch: Touch) -> str:
-    """What a visit was for, in a few words."""
-    return ", ".join(part for part in (builtin.occasion_label(touch.occasion), touch.title or touch.value) if part)
+def visit_words(touch: Touch, *, looking: bool = False) -> str:
+    """What a visit was for, in a few words; of our own the title is its name."""
+    occasion = discretion.occasion(touch.occasion, looking=looking)
+    about = "" if looking else (touch.title if touch.customer else "") or touch.value
+    return ", ".join(part for part in (builtin.occasion_label(occasion), about) if part)

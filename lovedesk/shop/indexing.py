@@ -17,6 +17,7 @@ from lovedesk.store.journal import Touched
 
 _MANY = 1000            # texts that go stale at once; with more, a new index may be cheaper
 SHORTEST_NUMBER = 4     # digits that are looked for inside a number
+OURS = 0                # stands for the customer of what is with none: our own touchpoints, also those that repeat
 
 # For each table: what its rows say, and of which customer. A person's texts stand once for each of their customers;
 # what hangs on a person or a visit that is not live says nothing.
@@ -49,10 +50,12 @@ TEXTS = {
     "special_day": _of_either("special_day", "r.kind"),
     "detail": _of_either("detail", "r.text", "r.change", "r.source_name", "coalesce(w.name, '')",
                          more="left join topic w on w.id = r.topic and r.topic glob '[0-9]*'"),
-    "touchpoint": "select r.id, l.customer_id, " + _said(
+    "touchpoint": f"select r.id, coalesce(l.customer_id, {OURS}), " + _said(
                       "r.title", "r.place", "r.value", "r.notes", "r.said", "r.cancelled_why")
-                  + " from touchpoint r join touchpoint_customer l on l.touchpoint_id = r.id and l.state = 'live' "
-                  "where r.state = 'live' and {ids}",
+                  + " from touchpoint r left join touchpoint_customer l on l.touchpoint_id = r.id "
+                  "and l.state = 'live' where (r.state = 'live' and l.id is not null or r.state in ('live', 'pattern') "
+                  "and not exists (select 1 from touchpoint_customer o where o.touchpoint_id = r.id "
+                  "and o.state in ('live', 'erased'))) and {ids}",
     "touchpoint_item": "select r.id, l.customer_id, r.text || ' ' || r.answer from touchpoint_item r "
                        "join touchpoint t on t.id = r.touchpoint_id and t.state = 'live' "
                        "join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live' "

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lovedesk.shop.columns import database
 from lovedesk.shop.folding import digits, fold
 from lovedesk.shop.heads import all_of
-from lovedesk.shop.indexing import SHORTEST_NUMBER, TEXTS
+from lovedesk.shop.indexing import OURS, SHORTEST_NUMBER, TEXTS
 from lovedesk.shop.tables import LIVE_CUSTOMER
 from lovedesk.shop.tables import rows as ask
 
@@ -178,6 +178,17 @@ def rows_with(text: str, table: str = "", *, most: int = _CANDIDATES) -> list[in
     return [row[0] for row in ask(
         f"select s.row from search_index i join search_text s on s.id = i.rowid {where} where search_index match ? "
         f"limit {most}", " ".join(f'"{word}" *' for word in words))] if words else []
+
+
+def our_own(text: str) -> list[int]:
+    """Ids of our own touchpoints, or of the patterns of those that repeat, that hold every word of `text` as the
+    beginning of a word."""
+    words = words_of(text)
+    return [row[0] for row in ask(
+        f"select s.row from search_text s where s.customer = {OURS} and s.tbl = 'touchpoint' "
+        + "and (s.folded like ? escape '\\' or s.folded like ? escape '\\') " * len(words)
+        + f"order by s.id desc limit {SHOWN}",
+        *(pattern for word in words for pattern in _patterns(word)))] if words else []
 
 
 def _texts_with(*words: str) -> list[int]:

@@ -186,6 +186,16 @@ def _firsts(customers: Sequence[int], now: dt.datetime, *, ahead: bool = True, p
 _COMING = occurrences.coming(TOUCHPOINT)
 
 
+def of_rows(ids: Sequence[int], now: dt.datetime) -> list[Touch]:
+    """These touchpoints that are not cancelled, and the next time of these patterns: what is ahead, the soonest first,
+    then what has been, the newest first."""
+    listed = f"t.id in ({', '.join(map(str, ids))}) and "
+    found = sorted([*_touches(_ROWS, listed + "t.start is not null and t.cancelled_at is null"), *_touches(
+        _COMING, listed + """o.start = (select min(n.start) from occurrence n
+                              where n.series = t.id and n.start >= ?)""", now)] if ids else [], key=_by_start)
+    return [touch for touch in found if touch.until > now] + [touch for touch in found[::-1] if touch.until <= now]
+
+
 def _first(source: Source, where: str, customer: int, now: dt.datetime) -> list[Touch]:
     query = f"select {{id}} from {{rows}} where {{state}} and {_OF_CUSTOMER} and {where} limit 1"
     found = rows(query.format_map(source._asdict()), customer, now)

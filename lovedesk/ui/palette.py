@@ -100,7 +100,8 @@ class Palette(Overlay):
     def _visit(self, touch: Touch) -> Going:
         day = words.near(touch.start.date(), self.floor.desk.today())
         name = _("{customer}, {day}").format(customer=touch.whom, day=day)
-        return Going(name, goings.visit_words(touch), builtin.channel(touch.channel).icon,
+        about = goings.visit_words(touch, looking=self.floor.settings.looking)
+        return Going(name, about, builtin.channel(touch.channel).icon,
                      _("Enter opens this visit, Ctrl+Enter its sheet"), Go("visit", touch.id), sheet=touch.id)
 
     def _commands(self, text: str, whom: Whom | None, visits: list[Touch]) -> list[Going]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lovedesk.shop import discretion, stream, touch_logs
+from lovedesk.shop.months import Entry
 from lovedesk.shop.questions import Offer
 from lovedesk.store.desk import Desk
 
@@ -26,3 +27,12 @@ def test_the_timeline_tells_neither_that_it_was_put_right_nor_that_it_was_of_no_
         assert (event.occasion, event.plain) == ("", False)
         (event,) = stream.of(whom, desk.now(), stream.Wanted())
         assert (event.occasion, event.plain) == ("problem", True)
+
+
+def test_the_calendar_says_neither_what_is_private_nor_what_went_wrong() -> None:
+    entry = Entry(None, None, "visit", 1, "visit", "problem", "The hinge again", 7, "Ana Ruiz", "", "")
+    found = [entry, entry._replace(occasion="great"), entry._replace(customer_id=None, customer=""),
+             entry._replace(private=True)]
+    assert [(one.occasion, one.title) for one in discretion.entries(found, looking=True)] == [
+        ("", ""), ("great", "The hinge again"), ("", "The hinge again")]
+    assert discretion.entries(found, looking=False) == found

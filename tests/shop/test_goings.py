@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lovedesk.shop import customers, goings, people, touchpoints
+from lovedesk.shop import customers, goings, people, series, timeline, touchpoints
 from lovedesk.store.desk import Desk
 
 NOW = dt.datetime(2026, 11, 24, 9)
@@ -40,3 +40,39 @@ def test_who_is_in_the_trash_or_was_seen_on_another_desk_is_not_offered(desk: De
         customers.trash(ana)
     assert goings.goings("ana", NOW, recent=[ana, 7]) == goings.Goings([], [])
     assert goings.goings("", NOW, recent=[ana, 7]) == goings.Goings([], [])
+
+
+def test_what_is_our_own_is_found_by_its_title_the_soonest_first(desk: Desk) -> None:
+    with desk.act("visit.plan"):
+        was = touchpoints.plan([], NOW - dt.timedelta(days=30), title="The tax adviser")
+        will = touchpoints.plan([], NOW + dt.timedelta(days=9), title="Tax adviser: yearly figures")
+        gone = touchpoints.plan([], NOW + dt.timedelta(days=2), title="Tax office")
+    assert [touch.id for touch in goings.goings("tax advis", NOW).visits] == [will, was]
+    assert [touch.id for touch in goings.goings("tax", NOW).visits] == [gone, will, was]
+    assert goings.goings("adv figu", NOW).visits[0].whom == "Tax adviser: yearly figures"
+    with desk.act("visit.trash"):
+        touchpoints.trash(gone)
+    assert [touch.id for touch in goings.goings("tax", NOW).visits] == [will, was]
+    with desk.act("series.repeat"):
+        series.repeat(will, "FREQ=YEARLY")
+    assert goings.goings("figures", NOW).visits[0].start == NOW + dt.timedelta(days=9)
+    desk.undo()
+    assert [touch.id for touch in goings.goings("tax", NOW).visits] == [will, was]
+
+
+def test_what_was_with_someone_who_is_gone_is_not_our_own(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        touchpoints.plan([ana], NOW + dt.timedelta(days=1), title="Tax papers")
+    with desk.act("customer.trash"):
+        customers.trash(ana)
+    assert goings.goings("tax", NOW).visits == []
+
+
+def test_in_few_words_of_our_own_the_title_is_the_name(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        touchpoints.plan([], NOW, title="Stock")
+        touchpoints.plan([ana], NOW, title="The hinge again", occasion="problem")
+    ours, hers = timeline.of_day(NOW.date())
+    said = sorted(goings.visit_words(touch) for touch in (ours, hers))
+    assert said == ["", "Putting right, The hinge again"]
+    assert {goings.visit_words(touch, looking=True) for touch in (ours, hers)} == {""}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lovedesk import words
-from lovedesk.shop import followups, months, opening, overlaps, shops, sieves
+from lovedesk.shop import discretion, followups, months, opening, overlaps, shops, sieves
 from lovedesk.shop.followups import Due
 from lovedesk.shop.months import Entry
 from lovedesk.shop.sieves import Sieve
@@ -122,8 +122,7 @@ class Agenda(ScrollPage):
             months.in_order(ahead + overlaps.marked(self._sifted(found.planned))), self._sifted(found.without_day))
 
     def _sifted(self, entries: list[Entry]) -> list[Entry]:
-        looking = self.place.floor.settings.looking
-        return [entry for entry in sieves.sifted(entries, self.sieve) if not (entry.private and looking)]
+        return discretion.entries(sieves.sifted(entries, self.sieve), looking=self.place.floor.settings.looking)
 
     def _show_later(self, today: dt.date) -> None:
         ours = self._ours()

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from lovedesk.settings import Settings
-from lovedesk.shop import months, opening, overlaps, sieves
+from lovedesk.shop import discretion, months, opening, overlaps, sieves
 from lovedesk.shop.months import Entry
 from lovedesk.shop.opening import DayOpen
 from lovedesk.shop.sieves import Sieve
@@ -37,7 +37,7 @@ class CalendarPage:
             found += part
             yield True
         wanted = sieves.sifted(found, self.sieve)
-        shown = months.in_order([entry for entry in wanted if not (entry.private and self.looking)])
+        shown = months.in_order(discretion.entries(wanted, looking=self.looking))
         yield True
         self.entries = overlaps.marked(shown)
         yield True

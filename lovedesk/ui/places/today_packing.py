@@ -73,7 +73,8 @@ class PackingList(QWidget):
         packed = sum(thing.ticked for thing in things)
         self.head.set_texts(title, _("{packed} of {all} packed").format(packed=packed, all=len(things)))
         self.setVisible(bool(things))
-        self._show_body(self.open.isChecked())
+        self.open.setVisible(not self.place.floor.settings.looking)
+        self._show_body(self.open.isChecked() and not self.place.floor.settings.looking)
 
     def _show_body(self, on: bool) -> None:
         if on:

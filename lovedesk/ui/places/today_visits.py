@@ -83,7 +83,7 @@ class VisitCard(Card):
             channel=channel.label, people=met) if met else channel.label)
         says = [say for say in touch.say if say]
         self.say.setText(_("say “{words}”").format(words=says[0]) if says else "")
-        self.bring.setText("" if looking and touch.done else self._below(touch))
+        self.bring.setText("" if looking else self._below(touch))
         self.bring.setVisible(bool(self.bring.text()))
         self.reach.show_way(_way(touch))
         minutes = todays.minutes_until(touch, now)
@@ -130,6 +130,14 @@ def _way(touch: Touch) -> Way | None:
     return None
 
 
+def _about_sheet(touch: Touch) -> str:
+    """Who went, and of what repeats how many before it nobody wrote down."""
+    went = _("{name} went").format(name=touch.keeper) if touch.keeper else ""
+    before = ngettext("{n} more before it", "{n} more before it", touch.before).format(
+        n=touch.before) if touch.before else ""
+    return " · ".join(part for part in (went, before) if part)
+
+
 def _beside(first: ElidedLabel, *others: QWidget) -> QWidget:
     line = QWidget()
     row = QHBoxLayout(line)
@@ -173,7 +181,7 @@ class SheetStrip(Strip):
         today = self.place.desk.today()
         self.say(_("Sheet to type in: {customer}, {day} {time}").format(
             customer=touch.whom, day=near(touch.start.date(), today), time=time(touch.start.time())),
-            _("{name} went").format(name=touch.keeper) if touch.keeper else "")
+            _about_sheet(touch))
         self.type_in.setAccessibleName(_("Type in the sheet of {customer}").format(customer=touch.whom))
         self.fine.setAccessibleName(_("The visit to {customer} went fine").format(customer=touch.whom))
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import customers, followups, items, requests, shops, special_days, timeline, touchpoints
+from lovedesk.shop import customers, followups, items, requests, series, shops, special_days, timeline, touchpoints
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.chips import Chip
 from lovedesk.ui.parts.followup_row import FollowUpRow
@@ -371,6 +371,37 @@ def test_while_someone_is_looking_today_does_not_say_what_went_wrong(
     floor.settings.looking = True
     place.note_change(frozenset({"touchpoint"}))
     assert "Putting right" not in all_names(Chip, place)
+
+
+def said_by(place: Today) -> list[str]:
+    """What stands on the page."""
+    said = [widget.text() for widget in place.findChildren(QLabel) if widget.isVisible()]
+    return said + [widget.text() for widget in place.findChildren(QAbstractButton) if widget.isVisible()]
+
+
+def test_while_someone_is_looking_today_does_not_say_what_is_brought(
+        desk: Desk, ana: int, floor: Floor, qtbot: QtBot) -> None:
+    with desk.act("visit.plan"):
+        visit = touchpoints.plan([ana], NOW + dt.timedelta(hours=3), title="The hinge again")
+        items.add(visit, "bring", "The letter of her lawyer")
+    place = shown(Today(floor), qtbot)
+    place.packing.open.click()
+    assert "lawyer" in " ".join(said_by(place))
+    floor.settings.looking = True
+    place.note_change(frozenset({"touchpoint"}))
+    said = " ".join(said_by(place))
+    assert "lawyer" not in said
+    assert "hinge" not in said
+    assert "To pack" in said
+
+
+def test_a_sheet_says_how_many_before_it_nobody_wrote_down(
+        desk: Desk, ana: int, floor: Floor, qtbot: QtBot) -> None:
+    with desk.act("series.repeat"):
+        visit = touchpoints.plan([ana], NOW - dt.timedelta(days=21, hours=1))
+        series.repeat(visit, "FREQ=WEEKLY")
+    place = shown(Today(floor), qtbot)
+    assert any("2 more before it" in said for said in said_by(place))
 
 
 def test_one_suggestion_at_a_time_stands_below_the_promises(
