@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
 from lovedesk.shop import months
@@ -72,19 +71,16 @@ def _by_start(part: Stretch) -> tuple[int, int, int]:
 
 def clashes(entries: Sequence[Entry]) -> dict[int, int]:
     """Of open touchpoints by their id: how many of one keeper are at the same time, itself counted."""
-    found: Counter[int] = Counter()
-    going: list[tuple[int, Entry]] = []
-    for start, end, entry in sorted(
-            ((_from(entry), _until(entry), entry) for entry in entries if _counts(entry)), key=itemgetter(0, 1)):
-        going = [other for other in going if other[0] > start]
-        whose = entry.keeper_id
-        met = [other.id for _end, other in going
-               if other.keeper_id == whose or whose is None or other.keeper_id is None]
-        found.update(met)
-        if met:
-            found[entry.id] += len(met)
-        going.append((end, entry))
-    return {touchpoint: count + 1 for touchpoint, count in found.items()}
+    spans = [(entry.id, entry.keeper_id, begin := _from(entry), begin + minutes_of(entry))
+             for entry in entries if _counts(entry)]
+    found = {}
+    for keeper in {keeper for _id, keeper, _begin, _end in spans}:
+        # What is no one's may be anyone's. Of them: those that have begun by its end but were not over at its begin.
+        begins = sorted(begin for _id, whose, begin, _end in spans if keeper is None or whose in {None, keeper})
+        ends = sorted(end for _id, whose, _begin, end in spans if keeper is None or whose in {None, keeper})
+        found |= {touchpoint: count for touchpoint, whose, begin, end in spans if whose == keeper
+                  and (count := bisect_left(begins, end) - bisect_right(ends, begin)) > 1}
+    return found
 
 
 def marked(entries: Sequence[Entry]) -> list[Entry]:

@@ -58,3 +58,15 @@ def test_nothing_covers_anything_else(times: list[tuple[int, int]]) -> None:
             if one is not other and one.start < other.end and other.start < one.end:
                 assert one.lane != other.lane
                 assert one.lanes == other.lanes
+
+
+@given(st.lists(st.tuples(st.integers(0, 1439), st.integers(0, 300), st.sampled_from([None, 7, 8])), max_size=20))
+def test_as_many_clash_as_there_are_of_the_same_keeper_at_the_same_time(
+        times: list[tuple[int, int, int | None]]) -> None:
+    spans = [(start, start + overlaps.minutes_of(entry(0, "00:00", minutes)), keeper)
+             for start, minutes, keeper in times]
+    met = {n: sum(start < other_end and other_start < end and (keeper == other or None in {keeper, other})
+                  for other_start, other_end, other in spans) for n, (start, end, keeper) in enumerate(spans)}
+    found = overlaps.clashes([entry(n, f"{start // 60:02}:{start % 60:02}", minutes, keeper_id=keeper)
+                              for n, (start, minutes, keeper) in enumerate(times)])
+    assert found == {n: count for n, count in met.items() if count > 1}
