@@ -19,6 +19,7 @@ from lovedesk.shop import (
     imports,
     items,
     people,
+    sample_calendar,
     sample_ties,
     shops,
     special_days,
@@ -60,6 +61,7 @@ def fill(recorder: Recorder, today: dt.date) -> None:
     for entry in told["customer"]:
         _Customer(entry, keepers, today).fill()
     sample_ties.fill(today, keepers[told["shop"]["keepers"][0]])
+    sample_calendar.fill(today, keepers)
 
 
 class _Customer:
