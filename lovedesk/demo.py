@@ -5,13 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tempfile
+import zoneinfo
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lovedesk.formats import contacts
 from lovedesk.mishaps import Refused
-from lovedesk.shop import customers, imports, prepsheets, search, touchpoints
+from lovedesk.shop import (
+    calendar_export,
+    customers,
+    event_imports,
+    imports,
+    opening,
+    prepsheets,
+    recurrence,
+    search,
+    series,
+    shops,
+    touchpoints,
+)
+from lovedesk.shop.calendar_part import Part
 from lovedesk.shop.desks import open_desk
 from lovedesk.words import _, paper
 
@@ -50,7 +64,9 @@ def self_test(say: Callable[[str], None]) -> None:
         folder = Path(name)
         for words, step in ((_("open a desk, act, undo, redo, search"), _try_desk),
                             (_("read a spreadsheet, tell who is alike"), _try_spreadsheet),
-                            (_("print a PDF"), _try_pdf), (_("draw the window"), _try_window)):
+                            (_("know zones and holidays"), _try_days),
+                            (_("repeat a visit, write and read its calendar"), _try_calendar),
+                            (_("print a PDF, draw a code"), _try_pdf), (_("draw the window"), _try_window)):
             step(folder)
             say(_("{step}: works").format(step=words))
 
@@ -97,15 +113,53 @@ def _try_spreadsheet(folder: Path) -> None:
     desk.close()
 
 
+def _try_days(folder: Path) -> None:
+    zoneinfo.reset_tzpath(to=())        # as where the system brings no zones
+    try:
+        winter, summer = (dt.datetime(2027, month, 1, 12, tzinfo=zoneinfo.ZoneInfo.no_cache("Pacific/Auckland"))
+                          for month in (7, 1))
+        _claim([moment.utcoffset() for moment in (winter, summer)] == [dt.timedelta(hours=12), dt.timedelta(hours=13)],
+               _("knowing a zone"))
+    finally:
+        zoneinfo.reset_tzpath()
+    desk = open_desk(folder / "test.lovedesk")
+    with desk.act("shop.set_up"):
+        shops.set_country("DE")
+        opening.show_holidays(True)
+    day = dt.date(2027, 10, 3)
+    _claim(list(opening.holidays(day, day)) == [day], _("knowing a holiday"))
+    desk.close()
+
+
+def _try_calendar(folder: Path) -> None:
+    import recurring_ical_events  # the judge: another expansion than ours
+    from icalendar import Calendar
+
+    path, file = folder / "second.lovedesk", folder / "second.ics"
+    desk = open_desk(path)
+    first, rule = dt.datetime(2027, 1, 29, 10), "FREQ=MONTHLY;BYDAY=-1FR"
+    with desk.act("visit.plan"):
+        series.repeat(touchpoints.plan([], first, title="Round"), rule)
+    file.write_bytes(b"".join(calendar_export.pieces(Part(), now=desk.now())))
+    read = event_imports.reading_of(file, "DE", "")
+    _claim(read is not None and ("Round", rule) in {(event.title, event.rule) for event in read.events},
+           _("reading a calendar"))
+    judged = recurring_ical_events.of(Calendar.from_ical(file.read_bytes())).between(first.date(), dt.date(2028, 1, 1))
+    ours = recurrence.starts(rule, first, first, dt.datetime(2028, 1, 1))
+    _claim(sorted(event["DTSTART"].dt.replace(tzinfo=None) for event in judged) == ours, _("repeating"))
+    desk.close()
+
+
 def _try_pdf(folder: Path) -> None:
     _application()
-    from lovedesk.sheets import prep_sheet, printing  # Qt, which the first step does without
+    from lovedesk.sheets import codes, prep_sheet, printing  # Qt, which the first steps do without
 
     desk = open_desk(folder / "test.lovedesk")
     ((customer, _name),) = customers.named("Łucja Tester")
     sheet = prepsheets.for_customer(customer, today=desk.today())
     printing.write_pdf([prep_sheet.prep_sheet(sheet, paper())], folder / "sheet.pdf")
     _claim((folder / "sheet.pdf").read_bytes().startswith(b"%PDF"), _("printing"))
+    _claim(codes.Squares("tel:+442079460143").count > 20, _("drawing a code"))
     desk.close()
 
 
