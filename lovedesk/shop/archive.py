@@ -13,7 +13,7 @@ from typing import Any
 
 from lovedesk.formats.json_desk import FORMAT, VERSION
 from lovedesk.mishaps import Refused
-from lovedesk.shop import blobs, shops
+from lovedesk.shop import blobs, occurrences, shops
 from lovedesk.shop.archive_nest import Flat, flattened, nested
 from lovedesk.shop.archive_next import say_next
 from lovedesk.shop.archive_part import part_of
@@ -70,6 +70,8 @@ def bring_back(data: Record, insert_many: InsertMany) -> int:
         for day in found["special_day"].values():
             dt.date(_LEAP, day["month"], day["day"])
             dt.date(day["year"] or _LEAP, 1, 1)
+        if not all(occurrences.can_repeat(one["kind"], one["start"], one["rule"]) for one in found["series"].values()):
+            raise ValueError
         _drop_loose_ends(found)
         put_import_rows(data.get("import_rows", ()), found["import_run"])
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:

@@ -9,10 +9,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from peewee import DateField, DateTimeField, ForeignKeyField, IntegerField
+from peewee import DateField, DateTimeField, ForeignKeyField, IntegerField, TextField
 
 from lovedesk.shop.columns import LIVE, Row, database
 from lovedesk.shop.folding import contact_key, fold
+from lovedesk.shop.instants import instant
 from lovedesk.shop.tables import PATTERN, TRASHED, rows
 
 Record = dict[str, Any]
@@ -30,7 +31,7 @@ class Column(NamedTuple):
 
     name: str
     key: str
-    kind: str           # text, number, flag, link, day, moment, photo
+    kind: str           # text, number, flag, link, day, moment, instant, photo
     null: bool
     table: str          # that a link points to
     default: object
@@ -70,6 +71,8 @@ def _column(field: Any) -> Column:
             kind = "link"
         case IntegerField():
             kind = "flag" if field.name in _FLAGS else "number"
+        case TextField() if field.null:
+            kind = "instant"
         case _:
             kind = "photo" if field.name == "photo" else "text"
     return Column(field.column_name, field.name, kind, field.null, table, None if field.null else field.default)
@@ -123,6 +126,8 @@ def _value(column: Column, value: Any) -> Any:
             return dt.date.fromisoformat(value).isoformat()
         case "moment":
             return dt.datetime.fromisoformat(value).isoformat(timespec="minutes")
+        case "instant":
+            return instant(dt.datetime.fromisoformat(value))
     if not isinstance(value, str):
         raise TypeError(column.key)
     return value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import apsw
@@ -52,8 +52,16 @@ class _Rule(NamedTuple):
 _RULES = "select id, kind, start, rule, waits, coalesce(settled_until, '') from series where state = 'live' "
 
 
-def _rule(row: tuple[Any, ...]) -> _Rule:
-    return _Rule(row[0], row[1], dt.datetime.fromisoformat(row[2]), row[3], bool(row[4]), row[5])
+def can_repeat(kind: str, start: str | None, rule: str) -> bool:
+    """Whether a series makes sense: of a touchpoint or a follow-up, with a first time and a rule."""
+    return kind in _NAMED and bool(start) and recurrence.is_kept(rule)
+
+
+def _read(found: Iterable[tuple[Any, ...]]) -> Iterator[_Rule]:
+    """The series that make sense: what another program wrote into a desk is no reason not to open it."""
+    for series, kind, start, rule, waits, settled in found:
+        if can_repeat(kind, start, rule):
+            yield _Rule(series, kind, dt.datetime.fromisoformat(start), rule, bool(waits), settled)
 
 
 def text_of(moment: dt.datetime) -> str:
@@ -69,8 +77,8 @@ def carry_forward(connection: apsw.Connection, today: dt.date) -> None:
     with connection:
         connection.execute("delete from occurrence")
         connection.execute("insert into occurrence values (?, 0, ?)", (_YEAR, str(today.year)))
-        for row in rows(connection, _RULES):
-            _fill(connection, _rule(row))
+        for rule in _read(rows(connection, _RULES)):
+            _fill(connection, rule)
 
 
 def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
@@ -83,8 +91,8 @@ def refresh(connection: apsw.Connection, touched: dict[str, Touched]) -> None:
             stale |= _series_of(connection, table, touched[table])
     for series in stale:
         connection.execute("delete from occurrence where series = ?", (series,))
-        for row in rows(connection, _RULES + "and id = ?", (series,)):
-            _fill(connection, _rule(row))
+        for rule in _read(rows(connection, _RULES + "and id = ?", (series,))):
+            _fill(connection, rule)
 
 
 def _series_of(connection: apsw.Connection, table: str, touched: Touched) -> set[int]:
@@ -129,8 +137,8 @@ def _after_the_last_done(connection: apsw.Connection, rule: _Rule) -> list[dt.da
     """The one time of a series that waits: none while one is open, else counted from the day the last was closed."""
     made = rows(connection, f"""
         select series_start, coalesce(done_at, dropped_at), state = 'live' and done_at is null and dropped_at is null
-        from follow_up where series_id = ? and {_HIDES} order by coalesce(done_at, dropped_at, series_start)""",
-        (rule.series,))
+        from follow_up where series_id = ? and series_start is not null and {_HIDES}
+        order by coalesce(done_at, dropped_at, series_start)""", (rule.series,))
     if any(still_open for _start, _closed, still_open in made):
         return []
     if not made:
@@ -240,7 +248,7 @@ def between(first: dt.date, last: dt.date, kind: str = "") -> list[Time]:
     since, until = (dt.datetime.combine(max(min(day, recurrence.LAST.date()), recurrence.FIRST.date()), time)
                     for day, time in ((first, dt.time()), (last, dt.time(23, 59))))
     found: list[Time] = []
-    for rule in map(_rule, ask(_RULES + "and kind in (?, ?)", kind or TOUCHPOINT, kind or FOLLOWUP)):
+    for rule in _read(ask(_RULES + "and kind in (?, ?)", kind or TOUCHPOINT, kind or FOLLOWUP)):
         if rule.waits:
             found += [Time._make(row) for row in ask(
                 "select id, series, start from occurrence where series = ? and start >= ? and start <= ?",

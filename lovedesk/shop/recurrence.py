@@ -67,6 +67,15 @@ def checked(rule: str, zone: str = "") -> str:
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
+@lru_cache(maxsize=4096)
+def is_kept(rule: str) -> bool:
+    """Whether a rule is one that the desk keeps; what another program wrote may be none."""
+    try:
+        return checked(rule) == rule
+    except Refused:
+        return False
+
+
 def _read(rule: str) -> dict[str, str]:
     text = re.sub(r"\s+", "", rule).upper().removeprefix("RRULE:").strip(";")
     parts: dict[str, str] = {}

@@ -45,8 +45,9 @@ from lovedesk.shop import (
 )
 from lovedesk.shop.archive_rows import key_of, table_of
 from lovedesk.shop.desks import open_desk
+from lovedesk.shop.instants import instant
 from lovedesk.shop.local_tables import ImportRow
-from lovedesk.shop.tables import JOURNALED, Person, rows
+from lovedesk.shop.tables import JOURNALED, FollowUp, Person, Series, Touchpoint, rows
 from lovedesk.store.desk import Desk
 
 NOW = dt.datetime(2026, 11, 24, 9, 0)
@@ -267,6 +268,8 @@ def broken(data: Export, change: str) -> Export:
             customer["name"] = None
         case "an id of letters":
             customer["id"] = "abc"
+        case "an hour that is none":
+            data["touchpoints"][0]["done_at"] = "soon"
         case "a number that is none":
             data["touchpoints"][0]["minutes"] = float("inf")
         case "a day that is none":
@@ -279,12 +282,17 @@ def broken(data: Export, change: str) -> Export:
             customer["days"] = [{"id": "5", "kind": "birthday", "month": 13, "day": 1}]
         case "a list that is none":
             data["customers"] = [7]
+        case "a rule that is none" | "a rule that begins never" | "a rule of something else":
+            data["series"] = [{"id": "5", "kind": "touchpoint", "start": "2026-11-24T10:00", "rule": "FREQ=WEEKLY"} | {
+                "a rule that is none": {"rule": "every Monday"}, "a rule that begins never": {"start": None},
+                "a rule of something else": {"kind": "customer"}}[change]]
     return data
 
 
-@pytest.mark.parametrize("change", ["no name", "an id of letters", "a number that is none", "a day that is none",
-                                    "a photo that is none", "another photo", "a list that is none",
-                                    "a month that is none"])
+@pytest.mark.parametrize("change", [
+    "no name", "an id of letters", "an hour that is none", "a number that is none", "a day that is none",
+    "a photo that is none", "another photo", "a list that is none", "a month that is none", "a rule that is none",
+    "a rule that begins never", "a rule of something else"])
 def test_a_damaged_export_is_refused_and_changes_nothing(desk: Desk, change: str) -> None:
     fill(desk)
     data = archive.export()
@@ -313,10 +321,20 @@ def fill_every_table(desk: Desk, chance: random.Random) -> None:
         for model in JOURNALED:
             for _n in range(chance.randint(1, 4)):
                 cells = {column.key: cell(column, made, chance) for column in archive_rows.columns(model)}
-                state = chance.choice(["live", "live", "live", "trashed", "undone", "erased"])
+                cells |= repeating(chance) if model is Series else {}
+                state = chance.choice(["live", "live", "live", "trashed", "undone", "erased",
+                                       *(["pattern"] if model in {Touchpoint, FollowUp} else [])])
                 made[table_of(model)].append(model.create(state=state, **cells).id)
         for run, person in itertools.product(made["import_run"], made["person"][:2]):
             ImportRow.create(run=run, place=3, source="a.vcf", name=person, fate="new", person=person)
+
+
+def repeating(chance: random.Random) -> dict[str, object]:
+    """A series whose rule makes sense."""
+    rule = chance.choice(["FREQ=DAILY;INTERVAL=9", "FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270301", "FREQ=MONTHLY;BYDAY=-1FR",
+                          "FREQ=MONTHLY;COUNT=7", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"])
+    return {"kind": chance.choice(["touchpoint", "follow_up"]), "rule": rule,
+            "start": dt.datetime(2020, 1, 1) + dt.timedelta(minutes=chance.randint(0, 5_000_000))}
 
 
 def cell(column: archive_rows.Column, made: dict[str, list[int]], chance: random.Random) -> object:
@@ -332,8 +350,9 @@ def cell(column: archive_rows.Column, made: dict[str, list[int]], chance: random
             return chance.randint(1, 12) if of_a_day else chance.randint(-5, 2_000_000_000)
         case "day":
             return dt.date(1900, 1, 1) + dt.timedelta(days=chance.randint(0, 70_000))
-        case "moment":
-            return dt.datetime(2020, 1, 1) + dt.timedelta(minutes=chance.randint(0, 3_000_000))
+        case "moment" | "instant":
+            moment = dt.datetime(2020, 1, 1) + dt.timedelta(minutes=chance.randint(0, 3_000_000))
+            return instant(moment) if column.kind == "instant" else moment
         case "photo":
             return blobs.put(PNG + bytes([chance.randint(0, 9)]))
     return chance.choice(["", "=1+1", "Zoë \u2028 \U0001f408\n'\"\\", "x" * chance.randint(0, 400), "null"])
