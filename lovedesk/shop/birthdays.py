@@ -9,6 +9,9 @@ from typing import NamedTuple
 from lovedesk.shop.folding import fold
 from lovedesk.words import country, month_name
 
+_GERMAN = ("januar", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+           "dezember")      # a line of quick add is in either language, whatever the laptop speaks
+
 
 class Birthday(NamedTuple):
     """A day of the year, and the year of birth where it was said."""
@@ -18,8 +21,9 @@ class Birthday(NamedTuple):
     year: int | None
 
 
-def read(text: str) -> Birthday | None:
-    """The birthday that a text names; None where it names none, or one that no calendar has."""
+def read(text: str, *, german: bool = False) -> Birthday | None:
+    """The birthday that a text names; None where it names none, or one that no calendar has. In German the day comes
+    first wherever the laptop is."""
     folded = fold(text)
     numbers = [int(number) for number in re.findall(r"\d+", folded)]
     years = [number for number in numbers if 1000 <= number <= 9999]
@@ -28,7 +32,7 @@ def read(text: str) -> Birthday | None:
     if month and len(small) == 1:
         day = small[0]
     elif len(small) == 2:
-        month_first = country() == "US" or (bool(years) and numbers[0] == years[0])
+        month_first = (country() == "US" and not german) or (bool(years) and numbers[0] == years[0])
         month, day = small if month_first else reversed(small)
     else:
         return None
@@ -48,5 +52,6 @@ def kind_within(text: str) -> str:
 def _named_month(folded: str) -> int:
     """The month that a text names, by its word or the first letters of it; 0 for none, or two."""
     words = re.findall(r"[^\W\d_]{3,}", folded)
-    found = {month for month in range(1, 13) for word in words if fold(month_name(month)).startswith(word)}
+    found = {month for month in range(1, 13) for word in words
+             if any(name.startswith(word) for name in (fold(month_name(month)), _GERMAN[month - 1]))}
     return found.pop() if len(found) == 1 else 0

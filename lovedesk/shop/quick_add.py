@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from lovedesk.shop import quick_birthdays, quick_words
+from lovedesk.shop import quick_birthdays, quick_sent, quick_words
 from lovedesk.shop.folding import fold
 from lovedesk.shop.quick_days import Reader, When
 from lovedesk.shop.quick_names import Names, Whom, of_customer
@@ -180,6 +180,8 @@ class _Line:
             self.whens = self._days(past=True)
         if self.plain[start:end] in {"ruf", "rufe"} and (tail := _TAIL.search(self.plain, end)):
             self.found.append(Part(TAIL, tail.start(), tail.end(), (), (TAIL, "an")))
+        if self.plain[start:end].endswith(" an") and kind.what == LOG and (done := quick_sent.tail(self.plain, end)):
+            self.found.append(Part(TAIL, *done, (), (TAIL, self.plain[slice(*done)])))
 
     def _end_kind(self) -> None:
         """What a German sentence ends with, and "owes us" after a name."""

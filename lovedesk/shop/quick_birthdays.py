@@ -11,7 +11,7 @@ from lovedesk.shop.quick_words import BIRTHDAY, Kind
 from lovedesk.words import _, day_of_month
 
 _WORD = re.compile(r"(?<!\w)(?:birthday|bday|geburtstag|born|geboren)(?!\w)")
-_SMALL = frozenset("is was on am ist hat has in the of im an s at wurde".split())
+_SMALL = frozenset("is was on am ist hat has in the of im an s at wurde von vom".split())
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -22,7 +22,7 @@ def parts(plain: str, found: list[Part]) -> list[Part] | None:
     if whom is None or word is None or any(part.role not in {WHOM, DAY, FILLER} for part in found):
         return None
     text = _without(plain, (whom.start, whom.end), word.span())
-    day = birthdays.read(text)
+    day = birthdays.read(text, german=_is_german(plain))
     left = [small for small in _PLAIN_WORD.findall(birthdays.kind_within(text).lower()) if small not in _SMALL]
     if day is None or left:
         return None
@@ -51,4 +51,8 @@ def day_words(day: Birthday) -> str:
 
 def day_in(line: str, whom: Part) -> Birthday | None:
     """The birthday that such a line says."""
-    return birthdays.read(_without(line, (whom.start, whom.end)))
+    return birthdays.read(_without(line, (whom.start, whom.end)), german=_is_german(line.lower()))
+
+
+def _is_german(plain: str) -> bool:
+    return "geburtstag" in plain or "geboren" in plain

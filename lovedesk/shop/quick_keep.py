@@ -17,6 +17,7 @@ from lovedesk.shop import (
     inbox,
     jobs,
     quick_birthdays,
+    quick_sent,
     special_days,
     tags,
     touchpoints,
@@ -237,7 +238,7 @@ def _they_began(understood: Understood) -> bool:
         return True
     if not (whom and kind and whom.said and whom.end <= kind.start):
         return False
-    return not kind.key[1].startswith(("ange", "be", "ge", "tele", "war"))
+    return not kind.key[1].startswith(("ange", "be", "ge", "tele", "war")) and not quick_sent.is_ours(kind.key[1])
 
 
 def _promised(understood: Understood) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from lovedesk.shop import builtin, topics
+from lovedesk.shop import builtin, quick_sent, topics
 from lovedesk.shop.quick_plain import plain
 from lovedesk.words import _
 
@@ -107,6 +107,8 @@ def _split(said: str) -> list[str]:
 
 def kind_at(text: str, start: int, of_topics: list[tuple[str, str]]) -> tuple[int, Kind] | None:
     """The kind that is said at a place of a plain text, and where its words end."""
+    if (sent := quick_sent.sent_at(text, start)) is not None:
+        return sent[0], Kind(LOG, sent[1])
     best: tuple[int, Kind] | None = None
     found = _kinds().match(text, start)
     if found and found.lastgroup:

@@ -10,6 +10,7 @@ from lovedesk.shop import birthdays
 @pytest.mark.parametrize(("text", "month", "day", "year"), [
     ("12 March", 3, 12, None), ("March 12, 1980", 3, 12, 1980), ("on the 3rd of Dec", 12, 3, None),
     ("12.3.", 3, 12, None), ("12/3/1980", 3, 12, 1980), ("1980-03-12", 3, 12, 1980), ("29 Feb", 2, 29, None),
+    ("12. März 1980", 3, 12, 1980), ("4. Dezember", 12, 4, None),
 ])
 def test_a_birthday_is_read(text: str, month: int, day: int, year: int | None) -> None:
     assert birthdays.read(text) == (month, day, year)
@@ -24,6 +25,7 @@ def test_what_names_no_day_is_none(text: str) -> None:
 def test_where_months_come_first_they_are_read_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     assert birthdays.read("3/12/1980") == (3, 12, 1980)
+    assert birthdays.read("4.5.1980", german=True) == (5, 4, 1980)
 
 
 @pytest.mark.parametrize(("text", "kind"), [

@@ -183,7 +183,8 @@ def test_what_has_been_is_logged_with_who_began_it(  # noqa: PLR0917 -- a row of
 
 
 @pytest.mark.parametrize(("line", "year"), [
-    ("Ana birthday 4 May 1980", 1980), ("Ana's birthday is 4 May", None), ("Ana was born on 4 May 1980", 1980)])
+    ("Ana birthday 4 May 1980", 1980), ("Ana's birthday is 4 May", None), ("Ana was born on 4 May 1980", 1980),
+    ("Ana Geburtstag 4. Mai 1980", 1980), ("Geburtstag von Ana: 4. Mai", None), ("Anas Geburtstag ist am 4.5.", None)])
 def test_a_birthday_becomes_a_day_of_theirs_and_again_corrects_it(
         desk: Desk, shop: dict[str, int], line: str, year: int | None) -> None:
     kept = keep(desk, line)
