@@ -137,20 +137,31 @@ def _followups(first: dt.date, last: dt.date) -> list[Entry]:
 
 def agenda(now: dt.datetime, days: int = FORTNIGHT, *, dues: list[Due] | None = None) -> Agenda:
     """What is still open from before, what today holds, and what is planned for the days ahead; `dues` are the open
-    follow-ups until the last of them, if they are known already."""
+    follow-ups until the last of them, if they are known already. Visits are as in a month: `in_full` says the rest."""
     today, last = now.date(), now.date() + dt.timedelta(days)
     sheets = timeline.to_type_in(now)
     waiting = {sheet.id for sheet in sheets}
-    dues = followups.open_until(last, today=today) if dues is None else dues
-    open_dues = [_of_due(due) for due in dues]
-    ahead = [*(_of_touch(touch, VISIT) for touch in timeline.between(today, last) if touch.id not in waiting),
-             *open_dues, *days_of_theirs(today, last)]
+    open_dues = [_of_due(due) for due in (followups.open_until(last, today=today) if dues is None else dues)]
+    visits = [entry for part in _visits(today, last) for entry in part if entry.id not in waiting]
+    ahead = [*visits, *open_dues, *days_of_theirs(today, last)]
     late = [entry for entry in open_dues if entry.day and entry.day < today]
     return Agenda(
-        still_open=sorted([*(_of_touch(sheet, SHEET) for sheet in sheets), *late], key=_order),
+        still_open=sorted([*map(_of_sheet, sheets), *late], key=_order),
         today=sorted([entry for entry in ahead if entry.day == today], key=_order),
         planned=sorted([entry for entry in ahead if entry.day and entry.day > today and not entry.done], key=_order),
         without_day=[_of_due(due) for due in followups.open_without_day()])
+
+
+def in_full(entries: list[Entry]) -> list[Entry]:
+    """The same entries, visits with their people and their place: of the few that are shown."""
+    visits = [entry for entry in entries if entry.kind == VISIT]
+    told = timeline.people_and_places({number for visit in visits for number in (visit.id, visit.series) if number})
+    return [_with_people(entry, told) if entry.kind == VISIT else entry for entry in entries]
+
+
+def _with_people(entry: Entry, told: dict[int, tuple[list[str], str]]) -> Entry:
+    people, place = told.get(entry.id) or told.get(entry.series or 0) or ([], "")
+    return entry._replace(people=joined(people), place=place)
 
 
 def days_of_theirs(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[Entry]:
@@ -202,9 +213,9 @@ def of_the_shop(days: dict[dt.date, DayOpen]) -> list[Entry]:
                              days=(closed.last - closed.first).days + 1) for closed in shut.values()]
 
 
-def _of_touch(touch: Touch, kind: str) -> Entry:
+def _of_sheet(touch: Touch) -> Entry:
     time = None if touch.days else touch.start.time()
-    return Entry(touch.start.date(), time, kind, touch.id, touch.channel, touch.occasion, touch.title,
+    return Entry(touch.start.date(), time, SHEET, touch.id, touch.channel, touch.occasion, touch.title,
                  touch.customer_id or None, touch.customer, joined(touch.people), touch.address, done=touch.done,
                  minutes=touch.minutes, days=touch.days, keeper_id=touch.keeper_id, keeper=touch.keeper,
                  series=touch.series)

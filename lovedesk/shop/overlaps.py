@@ -73,7 +73,7 @@ def clashes(entries: Sequence[Entry]) -> dict[int, int]:
     """Of open touchpoints by their id: how many of one keeper are at the same time, itself counted."""
     spans = [(entry.id, entry.keeper_id, begin := _from(entry), begin + minutes_of(entry))
              for entry in entries if _counts(entry)]
-    found = {}
+    found: dict[int, int] = {}
     for keeper in {keeper for _id, keeper, _begin, _end in spans}:
         # What is no one's may be anyone's. Of them: those that have begun by its end but were not over at its begin.
         begins = sorted(begin for _id, whose, begin, _end in spans if keeper is None or whose in {None, keeper})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from lovedesk.shop import occurrences, reminding
@@ -78,16 +79,17 @@ _MET_AND_MERGED = f"""from touchpoint_person l join head w on w.id = l.person_id
                           and (p.gone = '' or t.done_at is not null)
                         where l.touchpoint_id = t.id and l.state = 'live'"""
 _MET = _MET_AND_MERGED + " and a.id = w.head"
+_PEOPLE = f"(select group_concat(p.name, char(31) order by l.id) {_MET})"
+_PLACE = f"""coalesce(nullif(t.place, ''), (select a.value from contact_point a
+       where a.kind = 'address' and a.state = 'live' and (a.customer_id in {all_of("f.id")}
+         or (f.kind = 'person' or a.label = '{WORK}') and a.person_id in {people_of("f.id")})
+       order by a.customer_id is null, a.preferred desc, a.position, a.id limit 1), '')"""
+_FIRST = f"left join customer f on f.id = (select c.id {_CUSTOMERS} order by l.id limit 1)"
 _TOUCHES = f"""
     select {{id}}, t.channel, t.occasion, t.title, {{start}}, t.minutes, coalesce(k.name, ''),
       coalesce(f.id, 0), coalesce(f.name, ''), coalesce(f.kind, ''), coalesce(f.photo, ''),
-      (select group_concat(p.name, char(31) order by l.id) {_MET}),
-      t.done_at is not null, t.cancelled_at is not null,
-      coalesce(nullif(t.place, ''), (select a.value from contact_point a where a.kind = 'address' and a.state = 'live'
-         and (a.customer_id in {all_of("f.id")}
-           or (f.kind = 'person' or a.label = '{WORK}') and a.person_id in {people_of("f.id")})
-         order by a.customer_id is null, a.preferred desc, a.position, a.id limit 1), ''),
-      t.value, t.notes, t.said, (select max(count(*) - 1, 0) {_CUSTOMERS}),
+      {_PEOPLE}, t.done_at is not null, t.cancelled_at is not null, {_PLACE}, t.value, t.notes, t.said,
+      (select max(count(*) - 1, 0) {_CUSTOMERS}),
       coalesce((select n.value from contact_point n where n.kind = 'phone' and n.state = 'live'
          and (n.customer_id in {all_of("f.id")}
            or n.person_id in (select a.id {_MET_AND_MERGED}))
@@ -97,7 +99,7 @@ _TOUCHES = f"""
       (select group_concat(p.say, char(31) order by l.id) {_MET}),
       t.keeper_id, t.days, t.began, t.chased, {{series}}, {{before}}
     from {{rows}} left join shopkeeper k on k.id = t.keeper_id
-      left join customer f on f.id = (select c.id {_CUSTOMERS} order by l.id limit 1)
+      {_FIRST}
     where {{state}} and (f.id is not null or {OWN}) and """
 _OF_CUSTOMER = f"""t.id in (select l.touchpoint_id from head h join customer c on c.id = h.head and {LIVE_CUSTOMER}
                    join touchpoint_customer l on l.customer_id = h.id and l.state = 'live' where h.head = ?)"""
@@ -111,14 +113,17 @@ def _touches(source: Source, where: str, *values: object) -> list[Touch]:
 
 
 def _touch(row: tuple[Any, ...]) -> Touch:
-    address = row[14].splitlines()[0] if row[14] else ""
     return Touch._make((
-        *row[:4], dt.datetime.fromisoformat(row[4]), *row[5:11], _split(row[11]), bool(row[12]), bool(row[13]), address,
-        *row[15:20], _split(row[20]), _split(row[21]), *row[22:25], bool(row[25]), *row[26:28]))
+        *row[:4], dt.datetime.fromisoformat(row[4]), *row[5:11], _split(row[11]), bool(row[12]), bool(row[13]),
+        _line(row[14]), *row[15:20], _split(row[20]), _split(row[21]), *row[22:25], bool(row[25]), *row[26:28]))
 
 
 def _split(texts: str | None) -> list[str]:
     return [] if texts is None else texts.split("\x1f")
+
+
+def _line(address: str) -> str:
+    return address.splitlines()[0] if address else ""
 
 
 def between(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list[Touch]:
@@ -127,6 +132,13 @@ def between(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list
         source, f"""{REMINDS} and t.cancelled_at is null and {{start}} >= ? and {{start}} < ?
              and (? is null or coalesce(t.keeper_id, ?) = ?)""",
         first, last + dt.timedelta(1), keeper, keeper, keeper)), key=_by_start)
+
+
+def people_and_places(touchpoints: Iterable[int]) -> dict[int, tuple[list[str], str]]:
+    """Who is met at each of these, and where; of one of what repeats, at its series."""
+    return {row: (_split(people), _line(place)) for row, people, place in rows(
+        f"select t.id, {_PEOPLE}, {_PLACE} from touchpoint t {_FIRST} where t.id in (select value from json_each(?))",
+        json.dumps(list(touchpoints)))}
 
 
 def _by_start(touch: Touch) -> tuple[dt.datetime, int]:
@@ -199,4 +211,4 @@ def of_rows(ids: Sequence[int], now: dt.datetime) -> list[Touch]:
 def _first(source: Source, where: str, customer: int, now: dt.datetime) -> list[Touch]:
     query = f"select {{id}} from {{rows}} where {{state}} and {_OF_CUSTOMER} and {where} limit 1"
     found = rows(query.format_map(source._asdict()), customer, now)
-    return _touches(source, f"{source.id} = {found[0][0]}") if found else []
+    return _touches(source, "{id} = ?", found[0][0]) if found else []

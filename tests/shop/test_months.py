@@ -6,7 +6,17 @@ import datetime as dt
 
 import pytest
 
-from lovedesk.shop import customers, followups, months, people, shops, special_days, touchpoints
+from lovedesk.shop import (
+    contact_points,
+    customers,
+    followups,
+    months,
+    people,
+    series,
+    shops,
+    special_days,
+    touchpoints,
+)
 from lovedesk.shop.months import Entry
 from lovedesk.shop.tables import Shop, Touchpoint
 from lovedesk.store.desk import Desk
@@ -86,6 +96,19 @@ def test_the_agenda_says_what_is_open_still_what_is_today_and_what_comes(desk: D
     assert agenda.today[1].theirs
     assert titles(agenda.planned) == ["Ana Ruiz", "visit to come", "due soon"]
     assert titles(agenda.without_day) == ["some day"]
+
+
+def test_visits_that_are_shown_are_told_in_full_also_of_what_repeats(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        touchpoints.plan([ana], NOW, title="once", place="The barn")
+        series.repeat(touchpoints.plan([ana], NOW + dt.timedelta(2), title="each week"), "FREQ=WEEKLY")
+        followups.add("call", customer=ana, due=NOW.date())
+        contact_points.add("5 High Street\nLeeds", kind="address", customer=ana)
+    found = months.month(*NOVEMBER)
+    assert {(entry.people, entry.place) for entry in found} == {("", "")}
+    told = [(entry.title, entry.people, entry.place) for entry in months.in_full(found)]
+    assert told == [("once", "Ana Ruiz", "The barn"), ("call", "", ""), ("each week", "Ana Ruiz", "5 High Street")]
+    assert months.in_full([]) == []
 
 
 def test_a_sheet_of_this_morning_waits_at_one_place(desk: Desk, ana: int) -> None:

@@ -161,7 +161,9 @@ class Block(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self.rows.show_records(self.items[:self.shown])
+        shown = self.items[:self.shown]
+        full = months.in_full([item.entry for item in shown])
+        self.rows.show_records(item._replace(entry=entry) for item, entry in zip(shown, full, strict=True))
         left = len(self.items) - self.shown
         self.more.setVisible(left > 0)
         self.more.setText(ngettext("and {n} more", "and {n} more", max(left, 1)).format(n=left))
