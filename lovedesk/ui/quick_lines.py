@@ -44,14 +44,17 @@ class Entry:
     understood: Understood | None = None
     out: bool = False
     as_words: bool = False
+    rejected: frozenset[Key] = frozenset()
     chosen: dict[Key, int] = field(default_factory=dict)
 
 
 class Lines(RecordList):
-    """`left_out`, `rejected` and `number` tell what a key or the cross at a row's end wants of the current row."""
+    """`left_out`, `rejected`, `worded` and `number` tell what a key or the cross at a row's end wants of the current
+    row."""
 
     left_out = Signal()
     rejected = Signal()
+    worded = Signal()
     number = Signal(int)
     enter = Signal()
 
@@ -62,7 +65,8 @@ class Lines(RecordList):
         elif event.key() == keys.Key_Delete:
             self.left_out.emit()
         elif event.key() == keys.Key_Backspace:
-            self.rejected.emit()
+            whole = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            (self.worded if whole else self.rejected).emit()
         elif 0 <= event.key() - keys.Key_1 < SHOWN:
             self.number.emit(event.key() - keys.Key_1)
         elif event.key() == keys.Key_Escape:
@@ -134,8 +138,9 @@ class ManyLines(QWidget):
         self.names = Names()
         self.heading = Small("", token="ink2")
         self.list = Lines(LineDelegate(self), name=_("Lines to keep"))
-        self.hint = WrappedLabel(_("Delete leaves a line out, Backspace puts it into the inbox as it is, 1 or 2 "
-                                   "chooses between readings. Enter keeps all."),
+        self.hint = WrappedLabel(_("Delete leaves a line out, Backspace takes its last chip back into words, "
+                                   "Shift+Backspace puts it into the inbox as it is, 1 or 2 chooses between "
+                                   "readings. Enter keeps all."),
                                  role="small", token="ink2", column=620)
         self.keep = Primary("", "check")
         foot = QHBoxLayout()
@@ -157,6 +162,7 @@ class ManyLines(QWidget):
         self.timer.timeout.connect(self._read_some)
         self.list.left_out.connect(self._leave_out)
         self.list.rejected.connect(self._reject)
+        self.list.worded.connect(self._as_words)
         self.list.number.connect(self._choose)
         self.list.enter.connect(self.keep_all)
         self.keep.clicked.connect(self.keep_all)
@@ -199,7 +205,8 @@ class ManyLines(QWidget):
     def _read(self, entry: Entry) -> None:
         today = entry.day or self.owner.today
         entry.understood = unread(entry.text, today) if entry.as_words else read(
-            entry.text, today, self.owner.floor.desk.now(), here=self.owner.here, names=self.names, chosen=entry.chosen)
+            entry.text, today, self.owner.floor.desk.now(), here=self.owner.here, names=self.names,
+            rejected=entry.rejected, chosen=entry.chosen)
 
     # What a person decides ------------------------------------------------------------------------------------
 
@@ -213,6 +220,17 @@ class ManyLines(QWidget):
             self._changed(entry)
 
     def _reject(self) -> None:
+        """Take the last chip back into words; where there is none any more, all of them are there again."""
+        if (entry := self._current()) is None:
+            return
+        if entry.understood is None:
+            self._read(entry)
+        keys = [part.key for part in (entry.understood.parts if entry.understood else ())
+                if part.readings and part.role != WORDS]
+        entry.rejected = entry.rejected | {keys[-1]} if keys else frozenset()
+        self._changed(entry)
+
+    def _as_words(self) -> None:
         if (entry := self._current()) is not None:
             entry.as_words = not entry.as_words
             self._changed(entry)

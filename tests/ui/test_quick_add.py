@@ -161,7 +161,7 @@ def test_several_lines_are_left_out_rejected_and_chosen(window: Window, type_lin
     panel = type_line("")
     key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     key(Qt.Key.Key_Down)
-    key(Qt.Key.Key_Backspace)       # the call: as words
+    key(Qt.Key.Key_Backspace, Qt.KeyboardModifier.ShiftModifier)       # the call: as words
     key(Qt.Key.Key_Down)
     key(Qt.Key.Key_Delete)          # the milk: left out
     key(Qt.Key.Key_Down)
@@ -171,6 +171,18 @@ def test_several_lines_are_left_out_rejected_and_chosen(window: Window, type_lin
     assert [line.text for line in inbox.lines()] == ["call Ana tomorrow"]
     assert [due.due for due in followups.open_of(ana)] == [dt.date(2026, 12, 10)]
     assert [detail.text for detail in details.of(ana)] == ["Likes oak"]
+
+
+def test_a_chip_of_one_of_several_lines_goes_back_into_words(type_line: Callable[[str], QuickAdd], key: Press,
+                                                             ana: int) -> None:
+    QGuiApplication.clipboard().setText("call Ana tomorrow\nmilk")
+    type_line("")
+    key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    for _times in range(5):         # the day, Ana, the call; then all are there again, and the day goes once more
+        key(Qt.Key.Key_Backspace)
+    key(Qt.Key.Key_Return)
+    assert [(due.title, due.due) for due in followups.open_of(ana)] == [("Call Ana tomorrow", None)]
+    assert [line.text for line in inbox.lines()] == ["milk"]
 
 
 def test_a_tag_of_one_of_several_lines_is_painted_as_its_chip(window: Window, type_line: Callable[[str], QuickAdd],
