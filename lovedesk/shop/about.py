@@ -36,7 +36,7 @@ def of(desk: Desk, person: int) -> AboutPerson:
     people = ", ".join(map(str, sorted(held["person"])))
     held["touchpoint"] = held.get("touchpoint", frozenset()) | frozenset(row[0] for row in rows(
         f"""select l.touchpoint_id from touchpoint_person l join touchpoint t on t.id = l.touchpoint_id
-            where l.state = 'live' and t.state in ('live', 'trashed') and l.person_id in ({people})"""))
+            where l.state = 'live' and t.state in ('live', 'trashed', 'pattern') and l.person_id in ({people})"""))
     shop = shops.about()
     return AboutPerson(name[0][0], shop.name, shop.motto, shop.sample, desk.today(),
                        about_lines.sections(held, person))

@@ -6,7 +6,16 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from lovedesk.shop import builtin, customers, people, special_days, topics, waiting_requests
+from lovedesk.shop import (
+    builtin,
+    customers,
+    people,
+    recurrence_words,
+    rhythms,
+    special_days,
+    topics,
+    waiting_requests,
+)
 from lovedesk.shop.instants import wall
 from lovedesk.shop.tables import rows
 from lovedesk.words import _, date_full, day_of_month, joined, money, time
@@ -36,6 +45,7 @@ def sections(held: Held, person: int) -> list[Section]:
         (_("What we know of you"), teller.details), (_("What we agreed"), teller.agreed),
         (_("What you asked for"), teller.asked), (_("What we do for you"), teller.jobs),
         (_("When we met"), teller.met), (_("What was promised"), teller.promised),
+        (_("What comes again and again"), teller.repeats),
         (_("Photos and papers"), teller.papers), (_("Where this came from"), teller.came))
     return [Section(heading, lines) for heading, tell in told if (lines := list(tell()))]
 
@@ -75,6 +85,10 @@ class _Teller:
                 "customer", "r.standing, r.since, k.name", joins="left join shopkeeper k on k.id = r.keeper_id"):
             yield from _told([(_("To us you are"), customers.standing_word(standing)),
                               (_("Customer since"), _day(since)), (_("Looked after by"), keeper or "")])
+        for _row, wish, most, paused, well in self.read("rhythm", "r.wish, r.most, r.paused_until, r.well_at"):
+            yield from _told([(_("How often we wish to be in touch"), rhythms.words(wish, most)),
+                              (_("We are not in touch before"), _day(paused)),
+                              (_("All was well after your sign of"), _day(well))])
         marks = [row[1] for row in self.read("customer_tag", "t.name", joins="join tag t on t.id = r.tag_id")]
         yield from _told([(_("We sort you under"), joined(marks))])
         for _row, word, one, other in self.read(
@@ -135,21 +149,23 @@ class _Teller:
 
     def asked(self) -> Iterator[Line]:
         """Special requests and what became of them, and lines that wait."""
-        for _row, text, day, outcome, done, reason, instead in self.read(
-                "request", "r.text, r.asked_on, r.outcome, r.done, r.reason, r.instead"):
+        for _row, text, day, outcome, done, reason, instead, answered in self.read(
+                "request", "r.text, r.asked_on, r.outcome, r.done, r.reason, r.instead, r.answered_at"):
             became = {"granted": _("we did it"), "declined": _("we could not")}.get(outcome, _("open"))
-            yield Line(_day(day) or _("Asked"), "; ".join(filter(None, [text, became, done, reason, instead])))
+            first = _("first answered on {day}").format(day=date_full(wall(answered).date())) if answered else ""
+            yield Line(_day(day) or _("Asked"), "; ".join(filter(None, [text, first, became, done, reason, instead])))
         for _row, text, day in self.read("inbox_line", "r.text, r.came_on"):
             yield Line(_day(day) or _("Noted"), text)
 
     def jobs(self) -> Iterator[Line]:
         """Work for them, with its days and its total."""
-        for _row, what, place, asked, promised, delivered, number, total in self.read(
-                "job", "r.what, r.place, r.asked_on, r.promised_on, r.delivered_on, r.number, r.total"):
+        for _row, what, place, asked, promised, delivered, number, total, said in self.read(
+                "job", "r.what, r.place, r.asked_on, r.promised_on, r.delivered_on, r.number, r.total, r.said"):
             told = [what, place, _("promised for {day}").format(day=_day(promised)) if promised else "",
                     _("delivered on {day}").format(day=_day(delivered)) if delivered else "",
                     _("number {number}").format(number=number) if number else "",
-                    money(total) if total is not None else ""]
+                    money(total) if total is not None else "",
+                    _("you said: {words}").format(words=said) if said else ""]
             yield Line(_day(asked) or _("Job"), "; ".join(filter(None, told)))
 
     def met(self) -> Iterator[Line]:
@@ -161,13 +177,14 @@ class _Teller:
                     where touchpoint_id in ({ids}) and state in ('live', 'trashed') order by position, id"""):
             words = _("{question} {answer}").format(question=text, answer=answer) if answer else text
             answers.setdefault(touchpoint, []).append(words)
-        for row, start, channel, occasion, title, said, value, notes, cancelled in self.read(
-                "touchpoint", "r.start, r.channel, r.occasion, r.title, r.said, r.value, r.notes, r.cancelled_why",
-                order="r.start desc"):
+        for row, start, days, channel, place, occasion, title, chased, said, value, notes, cancelled in self.read(
+                "touchpoint", "r.start, r.days, r.channel, r.place, r.occasion, r.title, r.chased, r.said, r.value, "
+                "r.notes, r.cancelled_why", order="r.start desc"):
             when = dt.datetime.fromisoformat(start) if start else None
-            told = [_("{what}, {time}").format(what=builtin.channel_label(channel), time=time(when.time())) if when
-                    else builtin.channel_label(channel),
-                    builtin.occasion_label(occasion), title, _("you said: {words}").format(words=said) if said else "",
+            told = [_("{what}, {time}").format(what=builtin.channel_label(channel), time=time(when.time()))
+                    if when and not days else builtin.channel_label(channel),
+                    builtin.occasion_label(occasion), title, place, _("you had to chase us") if chased else "",
+                    _("you said: {words}").format(words=said) if said else "",
                     _("of use to you: {words}").format(words=value) if value else "", notes,
                     _("cancelled: {why}").format(why=cancelled) if cancelled else "", *answers.get(row, ())]
             yield Line(date_full(when.date()) if when else _("Without a day"), "; ".join(filter(None, told)))
@@ -183,6 +200,17 @@ class _Teller:
                 _("dropped: {why}").format(why=why) if dropped else _("open"))
             whose = _("You: {title}") if theirs else _("We: {title}")
             yield Line(_day(due) or _("Without a day"), "; ".join([whose.format(title=title), became]))
+
+    def repeats(self) -> Iterator[Line]:
+        """What is planned or promised by a rule: each time of it is told where it was, too."""
+        ids = ", ".join(map(str, sorted(self.held.get("touchpoint", frozenset()) | self.held.get(
+            "follow_up", frozenset()))))
+        for channel, title, rule, start in rows(
+                f"""select coalesce(t.channel, ''), coalesce(t.title, f.title), s.rule, s.start from series s
+                      left join touchpoint t on t.id = s.id left join follow_up f on f.id = s.id
+                    where s.id in ({ids}) and s.state = 'live' order by s.id"""):
+            words = recurrence_words.words(rule, dt.datetime.fromisoformat(start))
+            yield Line(title or builtin.channel_label(channel), words)
 
     def papers(self) -> Iterator[Line]:
         """Pictures of them and papers of their visits."""

@@ -27,7 +27,7 @@ from lovedesk.store.erase import Cells, Erasure
 from lovedesk.store.erase_copies import Progress
 
 VERB = "person.erase"
-_VISIT_TEXTS = frozenset({"title", "value", "notes", "said", "cancelled_why"})
+_VISIT_TEXTS = frozenset({"title", "place", "value", "notes", "said", "cancelled_why"})
 # What points to someone or something of theirs and yet is no part of it: it stays, or goes for another reason.
 _LOOSE = {
     ("customer", "merged_into_id"), ("person", "merged_into_id"), ("job", "person_id"), ("detail", "touchpoint_id"),
@@ -54,6 +54,7 @@ def find(connection: apsw.Connection, *, person: int = 0, customer: int = 0) -> 
     gone["touchpoint"] = _only_theirs(connection, customers)
     for table, column, owner in _HANGING:
         gone[table] |= _ids(connection, f"select id from {table} where {column} in ({{0}})", gone[owner])
+    gone["series"] = _ids(connection, "select id from series where id in ({0})", gone["touchpoint"] | gone["follow_up"])
     met = _ids(connection, """select t.id from touchpoint t where t.state <> 'erased' and exists (
           select 1 from touchpoint_person l where l.touchpoint_id = t.id and l.person_id in ({0}))
         and not exists (select 1 from touchpoint_person l where l.touchpoint_id = t.id and l.state = 'live'
@@ -139,7 +140,9 @@ def goes(connection: apsw.Connection, *, person: int = 0, customer: int = 0) -> 
     name = rows(connection, f"select name from {table} where id = ? and state <> 'erased'", (row,))
     if not name:
         raise Refused(erasing_words.not_here())
-    return Goes(name[0][0], erasing_words.lines(found.rows))
+    patterns = found.rows.get("series", frozenset())        # of what repeats: nobody has seen them as rows
+    return Goes(name[0][0], erasing_words.lines({
+        kind: ids if kind == "series" else ids - patterns for kind, ids in found.rows.items()}))
 
 
 def erase(desk: Desk, *, person: int = 0, customer: int = 0, folders: Iterable[Path] = (),

@@ -77,6 +77,8 @@ def lines(gone: Mapping[str, Iterable[int]]) -> list[str]:
         "detail": lambda n: ngettext("{n} detail", "{n} details", n),
         "touchpoint": lambda n: ngettext("{n} visit or call", "{n} visits and calls", n),
         "follow_up": lambda n: ngettext("{n} follow-up", "{n} follow-ups", n),
+        "series": lambda n: ngettext("{n} thing that repeats", "{n} things that repeat", n),
+        "rhythm": lambda n: ngettext("{n} wish to be in touch", "{n} wishes to be in touch", n),
         "job": lambda n: ngettext("{n} job", "{n} jobs", n),
         "paper": lambda n: ngettext("{n} photo or paper", "{n} photos and papers", n),
         "link": lambda n: ngettext("{n} link to others", "{n} links to others", n),

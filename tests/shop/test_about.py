@@ -9,6 +9,9 @@ import pytest
 from lovedesk.mishaps import Refused
 from lovedesk.shop import (
     about,
+    about_lines,
+    after_jobs,
+    chasing,
     contact_points,
     customers,
     details,
@@ -17,12 +20,15 @@ from lovedesk.shop import (
     items,
     people,
     requests,
+    rhythms,
+    series,
     shops,
     special_days,
     tags,
     touchpoints,
 )
 from lovedesk.shop.archive_rows import columns, table_of
+from lovedesk.shop.instants import instant
 from lovedesk.shop.tables import (
     JOURNALED,
     Accommodation,
@@ -67,12 +73,18 @@ def quirina(desk: Desk) -> int:
         touchpoints.write(visit, "notes", "Look at leg four")
         items.answer(items.add(visit, "ask", "Which wood?"), "Oak", now=NOW)
         followups.add("Send samples", customer=home, due=TODAY, promised=True)
-        Job.create(customer=home, what="Armchair", asked_on=TODAY, total=12050, number="R-7")
+        tea = touchpoints.plan([home], NOW, title="Monthly tea", place="Under their elm")
+        chasing.set_chased(tea, True)
+        series.repeat(tea, "FREQ=MONTHLY")
+        rhythms.set_for([home], 91)
+        rhythms.pause([home], dt.date(2027, 1, 5))
+        job = Job.create(customer=home, what="Armchair", asked_on=TODAY, delivered_on=TODAY, total=12050, number="R-7")
+        after_jobs.answer(job.id, "You came late", today=TODAY)
         Agreement.create(customer=home, text="Pays in spring", agreed_on=TODAY)
         Friction.create(customer=home, text="Steep stairs", noticed_on=TODAY)
         Accommodation.create(customer=home, text="We come by van", since=TODAY)
         Request.create(customer=home, text="Saturday", asked_on=TODAY, outcome="declined", reason="family day",
-                       instead="Friday late")
+                       instead="Friday late", answered_at=instant(NOW))
         InboxLine.create(customer=home, text="call her back", came_on=TODAY)
         Paper.create(customer=home, name="swatch.jpg", kept_on=TODAY)
     return person
@@ -90,7 +102,7 @@ def test_all_that_would_be_erased_is_told(desk: Desk, quirina: int) -> None:
         model = next(model for model in JOURNALED if table_of(model) == table)
         shown = [column.name for column in columns(model) if column.kind == "text" and column.name in {
             "name", "text", "value", "title", "what", "notes", "said", "way_in", "note", "change", "answer", "raw",
-            "reason", "instead", "number", "work", "say", "nickname", "language", "source_name"}]
+            "reason", "instead", "number", "work", "place", "say", "nickname", "language", "source_name"}]
         for row in ids if shown else ():
             for cell in rows(f"select {', '.join(shown)} from {table} where id = ?", row)[0]:
                 assert cell in spoken, (table, cell)
@@ -100,8 +112,8 @@ def test_it_reads_well_to_them(desk: Desk, quirina: int) -> None:
     told = about.of(desk, quirina)
     assert [section.heading for section in told.sections] == [
         "Who you are to us", "How we reach you", "Your days", "What we know of you", "What we agreed",
-        "What you asked for", "What we do for you", "When we met", "What was promised", "Photos and papers",
-        "Where this came from"]
+        "What you asked for", "What we do for you", "When we met", "What was promised", "What comes again and again",
+        "Photos and papers", "Where this came from"]
     spoken = texts(told)
     assert "Mia, daughter of Quirina Öz" in spoken
     assert "Wishes a call, before eight" in spoken
@@ -110,7 +122,13 @@ def test_it_reads_well_to_them(desk: Desk, quirina: int) -> None:
     assert "Mia: Plays the harp" in spoken
     assert "Two dogs (told by Uwe; what we noted before)" in spoken
     assert "Fears stairs (private; for us that means: we carry it up)" in spoken
-    assert "Saturday; we could not; family day; Friday late" in spoken
+    assert "Saturday; first answered on Tue 24 Nov 2026; we could not; family day; Friday late" in spoken
+    assert any(text.startswith("Visit, 09:00; Monthly tea; Under their elm; you had to chase us") for text in spoken)
+    assert {about_lines.Line("Monthly tea", "every month"),
+            about_lines.Line("How often we wish to be in touch", "Every 3 months"),
+            about_lines.Line("We are not in touch before", "Tue 5 Jan 2027")} <= {
+                line for section in told.sections for line in section.lines}
+    assert any(text.endswith("you said: You came late") for text in spoken)
     assert "We: Send samples; open" in spoken
     assert [word for word in ("touchpoint", "seen_by", "None", "null", "enquiring_") if word in " ".join(spoken)] == []
 
@@ -120,9 +138,12 @@ def test_of_a_business_the_visits_with_them_are_told_and_nothing_of_the_others(d
         cafe = customers.add("Café Øst", kind="business")
         ana, ben = people.add(cafe, "Ana Ruiz", role="Boss"), people.add(cafe, "Ben Roth")
         details.add("Ben's secret", topic="worry", person=ben)
-        visit = touchpoints.plan([cafe], NOW, people=[ana, ben])
+        visit = touchpoints.plan([cafe], NOW, people=[ana, ben], title="Tasting")
         touchpoints.write(visit, "notes", "All fine")
-    spoken = " ".join(texts(about.of(desk, ana)))
+        series.repeat(visit, "FREQ=WEEKLY")
+    told = about.of(desk, ana)
+    spoken = " ".join(texts(told))
+    assert about_lines.Line("Tasting", "every week") in [line for part in told.sections for line in part.lines]
     assert "Boss at Café Øst" in spoken
     assert "All fine" in spoken
     assert "secret" not in spoken

@@ -54,6 +54,7 @@ NOW = dt.datetime(2026, 11, 24, 9, 0)
 TODAY = NOW.date()
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
 Export = dict[str, Any]
+A_SERIES: Export = {"id": "5", "kind": "touchpoint", "start": "2026-11-24T10:00", "rule": "FREQ=WEEKLY"}
 
 
 @contextmanager
@@ -282,10 +283,12 @@ def broken(data: Export, change: str) -> Export:
             customer["days"] = [{"id": "5", "kind": "birthday", "month": 13, "day": 1}]
         case "a list that is none":
             data["customers"] = [7]
-        case "a rule that is none" | "a rule that begins never" | "a rule of something else":
-            data["series"] = [{"id": "5", "kind": "touchpoint", "start": "2026-11-24T10:00", "rule": "FREQ=WEEKLY"} | {
-                "a rule that is none": {"rule": "every Monday"}, "a rule that begins never": {"start": None},
-                "a rule of something else": {"kind": "customer"}}[change]]
+        case "a rule that is none":
+            data["series"] = [A_SERIES | {"rule": "every Monday"}]
+        case "a rule that begins never":
+            data["series"] = [A_SERIES | {"start": None}]
+        case "a rule of something else":
+            data["series"] = [A_SERIES | {"kind": "customer"}]
     return data
 
 

@@ -26,9 +26,13 @@ from lovedesk.shop import (
     heads,
     imports,
     items,
+    months,
+    occurrences,
     papers,
     people,
+    rhythms,
     search,
+    series,
     special_days,
     timeline,
     touchpoints,
@@ -81,7 +85,11 @@ def quirina(desk: Desk) -> int:
         special_days.add("birthday", 2, 29, person=person)
         child = people.add(home, "Wilhelmina")
         Membership.update(of_person=person, role="daughter").where(Membership.person == child).execute()
-        Job.create(customer=home, what="allotment shed")
+        shed = Job.create(customer=home, what="allotment shed", said="The allotment was trodden down", said_on=TODAY)
+        service = followups.add("Oil the allotment shed", customer=home, due=TODAY)
+        series.repeat_followup(service, "FREQ=YEARLY", waits=True)
+        papers.keep("shed.png", PHOTO, job=shed.id)
+        rhythms.set_for([home], 91)
         Request.create(customer=home, text="no calls before the allotment", person=person)
         InboxLine.create(text="call  Quirina\nÖztürk", customer=None)
         followups.add("Send Quirina the swatch", customer=home, due=TODAY)
@@ -93,6 +101,8 @@ def quirina(desk: Desk) -> int:
         touchpoints.write(both, "notes", "QUIRINA ÖZTÜRK and the cook")
         items.answer(items.add(alone, "ask", "And the allotment?"), "Quirina says yes", now=NOW)
         papers.keep("quirina.png", PHOTO, touchpoint=alone)
+        touchpoints.write(alone, "place", "the allotment")
+        series.repeat(touchpoints.plan([home], NOW, title="Tea at the allotment"), "FREQ=MONTHLY")
         touchpoints.finish(alone, now=NOW)
     desk.back_up(desk.path.with_name("by hand.lovedesk"))
     desk.keep_copy([desk.copies])
@@ -111,6 +121,16 @@ def test_no_byte_of_them_is_left_in_the_folder(desk: Desk, quirina: int) -> None
     assert desk.check() == []
     assert search.customers("quirina", others=True).ids == search.customers("allotment", others=True).ids == []
     assert rows("select count(*) from blob") == [(0,)]
+
+
+def test_of_what_repeats_no_time_is_left(desk: Desk, quirina: int) -> None:
+    ahead = dt.date(2027, 12, 31)
+    assert {time.kind for time in months.month(TODAY, ahead) if time.series} == {months.VISIT, months.FOLLOWUP}
+    erasing.erase(desk, person=quirina)
+    assert [time for time in months.month(TODAY, ahead) if time.series] == []
+    assert occurrences.between(TODAY, ahead) == []
+    assert rows("select id from occurrence where series <> 0") == []
+    assert archive.export()["series"] == archive.export()["rhythms"] == []
 
 
 def test_what_is_of_others_stays(desk: Desk, quirina: int) -> None:
@@ -165,10 +185,13 @@ def test_of_a_business_only_the_person_goes(desk: Desk) -> None:
         alone = touchpoints.plan([cafe], NOW, people=[ana])
         for visit in (both, alone):
             touchpoints.write(visit, "notes", "Ana Ruiz was glad")
+            touchpoints.write(visit, "place", "her allotment")
+        series.repeat(alone, "FREQ=WEEKLY")
     erasing.erase(desk, person=ana)
     assert [person.name for person in people.at(cafe)] == ["Ben Roth"]
     assert {touch.notes for touch in timeline.of_customer(cafe)} == {"", "[…] was glad"}
     assert Touchpoint.select().where(Touchpoint.state == "live").count() == 2
+    assert [place for place, in rows("select place from touchpoint where place <> ''")] == ["her allotment"]
     assert desk.check() == []
 
 
@@ -233,7 +256,9 @@ def test_what_goes_is_said_before(desk: Desk, quirina: int) -> None:
     assert told.name == "Quirina Öztürk"
     assert "2 people" in told.lines
     assert "1 customer" in told.lines
-    assert "1 follow-up" in told.lines
+    assert "2 follow-ups" in told.lines
+    assert "2 things that repeat" in told.lines
+    assert "1 wish to be in touch" in told.lines
     assert person_called("Quirina Öztürk") == quirina
     erasing.erase(desk, person=quirina)
     with pytest.raises(Refused, match="not here any more"):
