@@ -26,6 +26,9 @@ COLUMNS = {
 }
 
 
+_NOTHING_SAYS = frozenset({"kind", "gone"})     # fields whose emptiness says something: a person, who is with us
+
+
 class Field(NamedTuple):
     """A field in which the two differ: its word, both values as people read them, and which one is suggested."""
 
@@ -33,6 +36,11 @@ class Field(NamedTuple):
     label: str
     values: tuple[str, str]
     suggested: int
+
+    @property
+    def open(self) -> bool:
+        """Whether someone has to choose: what only one of the two has is simply kept."""
+        return all(self.values) or self.key in _NOTHING_SAYS
 
 
 class Side(NamedTuple):

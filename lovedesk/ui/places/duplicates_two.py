@@ -38,6 +38,7 @@ class Two(ScrollPage):
         self.sides = SideCard(), SideCard()
         self.differ = Section()
         self.fields: Rows[Field] = Rows(FieldRow, _key, spacing=6)
+        self.kept = WrappedLabel(role="small", token="ink2")
         self.refusal = WrappedLabel(token="warn")
         self.make_one = Primary(_("Make them one"), "arrows-in-line-horizontal", tip=_("Make them one (Ctrl+Enter)"))
         self.keep_two = Second(_("These are two"), tip=_("Do not ask again (Ctrl+D)"))
@@ -65,7 +66,7 @@ class Two(ScrollPage):
         self.body.addSpacing(8)
         self.body.addLayout(cards)
         self.body.addSpacing(8)
-        for part in (self.differ, self.fields, self.refusal):
+        for part in (self.differ, self.fields, self.kept, self.refusal):
             self.body.addWidget(part)
         self.body.addSpacing(8)
         self.body.addLayout(buttons)
@@ -81,7 +82,8 @@ class Two(ScrollPage):
             self.found, words = None, str(refused)
         self.refusal.setText(words)
         self.refusal.setVisible(bool(words))
-        fields = self.found.fields if self.found else []
+        fields = [field for field in self.found.fields if field.open] if self.found else []
+        self._show_kept([field for field in self.found.fields if not field.open] if self.found else [])
         self.differ.set_texts(_("Where they differ"), _("choose which is right; the other is kept beside it"))
         self.differ.setVisible(bool(fields))
         self.fields.show_records(fields)
@@ -90,6 +92,13 @@ class Two(ScrollPage):
         if self.found:
             for card, side in zip(self.sides, self.found.sides, strict=True):
                 card.show_side(side, pair.noun)
+
+    def _show_kept(self, fields: list[Field]) -> None:
+        """What only one of the two has, in one quiet line."""
+        told = joined([_("{field} “{value}”").format(
+            field=field.label, value=" ".join(field.values[field.suggested].split())) for field in fields])
+        self.kept.setText(_("Only one of them has these, and they stay: {fields}.").format(fields=told) if told else "")
+        self.kept.setVisible(bool(told))
 
     def choices(self) -> dict[str, int]:
         """Whose value was chosen for each field."""

@@ -72,6 +72,20 @@ def test_a_short_name_beside_theirs_does_not_cut_it(desk: Desk, qtbot: QtBot) ->
     assert [label.width() >= label.sizeHint().width() for label in names] == [True, True]
 
 
+def test_what_only_one_has_is_no_choice_and_stays(place: Duplicates, desk: Desk, qtbot: QtBot) -> None:
+    anna = people.at(customers.named("Anna Ruiz")[0][0])[0].id
+    with desk.act("person.change"):
+        people.set_nickname(anna, "Annie")
+        people.set_work(anna, "baker")
+    choose_anna(place, qtbot)
+    qtbot.waitUntil(lambda: any("Nickname “Annie” and Work “baker”" in line for line in said(place)))
+    assert all_names(QRadioButton, place) == ["Anna Ruiz", "Ana Ruiz"]
+    press("Make them one", place, qtbot)
+    qtbot.waitUntil(lambda: words(place) == ["Bo Li"])
+    (whole,) = people.at(customers.named("Ana Ruiz")[0][0])
+    assert (whole.nickname, whole.work) == ("Annie", "baker")
+
+
 def test_what_is_chosen_is_kept_and_undo_brings_both_back(place: Duplicates, desk: Desk, qtbot: QtBot) -> None:
     choose_anna(place, qtbot)
     assert one(QRadioButton, "Ana Ruiz", place).isChecked()
