@@ -15,12 +15,13 @@ from lovedesk.ui.parts.card import Card
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Section
 from lovedesk.ui.parts.repeat_field import RepeatField
+from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.place import Place
 from lovedesk.words import _
 
 
 class RepeatPane(Card):
-    """Asks how something repeats. Enter on its button keeps it, Esc leaves it as it was."""
+    """Asks how something repeats. Enter keeps it, Esc leaves it as it was."""
 
     closed = Signal()
 
@@ -29,7 +30,7 @@ class RepeatPane(Card):
         self.place, self.kind = place, kind
         self.row = 0
         self.field = RepeatField(place.desk.today, waits=kind != TOUCHPOINT)
-        self.title = Section(_("How does it repeat?"))
+        self.title = Section(_("How does it repeat?"), _("Enter keeps it"))
         self.once, self.leave = Second(_("Make it a one-off")), Quiet(_("Leave it as it was"))
         self.keep = Primary(_("Let it repeat"))
         self.foot = Flow()
@@ -87,5 +88,7 @@ class RepeatPane(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_up()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in ENTER and self.keep.isEnabled():
+            self._keep()
+        else:
+            super().keyPressEvent(event)

@@ -45,6 +45,17 @@ def made_weekly(page: Visit, qtbot: QtBot) -> None:
     press("Let it repeat", page, qtbot)
 
 
+def test_it_repeats_by_keys_alone(page: Visit, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    every = one(QComboBox, "Repeats", page).nextInFocusChain()
+    every.setFocus()
+    qtbot.keyClick(every, Qt.Key.Key_Down)
+    qtbot.keyClick(every, Qt.Key.Key_Return)
+    repeats = series.of(page.touchpoint)
+    assert repeats is not None
+    assert repeats.words == "every 2 weeks"
+
+
 def test_the_next_dates_are_shown_before_it_is_kept(page: Visit, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert "Every week" in said(page)
