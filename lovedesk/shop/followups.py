@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from lovedesk.mishaps import Refused
@@ -162,17 +164,18 @@ _PHONE = f"""coalesce((select n.value from contact_point n where n.kind = 'phone
         and not exists (select 1 from person g where g.id = n.person_id and g.gone <> '')
         order by f.person_id is not null and n.person_id is not null desc, n.preferred desc,
           n.customer_id is null, n.position, n.id limit 1), '')"""
+_WHOSE = f"""left join head h on h.id = f.customer_id left join customer c on c.id = h.head
+      left join head w on w.id = f.person_id left join person p on p.id = w.head and {LIVE_PERSON}"""
 _DUES = f"""
     select {{id}}, f.title, c.id, coalesce(c.name, ''), coalesce(p.name, ''), {{start}}, f.due_time, f.promised,
       iif(f.state = 'pattern' and f.promised, {{start}}, f.promised_for), f.theirs, coalesce(k.name, ''), f.kind,
       {_PHONE},
       f.done_at is not null, f.dropped_at is not null, f.dropped_why,
       f.keeper_id, {_REMINDS}, f.told_on, {{series}}, {{before}}
-    from {{rows}} left join head h on h.id = f.customer_id left join customer c on c.id = h.head
-      left join head w on w.id = f.person_id left join person p on p.id = w.head and {LIVE_PERSON}
+    from {{rows}} {_WHOSE}
       left join shopkeeper k on k.id = f.keeper_id
     where {{state}} and (f.customer_id is null or {LIVE_CUSTOMER}) and """
-_LEAN = _DUES.replace(_PHONE, "''")        # a calendar calls nobody
+_LEAN = _DUES.replace(_PHONE, "''")        # a long list calls nobody
 _OPEN = "f.done_at is null and f.dropped_at is null"
 _ROWS = occurrences.kept(FOLLOWUP)
 _COMING = occurrences.coming(FOLLOWUP)
@@ -221,32 +224,33 @@ def get(followup: int) -> Due | None:
     return found[0] if found else None
 
 
-def open_until(last: dt.date, *, today: dt.date | None = None) -> list[Due]:
+def open_until(last: dt.date, *, today: dt.date | None = None, numbers: bool = True) -> list[Due]:
     """All that is open and due by `last`, the longest waiting first. Of what repeats, the last before today that nobody
-    did stands for those before it; without `today`, `last` is it."""
+    did stands for those before it; without `today`, `last` is it. A long list has no `numbers`: see `with_numbers`."""
     today = today or last
     ahead = occurrences.ahead(FOLLOWUP, today, max(last, today - dt.timedelta(1)))
     missed = occurrences.missed(FOLLOWUP, dt.datetime.combine(today, dt.time()))
-    return _in_order([*_found(_ROWS, f"{_OPEN} and {_REMINDS} and f.due <= ?", last),
-                      *(due for source in (missed, ahead) for due in _found(source, _REMINDS)
+    dues = _DUES if numbers else _LEAN
+    return _in_order([*_found(_ROWS, f"{_OPEN} and {_REMINDS} and f.due <= ?", last, dues=dues),
+                      *(due for source in (missed, ahead) for due in _found(source, _REMINDS, dues=dues)
                         if due.due and due.due <= last)])
 
 
-def between(first: dt.date, last: dt.date) -> list[Due]:
-    """All that is due from the first to the last day, done too; what was dropped is left out."""
-    return _in_order(_between(first, last, _DUES))
+def with_numbers(dues: Sequence[Due]) -> list[Due]:
+    """The same with the numbers to call: of the few that are shown."""
+    numbers = dict(rows(
+        f"select f.id, {_PHONE} from follow_up f {_WHOSE} where f.id in (select value from json_each(?))",
+        json.dumps([number for due in dues for number in (due.id, due.series) if number])))
+    return [due._replace(phone=numbers.get(due.id) or numbers.get(due.series or 0, "")) for due in dues]
 
 
-def on_days(first: dt.date, last: dt.date) -> list[Due]:
-    """The same for a calendar: in no order, without numbers and without the clocks of requests."""
-    return _between(first, last, _LEAN)
-
-
-def _between(first: dt.date, last: dt.date, dues: str) -> list[Due]:
+def between(first: dt.date, last: dt.date, *, numbers: bool = True) -> list[Due]:
+    """All that is due from the first to the last day, done too; what was dropped is left out. Without `numbers` as
+    above."""
     remembered = f"(f.done_at is not null or {_REMINDS})"
     where = f"f.dropped_at is null and {remembered} and {{start}} between ? and ?"
-    return [due for source in (_ROWS, occurrences.ahead(FOLLOWUP, first, last))
-            for due in _found(source, where, first, last, dues=dues)]
+    return _in_order([due for source in (_ROWS, occurrences.ahead(FOLLOWUP, first, last))
+                      for due in _found(source, where, first, last, dues=_DUES if numbers else _LEAN)])
 
 
 def open_without_day() -> list[Due]:

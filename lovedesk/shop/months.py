@@ -132,7 +132,7 @@ def _of_visit(row: tuple[Any, ...]) -> Entry:
 
 
 def _followups(first: dt.date, last: dt.date) -> list[Entry]:
-    return [_of_due(due) for due in followups.on_days(first, last)]
+    return [_of_due(due) for due in followups.between(first, last, numbers=False)]
 
 
 def agenda(now: dt.datetime, days: int = FORTNIGHT, *, dues: list[Due] | None = None) -> Agenda:
@@ -141,7 +141,8 @@ def agenda(now: dt.datetime, days: int = FORTNIGHT, *, dues: list[Due] | None = 
     today, last = now.date(), now.date() + dt.timedelta(days)
     sheets = timeline.to_type_in(now)
     waiting = {sheet.id for sheet in sheets}
-    open_dues = [_of_due(due) for due in (followups.open_until(last, today=today) if dues is None else dues)]
+    dues = followups.open_until(last, today=today, numbers=False) if dues is None else dues
+    open_dues = [_of_due(due) for due in dues]
     visits = [entry for part in _visits(today, last) for entry in part if entry.id not in waiting]
     ahead = [*visits, *open_dues, *days_of_theirs(today, last)]
     late = [entry for entry in open_dues if entry.day and entry.day < today]

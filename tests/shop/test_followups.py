@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import contact_points, customers, followups, people, shops, touchpoints
+from lovedesk.shop import contact_points, customers, followups, people, series, shops, touchpoints
 from lovedesk.shop.followups import Due
 from lovedesk.store.desk import Desk
 
@@ -51,6 +51,20 @@ def test_all_that_was_said_is_kept(desk: Desk, ana: int) -> None:
         followup, "Send the bill", ana, "Ana Ruiz", "Ana Ruiz", FRIDAY, "09:05", True, FRIDAY, False, "Mira", "send",
         "0151 496 0142", False, False, "", mira, reminds=True, told_on=TODAY)
     assert titles(followups.of_touchpoint(visit)) == ["Send the bill"]
+
+
+def test_a_long_list_has_no_numbers_until_they_are_asked_for(desk: Desk, ana: int) -> None:
+    with desk.act("followup.add"):
+        contact_points.add("0151 496 0142", person=people.at(ana)[0].id)
+        followups.add("ring", customer=ana, due=TODAY)
+        followups.add("our own", due=TODAY)
+        series.repeat_followup(followups.add("ring each week", customer=ana, due=TODAY), "FREQ=WEEKLY")
+    last = TODAY + dt.timedelta(10)
+    found = followups.open_until(last, today=TODAY)
+    assert [due.phone for due in found if due.title != "our own"] == ["0151 496 0142"] * 3
+    lean = followups.open_until(last, today=TODAY, numbers=False)
+    assert {due.phone for due in lean} == {""}
+    assert followups.with_numbers(lean) == found
 
 
 @pytest.mark.parametrize(("values", "words"), [

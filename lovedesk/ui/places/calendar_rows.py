@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from lovedesk.shop import months, touchpoints
+from lovedesk.shop import followups, months, touchpoints
 from lovedesk.shop.followups import Due
 from lovedesk.shop.months import Entry
 from lovedesk.ui.parts.agenda_line import EntryLine, Line
@@ -163,7 +163,9 @@ class Block(QWidget):
     def _show(self) -> None:
         shown = self.items[:self.shown]
         full = months.in_full([item.entry for item in shown])
-        self.rows.show_records(item._replace(entry=entry) for item, entry in zip(shown, full, strict=True))
+        dues = {due.id: due for due in followups.with_numbers([item.due for item in shown if item.due])}
+        self.rows.show_records(Item(entry, dues[item.due.id] if item.due else None)
+                               for item, entry in zip(shown, full, strict=True))
         left = len(self.items) - self.shown
         self.more.setVisible(left > 0)
         self.more.setText(ngettext("and {n} more", "and {n} more", max(left, 1)).format(n=left))
