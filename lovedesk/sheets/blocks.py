@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -253,7 +254,12 @@ def _beside_box(style: Style) -> float:
 
 
 def _draw_dots(painter: QPainter, x: float, y: float, width: float, pitch: float) -> None:
+    painter.setPen(_dots(pitch))
+    painter.drawLine(QLineF(QPointF(x, y), QPointF(x + width, y)))
+
+
+@cache
+def _dots(pitch: float) -> QPen:
     pen = QPen(BLACK, THIN, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([1, pitch / THIN - 1])
-    painter.setPen(pen)
-    painter.drawLine(QLineF(QPointF(x, y), QPointF(x + width, y)))
+    return pen

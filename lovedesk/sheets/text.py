@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
@@ -26,11 +27,7 @@ class Text:
 
     def __init__(self, words: str, style: Style, width: float, lines: int = 1) -> None:
         self.style = style
-        self.shown, self._layout = _fitted(_clean(words, keep_lines=lines > 1), style, width, lines)
-        rows = [self._layout.lineAt(n) for n in range(self._layout.lineCount())]
-        self.width = max((min(row.naturalTextWidth(), width) for row in rows), default=0.0)
-        self.last_baseline = rows[-1].y() + rows[-1].ascent()
-        self.height = self.last_baseline + metrics(style).descent() if self.shown else 0.0
+        self.shown, self._layout, self.width, self.last_baseline, self.height = _fitted(words, style, width, lines)
 
     def words(self) -> Iterator[str]:
         """What is drawn."""
@@ -64,25 +61,43 @@ def _clean(words: str, *, keep_lines: bool) -> str:
     return (LINE_BREAK if keep_lines else " ").join(line for line in lines if line)
 
 
+class _Fitted(NamedTuple):
+    """Words as they were set, and how much room they take."""
+
+    shown: str
+    layout: QTextLayout
+    width: float
+    last_baseline: float
+    height: float
+
+
 class _Kept(threading.local):
     """Short words that a thread has set: headings and topics are the same on every sheet."""
 
     def __init__(self) -> None:
-        self.texts: dict[tuple[str, Style, float, int], tuple[str, QTextLayout]] = {}
+        self.texts: dict[tuple[str, Style, float, int], _Fitted] = {}
 
 
 _kept = _Kept()
 
 
-def _fitted(words: str, style: Style, width: float, lines: int) -> tuple[str, QTextLayout]:
+def _fitted(words: str, style: Style, width: float, lines: int) -> _Fitted:
     if len(words) > SHORT:
-        return _set(words, style, width, lines)
+        return _measured(words, style, width, lines)
     key = words, style, width, lines
     if key not in _kept.texts:
         if len(_kept.texts) >= MOST_KEPT:
             _kept.texts.clear()
-        _kept.texts[key] = _set(*key)
+        _kept.texts[key] = _measured(*key)
     return _kept.texts[key]
+
+
+def _measured(words: str, style: Style, width: float, lines: int) -> _Fitted:
+    shown, layout = _set(_clean(words, keep_lines=lines > 1), style, width, lines)
+    rows = [layout.lineAt(n) for n in range(layout.lineCount())]
+    widest = max((min(row.naturalTextWidth(), width) for row in rows), default=0.0)
+    last = rows[-1].y() + rows[-1].ascent()
+    return _Fitted(shown, layout, widest, last, last + metrics(style).descent() if shown else 0.0)
 
 
 def _set(words: str, style: Style, width: float, lines: int) -> tuple[str, QTextLayout]:

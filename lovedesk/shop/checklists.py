@@ -6,6 +6,7 @@ is first changed, with ids made from its slug; a copy that is taken back is `und
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
@@ -85,15 +86,23 @@ def named(title: str) -> Template:
 
 def items(key: str) -> list[TemplateItem]:
     """The items of a checklist, in their order, those under the same heading together."""
-    template = get(key)
-    entry = builtin.checklist(key)
+    return _items(get(key))
+
+
+def words_of(stored: str) -> set[str]:
+    """The words of the items of the checklist that a touchpoint keeps by slug or title; none of one that is gone."""
+    return {item.text for template in all() if stored in {template.key, template.title} for item in _items(template)}
+
+
+def _items(template: Template) -> list[TemplateItem]:
+    entry = builtin.checklist(template.key)
     if entry is not None and not template.changed:
         return sections.in_order(
-            TemplateItem(_item_of(key, n), item.kind, item.text, item.topic, item.required, item.section)
+            TemplateItem(_item_of(entry.slug, n), item.kind, item.text, item.topic, item.required, item.section)
             for n, item in enumerate(entry.items))
     return sections.in_order(TemplateItem._make((*row[:4], bool(row[4]), row[5])) for row in rows(
         """select id, kind, text, topic, required, section from checklist_item
-           where checklist_id = ? and state = 'live' order by position, id""", _row_of(key)))
+           where checklist_id = ? and state = 'live' order by position, id""", _row_of(template.key)))
 
 
 def word(stored: str) -> str:
@@ -245,9 +254,11 @@ def _own_row(key: str) -> int:
     return row
 
 
+@cache
 def _row_of(key: str) -> int:
     return int(key) if key.isdecimal() else id_of("checklist", key)
 
 
+@cache
 def _item_of(slug: str, n: int) -> int:
     return id_of("checklist_item", slug, n)

@@ -73,9 +73,9 @@ def sheet(touchpoint: int, *, today: dt.date, shows: Iterable[str] | None = None
 
 def own_first(page: VisitPage) -> list[Item]:
     """What is to be asked: the questions of this very visit before its checklist's, as a full sheet drops the last."""
-    copied = {item.text for template in checklists.all() if page.checklist in {template.key, template.title}
-              for item in checklists.items(template.key)}
-    return sorted((item for item in page.items if item.kind == "ask"), key=lambda item: item.text in copied)
+    asks = [item for item in page.items if item.kind == "ask"]
+    copied = checklists.words_of(page.checklist) if len(asks) > 1 else set()
+    return sorted(asks, key=lambda item: item.text in copied)
 
 
 def for_customer(customer: int, *, today: dt.date, day: dt.date | None = None) -> PrepSheet:
@@ -247,7 +247,7 @@ def day_pack(day: dt.date, *, today: dt.date, keeper: int | None = None) -> DayP
     return DayPack(
         day=day, keeper=next((who.name for who in shops.keepers() if who.id == keeper), ""), shop=shop.name,
         stops=[_stop(touch) for touch in touches],
-        take=[ToTake(packed.text, packed.many, joined(packed.whose)) for packed in packing.of_day(day, keeper=keeper)],
+        take=[ToTake(packed.text, packed.many, joined(packed.whose)) for packed in packing.of(touches)],
         promised=[Promise(one.title, _note(one)) for one in due if one.promised],
         also_due=[Promise(one.title, _note(one)) for one in due if not one.promised],
         sheets=[sheet(touch.id, today=today) for touch in touches], motto=sheet_choices.foot(), sample=shop.sample)

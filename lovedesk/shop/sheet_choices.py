@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import shops
 from lovedesk.shop.putting import put
 from lovedesk.shop.tables import SheetChoice, Shop, rows
 from lovedesk.store.ids import id_of
@@ -73,7 +72,8 @@ def _row(occasion: str) -> int:
 
 def foot() -> str:
     """The shop's promise as it stands at the foot of its papers; empty where it is not wished there."""
-    return shops.about().motto if has_foot() else ""
+    found = rows("select motto from shop where state = 'live' and plain_foot = 0")
+    return str(found[0][0]) if found else ""
 
 
 def has_foot() -> bool:
