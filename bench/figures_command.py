@@ -31,7 +31,8 @@ def pack(machine: Machine) -> list[Figure]:
     return [
         Figure("a day pack of 12 visits, set and written ÷ a document of as many pages and words",
                [a["gathered"] / a["document"] for (a,) in runs], 1.7, 1.4),
-        Figure("the same with its words gathered ÷ that document", [a["pack"] / a["document"] for (a,) in runs], 2, 1.7),
+        Figure("the same with its words gathered ÷ that document", [a["pack"] / a["document"] for (a,) in runs],
+               2, 1.7),
     ]
 
 
