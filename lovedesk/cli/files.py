@@ -39,6 +39,7 @@ from lovedesk.shop.import_plan import Counts, NotRead, Plan
 from lovedesk.shop.import_runs import Line
 from lovedesk.shop.job_imports import JobPlan
 from lovedesk.store.desk import Desk
+from lovedesk.store.journal import Recorder
 from lovedesk.words import _, ngettext
 
 Export = dict[str, Any]
@@ -58,53 +59,76 @@ def import_(arguments: Namespace) -> int:
         if arguments.dry_run:
             _say_what_would_be(found, arguments, desk)
             return 0
-        for export in found.exports:
-            with desk.act("archive.restore") as recorder:
-                held = archive.bring_back(export, recorder.insert_many)
-            told = ngettext("{n} customer put back as exported", "{n} customers put back as exported", held)
-            say(told.format(n=held))
-        if found.sources:
-            plan = _plan(found, arguments)
-            with desk.act("import.bring_in") as recorder:
-                counts = imports.bring_in(plan, recorder.insert_many)
-            _sum_up(counts)
-            _list(plan.unreadable)
-        for reading in found.jobs:
-            _bring_jobs(reading, desk)
-        for events in found.events:
-            _bring_events(events, desk)
-        for shared in found.checklists:
-            _bring_checklist(shared, desk, dry=False)
+        with desk.act(_verb(found)) as recorder:        # what is brought in at once is taken back at once
+            done = _bring_all(found, arguments, desk, recorder)
+        _say_done(done)
     return 0
 
 
-def _bring_checklist(shared: SharedList, desk: Desk, *, dry: bool) -> None:
+class _Done(NamedTuple):
+    """What was brought in: how many customers each export held, and what became of the rest."""
+
+    held: list[int]
+    contacts: tuple[Counts, list[NotRead]] | None
+    jobs: list[JobPlan]
+    events: list[EventPlan]
+    checklists: list[tuple[str, bool]]
+
+
+def _verb(found: _Found) -> str:
+    """The action's name: its own where all files are of one kind."""
+    kinds = [verb for verb, files in (("archive.restore", found.exports), ("import.bring_in", found.sources),
+                                      ("job.bring_in", found.jobs), ("import.bring_in", found.events),
+                                      ("checklist.bring_in", found.checklists)) if files]
+    return kinds[0] if len(kinds) == 1 else "import.bring_in"
+
+
+def _bring_all(found: _Found, arguments: Namespace, desk: Desk, recorder: Recorder) -> _Done:
+    """Exports, then contacts, then what is with these."""
+    done = _Done([archive.bring_back(export, recorder.insert_many) for export in found.exports], None, [], [], [])
+    if found.sources:
+        plan = _plan(found, arguments)
+        done = done._replace(contacts=(imports.bring_in(plan, recorder.insert_many), plan.unreadable))
+    for reading in found.jobs:
+        done.jobs.append(job_imports.plan(reading))
+        job_imports.bring_in(done.jobs[-1], now=desk.now())
+    for events in found.events:
+        done.events.append(event_plan.plan(events))
+        event_imports.bring_in(done.events[-1], now=desk.now())
+    for shared in found.checklists:
+        done.checklists.append((shared.title, checklist_making.bring_in(shared)[1]))
+    return done
+
+
+def _say_done(done: _Done) -> None:
+    for held in done.held:
+        say(ngettext("{n} customer put back as exported", "{n} customers put back as exported", held).format(n=held))
+    if done.contacts is not None:
+        _sum_up(done.contacts[0])
+        _list(done.contacts[1])
+    for jobs in done.jobs:
+        _sum_up_jobs(jobs)
+        _list([NotRead(jobs.source, place, why, "") for place, why in jobs.left_out()])
+    for events in done.events:
+        _sum_up_events(events)
+        _list([NotRead(line.source, line.place, line.reason, line.name) for line in events.left_out()])
+    for title, new in done.checklists:
+        _say_checklist(title, new=new)
+
+
+def _say_checklist(title: str, *, new: bool) -> None:
+    say((_("{title}: new checklist") if new else _("{title}: is here already")).format(title=title))
+
+
+def _try_checklist(shared: SharedList, desk: Desk) -> None:
     with suppress(Cancelled), desk.act("checklist.bring_in"):
-        _key, new = checklist_making.bring_in(shared)
-        say((_("{title}: new checklist") if new else _("{title}: is here already")).format(title=shared.title))
-        if dry:
-            raise Cancelled
-
-
-def _bring_events(reading: EventReading, desk: Desk) -> None:
-    plan = event_plan.plan(reading)
-    with desk.act("import.bring_in"):
-        event_imports.bring_in(plan, now=desk.now())
-    _sum_up_events(plan)
-    _list([NotRead(line.source, line.place, line.reason, line.name) for line in plan.left_out()])
+        _say_checklist(shared.title, new=checklist_making.bring_in(shared)[1])
+        raise Cancelled
 
 
 def _sum_up_events(plan: EventPlan) -> None:
     for told in plan.summed_up() or [_("No events")]:
         say(told)
-
-
-def _bring_jobs(reading: JobReading, desk: Desk) -> None:
-    plan = job_imports.plan(reading)
-    with desk.act("job.bring_in"):
-        job_imports.bring_in(plan, now=desk.now())
-    _sum_up_jobs(plan)
-    _list([NotRead(reading.source, place, why, "") for place, why in plan.left_out()])
 
 
 def _sum_up_jobs(plan: JobPlan) -> None:
@@ -172,7 +196,7 @@ def _say_what_would_be(found: _Found, arguments: Namespace, desk: Desk) -> None:
     for export in found.exports:
         _say_what_would_be_back(export, desk)
     for shared in found.checklists:
-        _bring_checklist(shared, desk, dry=True)
+        _try_checklist(shared, desk)
     for reading in found.jobs:
         jobs = job_imports.plan(reading)
         for place, told in jobs.told():

@@ -6,11 +6,12 @@ one customer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lovedesk import words
 from lovedesk.formats.records import Fact, Reading
 from lovedesk.shop import import_maps, import_runs
+from lovedesk.shop.folding import fold
 from lovedesk.shop.import_cards import FAMILY, Entry, Fate, Progress, entries
 from lovedesk.shop.import_known import Known
 from lovedesk.shop.import_matching import Matching
@@ -18,7 +19,7 @@ from lovedesk.shop.import_plan import ANOTHER, Counts, NotRead, Plan, PlanRow, U
 from lovedesk.shop.import_rows import InsertMany, Writer, revive
 from lovedesk.shop.import_ties import Ties
 from lovedesk.shop.tables import NOT_CUSTOMER, rows
-from lovedesk.words import _
+from lovedesk.words import _, ngettext
 
 __all__ = ["ANOTHER", "ANSWERS", "Counts", "NotRead", "Plan", "PlanRow", "Unit", "bring_in", "country", "prepare"]
 _BATCH = 2000       # rows of customers and people that wait in memory
@@ -41,7 +42,23 @@ def prepare(readings: Iterable[Reading], progress: Progress | None = None) -> Pl
         matching.decide(entry)
     unreadable = [NotRead(reading.source, bad.place, bad.reason, bad.excerpt)
                   for reading in readings for bad in reading.unreadable]
+    unreadable += _strangers(cards, matching.known)
     return Plan(cards, matching, unreadable)
+
+
+def _strangers(cards: Iterable[Entry], known: Known) -> Iterator[NotRead]:
+    """Those who look after someone, as a file says, whom nobody here is called: each once, where the file first names
+    them."""
+    unknown: dict[tuple[str, str], list[Entry]] = {}
+    for entry in cards:
+        if entry.card.keeper and fold(entry.card.keeper) not in known.keepers:
+            unknown.setdefault((entry.source, fold(entry.card.keeper)), []).append(entry)
+    for (source, _folded), of in unknown.items():
+        name = of[0].card.keeper
+        yield NotRead(source, of[0].card.place, ngettext(
+            "looked after by {keeper}: nobody of the shop is called so, so that is left out",
+            "looked after by {keeper}: nobody of the shop is called so, so that is left out of {n} contacts",
+            len(of)).format(keeper=name, n=len(of)), name)
 
 
 def bring_in(plan: Plan, insert_many: InsertMany, progress: Progress | None = None) -> Counts:
