@@ -15,8 +15,10 @@ CEILING = 6
 
 
 def keep_twice() -> None:
-    """One person of two phones: her number is written in two ways, her name too."""
+    """One person of two phones: her number is written in two ways, her name too. The sample has a pair of its own."""
     desk = open_desk(paths.default_desk(), kind=StillDesk)
+    with desk.act("customer.trash"):
+        customers.trash(customers.named("Peregrine Printers")[0][0])
     with desk.act("import.bring_in"):
         for name, number, told in (("Ana Ruiz", "+44 151 496 0911", "Takes her coffee black"),
                                    ("Ruiz, Ana", "0151 496 0911", "Her shop moves in May")):

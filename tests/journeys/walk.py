@@ -35,9 +35,10 @@ class Walk:
         return self.program.window
 
     def press(self, name: str) -> None:
-        """Click the button, link or chip of this name."""
+        """Click the button, link or chip of this name, as soon as it can be pressed."""
         self.steps += 1
-        self.until(lambda: name in hands.all_names(QAbstractButton, self.window))
+        self.until(lambda: name in hands.all_names(QAbstractButton, self.window)
+                   and hands.one(QAbstractButton, name, self.window).isEnabled())
         hands.press(name, self.window, self.qtbot)
 
     def press_caret(self, name: str) -> None:

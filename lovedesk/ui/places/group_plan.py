@@ -182,6 +182,7 @@ class GroupPlan(QWidget):
         self.planned, sentence = [], ""
         first, last = self.first.shown, self.last.shown
         if first and last and not opening.is_ready(first, last):
+            self.plan.setEnabled(False)
             self._find_holidays(first, last)
             return
         if first and last:
