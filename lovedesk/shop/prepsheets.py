@@ -84,8 +84,7 @@ def for_customer(customer: int, *, today: dt.date, day: dt.date | None = None) -
     A bare sheet asks what is worth asking.
     """
     if day is not None:
-        touch = next((touch for touch in timeline.of_customer(customer)
-                      if touch.start.date() == day and not touch.cancelled), None)
+        touch = next(iter(timeline.on_day(customer, day)), None)
         if touch is None:
             raise Refused(_("Nothing is planned with them on that day."))
     else:

@@ -198,6 +198,20 @@ def _firsts(customers: Sequence[int], now: dt.datetime, *, ahead: bool = True, p
 _COMING = occurrences.coming(TOUCHPOINT)
 
 
+def on_day(customer: int, day: dt.date) -> list[Touch]:
+    """What is or was planned with a customer on a day, in order, and not cancelled."""
+    return sorted((touch for source in (_ROWS, occurrences.ahead(TOUCHPOINT, day, day)) for touch in _touches(
+        source, f"{_OF_CUSTOMER} and t.cancelled_at is null and {{start}} >= ? and {{start}} < ?",
+        customer, day, day + dt.timedelta(1))), key=_by_start)
+
+
+def ahead_of(customer: int, after: dt.datetime, most: int) -> list[Touch]:
+    """What is open with a customer at or after a moment, the soonest first, at most so many."""
+    found = [touch for source in (_ROWS, _COMING) for touch in _touches(
+        source, f"{_OF_CUSTOMER} and {_NEXT} limit ?", customer, after, most)]
+    return sorted(found, key=_by_start)[:most]
+
+
 def of_rows(ids: Sequence[int], now: dt.datetime) -> list[Touch]:
     """These touchpoints that are not cancelled, and the next time of these patterns: what is ahead, the soonest first,
     then what has been, the newest first."""

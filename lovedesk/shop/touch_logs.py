@@ -45,9 +45,8 @@ def done_on(customer: int, day: dt.date, *, now: dt.datetime, channel: str = "",
 
 def planned_on(customer: int, day: dt.date, *, channel: str = "") -> int | None:
     """The earliest open touch with a customer on a day, if there is one."""
-    return min(((touch.start, touch.id) for touch in timeline.of_customer(customer)
-                if touch.start.date() == day and not touch.done and not touch.cancelled
-                and channel in {"", touch.channel}), default=(None, None))[1]
+    return next((touch.id for touch in timeline.on_day(customer, day)
+                 if not touch.done and channel in {"", touch.channel}), None)
 
 
 def _write(touchpoint: int, notes: str, value: str) -> None:

@@ -135,9 +135,7 @@ class _Teller:
 
     def ahead(self) -> Iterator[Line]:
         """What is planned, the next first."""
-        planned = [touch for touch in timeline.of_customer(self.customer)
-                   if not touch.done and not touch.cancelled and touch.start >= self.now]
-        for touch in sorted(planned, key=_start)[:AHEAD]:
+        for touch in timeline.ahead_of(self.customer, self.now, AHEAD):
             when = date_full(touch.start.date())
             yield Line(when if touch.days else _("{date}, {time}").format(date=when, time=time(touch.start.time())),
                        ", ".join(part for part in (_what(touch), joined(touch.people)) if part))
@@ -153,10 +151,6 @@ class _Teller:
 def _way_word(kind: str) -> str:
     return {"phone": _("Phone"), "email": _("E-mail"), "address": _("Address"), "web": _("Web page")}.get(
         kind, _("Message"))
-
-
-def _start(touch: Touch) -> dt.datetime:
-    return touch.start
 
 
 def _what(touch: Touch) -> str:

@@ -20,6 +20,7 @@ from lovedesk.shop import (
     people,
     prepsheets,
     requests,
+    series,
     shops,
     special_days,
     timeline,
@@ -230,6 +231,10 @@ def test_a_customers_sheet_is_of_the_next_visit_or_of_the_day_that_was_named(des
     assert prepsheets.for_customer(cafe, today=TODAY, day=week).channel == "Call"
     with pytest.raises(Refused, match="Nothing is planned"):
         prepsheets.for_customer(cafe, today=TODAY, day=week + dt.timedelta(1))
+    with desk.act("series.repeat"):
+        series.repeat(visit, "FREQ=WEEKLY")
+    assert prepsheets.for_customer(cafe, today=TODAY, day=week + dt.timedelta(7)).start == HALF_PAST_NINE + (
+        dt.timedelta(14))
 
 
 def test_without_a_plan_a_bare_sheet_asks_what_is_worth_asking(desk: Desk, cafe: int) -> None:

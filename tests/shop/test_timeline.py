@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from lovedesk.shop import contact_points, customers, items, people, shops, timeline, touchpoints
+from lovedesk.shop import contact_points, customers, items, people, series, shops, timeline, touchpoints
 from lovedesk.shop.timeline import Touch
 from lovedesk.store.desk import Desk
 
@@ -105,3 +105,18 @@ def test_a_person_lives_at_their_own_address(desk: Desk, ana: int) -> None:
         contact_points.add("7 Home Lane", person=people.at(ana)[0].id, kind="address")
     plan(desk, ana, NINE)
     assert timeline.of_day(NINE.date())[0].address == "7 Home Lane"
+
+
+def test_of_what_repeats_with_a_customer_a_day_and_what_is_ahead_are_told(desk: Desk, ana: int) -> None:
+    first = plan(desk, ana, NINE, "tea")
+    plan(desk, ana, NINE + dt.timedelta(9), "once")
+    with desk.act("series.repeat"):
+        series.repeat(first, "FREQ=WEEKLY")
+    found = timeline.ahead_of(ana, NINE, 4)
+    assert [(touch.title, (touch.start - NINE).days) for touch in found] == [
+        ("tea", 0), ("tea", 7), ("once", 9), ("tea", 14)]
+    assert timeline.on_day(ana, found[3].start.date()) == found[3:]
+    with desk.act("visit.cancel"):
+        touchpoints.cancel(found[1].id, "ill", now=desk.now())
+    assert timeline.on_day(ana, found[1].start.date()) == []
+    assert titles(timeline.ahead_of(ana, NINE, 2)) == ["tea", "once"]

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import chasing, customers, timeline, touch_logs, touchpoints, visits
+from lovedesk.shop import chasing, customers, series, timeline, touch_logs, touchpoints, visits
 from lovedesk.store.desk import Desk
 
 TODAY = dt.date(2026, 11, 24)
@@ -53,6 +53,20 @@ def test_the_earliest_open_one_of_the_day_is_closed_and_keeps_what_stood_there(d
     desk.undo()
     page = visits.page(early)
     assert page is not None and (page.notes, page.done_at) == ("Ring twice", None)
+
+
+def test_a_time_of_what_repeats_is_closed_and_stays_open_on_the_other_days(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        ben = customers.add("Ben Adler")
+        visit = touchpoints.plan([ben, ana], dt.datetime.combine(TODAY - dt.timedelta(14), dt.time(8)))
+        series.repeat(visit, "FREQ=WEEKLY")
+    closed = touch_logs.planned_on(ana, TODAY)
+    with desk.act("visit.log"):
+        assert touch_logs.done_on(ana, TODAY, now=desk.now(), value="She was glad") == closed
+    assert [(touch.id, touch.value, touch.done) for touch in timeline.of_day(TODAY)] == [(closed, "She was glad", True)]
+    assert [touch.done for touch in timeline.on_day(ana, TODAY + dt.timedelta(7))] == [False]
+    desk.undo()
+    assert [(touch.id, touch.done) for touch in timeline.on_day(ana, TODAY)] == [(closed, False)]
 
 
 def test_with_a_channel_only_such_a_one_is_closed_else_one_is_logged_now_or_at_noon(desk: Desk, ana: int) -> None:
