@@ -20,23 +20,23 @@ from lovedesk.shop.months import Entry
 from lovedesk.store.desk import Desk
 
 ROUNDS = 15
-# Every column that a page shows; without merged customers, state of customers, and who is gone.
+# Every column that a page shows, in order; without asking who is merged or gone, and whose day else it may be.
 VISITS = """
     select t.start, t.id, t.channel, t.occasion, t.title, c.id, c.name, t.done_at is not null, t.minutes, t.days,
       t.zone, t.keeper_id, t.series_id
     from touchpoint t join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live'
       join customer c on c.id = l.customer_id
-    where t.state = 'live' and t.start >= ? and t.start < ?"""
+    where t.state = 'live' and t.start >= ? and t.start < ? order by t.start"""
 TIMES = """
     select o.start, o.id, t.channel, t.occasion, t.title, c.id, c.name, 0, t.minutes, t.days, t.zone, t.keeper_id,
       o.series
     from occurrence o join touchpoint t on t.id = o.series
       join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live' join customer c on c.id = l.customer_id
-    where o.start >= ? and o.start < ?"""
+    where o.start >= ? and o.start < ? order by o.start"""
 DUES = """
     select f.due, f.id, f.title, c.id, c.name, f.due_time, f.promised, f.theirs, f.done_at is not null, f.keeper_id
     from follow_up f join customer c on c.id = f.customer_id
-    where f.state = 'live' and f.due >= ? and f.due < ?"""
+    where f.state = 'live' and f.due >= ? and f.due < ? order by f.due, f.due_time"""
 DAYS = """
     select s.id, s.kind, s.month, s.day, s.year, c.id, c.name
     from special_day s join customer c on c.id = s.customer_id
@@ -45,15 +45,25 @@ DAYS = """
     select s.id, s.kind, s.month, s.day, s.year, c.id, c.name
     from special_day s join membership m on m.person_id = s.person_id and m.state = 'live'
       join customer c on c.id = m.customer_id
-    where s.state = 'live' and (s.month, s.day) >= (?, ?) and (s.month, s.day) < (?, ?)"""
+    where s.state = 'live' and (s.month, s.day) >= (?, ?) and (s.month, s.day) < (?, ?)
+    order by 3, 4"""
 STILL_OPEN = """
     select f.due, f.id, f.title, c.id, c.name, f.due_time, f.promised, f.theirs, 0, f.keeper_id
     from follow_up f join customer c on c.id = f.customer_id
-    where f.state = 'live' and f.done_at is null and f.dropped_at is null and f.due < ?"""
+    where f.state = 'live' and f.done_at is null and f.dropped_at is null and f.due < ?
+    order by f.due"""
+SHEETS = """
+    select t.start, t.id, t.title, c.id, c.name
+    from touchpoint t indexed by touchpoint_open join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live'
+      join customer c on c.id = l.customer_id
+    where t.state = 'live' and t.done_at is null and t.cancelled_at is null and t.start < ? order by t.start"""
+MISSED = """
+    select s.id from series s where s.state = 'live' and s.settled_until < (
+      select max(o.start) from occurrence o where o.series = s.id and o.start < ?)"""
 
 
 def plain(desk: Desk, first: dt.date, last: dt.date, *, late: bool = False) -> int:
-    """The floor: the rows of some days, fetched; with `late`, also what is still open from before. Returns how many."""
+    """The floor: the rows of some days, fetched; with `late`, also what waits from before. Returns how many."""
     read = desk.database.handle.execute
     since, until = first.isoformat(), (last + dt.timedelta(1)).isoformat()
     count = sum(len(read(query, (since, until)).fetchall()) for query in (VISITS, TIMES, DUES))
@@ -61,7 +71,9 @@ def plain(desk: Desk, first: dt.date, last: dt.date, *, late: bool = False) -> i
         begin = max(first, dt.date(year, 1, 1))
         end = min(last, dt.date(year, 12, 31))
         count += len(read(DAYS, (begin.month, begin.day, end.month, end.day + 1) * 2).fetchall())
-    return count + (len(read(STILL_OPEN, (since,)).fetchall()) if late else 0)
+    if late:
+        count += sum(len(read(query, (since,)).fetchall()) for query in (STILL_OPEN, SHEETS, MISSED))
+    return count
 
 
 def month(desk: Desk, first: dt.date, last: dt.date) -> int:

@@ -126,9 +126,10 @@ def _longest() -> int:
 
 def _of_visit(row: tuple[Any, ...]) -> Entry:
     start, touchpoint, channel, occasion, title, customer, name, done, minutes, days, zone, keeper, whose, series = row
-    return Entry(dt.date.fromisoformat(start[:10]), None if days else dt.time.fromisoformat(start[11:]), VISIT,
-                 touchpoint, channel, occasion, title, customer, name, "", "", done=bool(done), minutes=minutes,
-                 days=days, zone=zone, keeper_id=keeper, keeper=whose, series=series)
+    at = dt.datetime.fromisoformat(start)
+    # By place: a month has thousands, and names would cost half as much again.
+    return Entry(at.date(), None if days else at.time(), VISIT, touchpoint, channel, occasion, title, customer, name,
+                 "", "", bool(done), False, False, None, minutes, days, zone, keeper, whose, series)
 
 
 def _followups(first: dt.date, last: dt.date) -> list[Entry]:
@@ -202,7 +203,8 @@ def _of_day(row: tuple[int, str, int, int, int | None, str, int, str], day: dt.d
     birthday = kind == BIRTHDAY
     return Entry(day, None, BIRTHDAY if birthday else DAY, special_day, "", "",
                  (person or name) if birthday else special_days.word(kind), customer, name,
-                 "" if birthday else person, "", age=day.year - year if year and year <= day.year else None)
+                 "" if birthday else person, "", False, False, False,
+                 day.year - year if year and year <= day.year else None)
 
 
 def of_the_shop(days: dict[dt.date, DayOpen]) -> list[Entry]:
@@ -224,8 +226,8 @@ def _of_sheet(touch: Touch) -> Entry:
 
 def _of_due(due: Due) -> Entry:
     return Entry(due.due, dt.time.fromisoformat(due.due_time) if due.due_time else None, FOLLOWUP, due.id, "", "",
-                 due.title, due.customer_id, due.customer, due.person, "", done=due.done, theirs=due.theirs,
-                 promised=due.promised, keeper_id=due.keeper_id, keeper=due.keeper, series=due.series)
+                 due.title, due.customer_id, due.customer, due.person, "", due.done, due.theirs, due.promised,
+                 keeper_id=due.keeper_id, keeper=due.keeper, series=due.series)
 
 
 def _day(entry: Entry) -> dt.date:
