@@ -21,9 +21,10 @@ from lovedesk.shop import customers, shops, touchpoints
 from lovedesk.shop.desks import open_desk
 from lovedesk.ui import theme
 from lovedesk.ui.parts.buttons import Primary
+from lovedesk.ui.parts.recordlist import RecordList
 from lovedesk.ui.place import Go
 from lovedesk.ui.places.start import Start
-from tests.hands import one, press, type_into
+from tests.hands import all_names, one, press, type_into
 
 Starting = Callable[..., Program]
 
@@ -274,6 +275,21 @@ def test_a_dead_battery_costs_neither_the_place_nor_the_taste(start: Starting, h
     remembered = settings.load()
     assert (remembered.desk, remembered.place, remembered.theme) == (str(here), "calendar", "dark")
     program.set_theme("light")
+
+
+def test_a_dead_battery_costs_not_even_who_was_clicked_last(start: Starting, here: Path, qtbot: QtBot) -> None:
+    program = start()
+    assert program.window.desk is not None
+    with program.window.desk.act("customer.add"):
+        ana, ben = customers.add("Ana Ruiz"), customers.add("Ben Okafor")
+    program.window.go(Go("customers", ana))
+    assert settings.load().what == ana
+    program.window.resize(1280, 720)
+    qtbot.waitUntil(lambda: all_names(RecordList, program.window) == ["Customers"])
+    rows = one(RecordList, "Customers", program.window)
+    rows.select(ana)
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: settings.load().what == ben)
 
 
 def test_a_bug_is_written_down_and_said(start: Starting, here: Path, caplog: pytest.LogCaptureFixture) -> None:

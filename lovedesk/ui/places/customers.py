@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ from lovedesk.words import _
 
 # What pairs that may be the same are found by.
 FOUND_BY = frozenset({"customer", "person", "membership", "contact_point", "special_day", "not_same"})
+
+WRITTEN = 300       # ms after the last choice: arrows that are held down write nothing
 
 if TYPE_CHECKING:
     from lovedesk.ui.places.customer_paper import ListPaper
@@ -50,6 +52,8 @@ class Customers(Place):
         self.empty = self._empty()
         self.pages = QStackedWidget()
         self._lay_out()
+        self.writing = QTimer(self, interval=WRITTEN, singleShot=True)
+        self.writing.timeout.connect(self.to_remember)
         self.list.terms.come_back(self.floor.settings.narrowed, self.floor.settings.ordered)
         self.list.terms.changed.connect(self._remember_terms)
         self.group = Group(self, self.list)
@@ -135,6 +139,7 @@ class Customers(Place):
         if self.profile.show_customer(customer):
             self.right.setCurrentWidget(self.profile)
             self.floor.settings.what = customer
+            self.writing.start()
         else:
             self._show_gone()
         self._arrange()
@@ -187,6 +192,7 @@ class Customers(Place):
 
     def _remember_terms(self) -> None:
         terms, settings = self.list.terms, self.floor.settings
+        self.writing.start()
         settings.narrowed, settings.ordered = ("" if terms.terms == Terms() else terms.terms.json()), terms.order
 
     def _plan_group(self) -> None:
