@@ -21,6 +21,7 @@ from lovedesk.shop.tables import rows as ask
 from lovedesk.store.ids import id_of
 
 _MOST = 20_000
+_ORDER = 27     # bits of an id that tell which of the rows of one act was made before another
 _hangs: dict[int, int] = {}     # what hangs on a time without a row, by the ids that it will have, as pages show it
 
 
@@ -54,8 +55,8 @@ def cells(model: type[Row], row: int) -> dict[str, Any]:
 
 
 def copy_of(model: type[Row], row: int, target: int) -> int:
-    """The id of what hangs on a touchpoint, where it is copied for `target`."""
-    copied = id_of(model._meta.table_name, row, target)
+    """The id of what hangs on a touchpoint, where it is copied for `target`: who came first there comes first here."""
+    copied = id_of(model._meta.table_name, target) >> _ORDER << _ORDER | row & (1 << _ORDER) - 1
     if len(_hangs) > _MOST:
         _hangs.clear()
     _hangs[copied] = target
