@@ -19,6 +19,7 @@ LENGTH = re.compile(r"([+-])?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?
 PART = re.compile(r"\s*([A-Z-]+)\s*=\s*(.*?)\s*\Z", re.IGNORECASE | re.DOTALL)
 TZID_LINE = re.compile(r"\s*TZID[^:]*:\s*(.*)", re.IGNORECASE)
 PLACE_LINE = re.compile(r"\s*X-LIC-LOCATION[^:]*:\s*(.*)", re.IGNORECASE)
+NTH = re.compile(r"[+-]?\d+([A-Z])")
 FLOATING = ""
 
 
@@ -170,6 +171,10 @@ def rule(text: str, start: When) -> str:
     for name, said in (("BYHOUR", start.at.hour), ("BYMINUTE", start.at.minute), ("BYSECOND", start.at.second)):
         if parts.get(name, "").lstrip("0") in {str(said), ""} or start.is_day:      # as the begin says already
             parts.pop(name, None)
+    if parts.get("RSCALE") == "GREGORIAN":      # as all that say none
+        del parts["RSCALE"]
+    if parts.get("FREQ") in {"DAILY", "WEEKLY"} and "BYDAY" in parts:       # a number means nothing there
+        parts["BYDAY"] = NTH.sub(r"\1", parts["BYDAY"])
     if "UNTIL" in parts:
         parts.pop("COUNT", None)
         parts["UNTIL"] = _until(parts["UNTIL"], start)

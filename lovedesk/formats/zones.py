@@ -11,7 +11,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 UTC_NAMES = frozenset({"utc", "z", "gmt", "etc/utc", "etc/gmt", "zulu", "universal", "etc/uct",
                        "coordinated universal time", "tzone://microsoft/utc", "utc+0", "gmt+0", "utc+00:00"})
-OFFSET = re.compile(r"^\(?(?:UTC|GMT)\s*([+-])(\d{1,2}):?(\d{2})?\)?\s*", re.IGNORECASE)
+OFFSET = re.compile(r"^\(?(?:UTC|GMT)\s*([+-])(\d{1,2})[:.]?(\d{2})?\)?\s*", re.IGNORECASE)
+NUMBERED = re.compile(r"(?<=[a-z])(?: \d|-\d)\Z")     # Exchange counts what it has twice: "Europe/Berlin 1"
+BETWEEN = re.compile(r"[,;/]")
+BEST_KNOWN = ("Europe/Berlin", "Europe/London", "America/New_York", "America/Chicago", "America/Los_Angeles")
 SAMPLES = tuple(dt.datetime(2025, 1, 1, 12) + dt.timedelta(days) for days in range(0, 800, 5))
 
 
@@ -55,6 +58,7 @@ def known(name: str) -> str:
     if name.lower() in UTC_NAMES:
         return "UTC"
     names = _by_folded()
+    name = NUMBERED.sub("", name)
     parts = name.replace(" ", "_").strip("/").split("/")
     for start in range(len(parts)):
         if found := names.get("/".join(parts[start:]).lower()):
@@ -67,13 +71,16 @@ def _of_program(name: str) -> str:
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     programs = {words.lower(): place for words, place in WINDOWS_TO_OLSON.items()}
-    bare = OFFSET.sub("", name.removeprefix("tzone://Microsoft/")).strip().lower()
+    bare = OFFSET.sub("", name.removeprefix("tzone://Microsoft/").removeprefix("(UTC)")).strip().lower()
     plain = bare.partition(" (")[0]
-    for words in (bare, plain, bare.replace("daylight", "standard"), plain.replace(" time", " standard time")):
+    if bare in UTC_NAMES:
+        return "UTC"
+    for words in (bare, plain, bare.replace("daylight", "standard"), plain.replace(" time", " standard time"),
+                  f"{bare} standard time"):
         if words in programs:
             return programs[words]
     cities = {place.rpartition("/")[2].lower().replace("_", " "): place for place in programs.values()}
-    told = [city.strip() for city in bare.partition(" - ")[0].split(",")]
+    told = [city.strip() for city in BETWEEN.split(bare.partition(" - ")[0])]
     every = {place.rpartition("/")[2].lower().replace("_", " "): place for place in sorted(available_timezones())
              if "/" in place and not place.startswith("Etc/")}
     return next((found[city] for found in (cities, every) for city in told if city in found), "")
@@ -99,12 +106,17 @@ def alike(rules: dt.tzinfo, *first: str) -> str:
 
     goes = [rules.utcoffset(moment) for moment in SAMPLES]
     winter, summer = goes[0], goes[36]
-    for name in dict.fromkeys((*first, *WINDOWS_TO_OLSON.values(), *sorted(available_timezones()))):
+    found = []
+    for name in dict.fromkeys((*first, *BEST_KNOWN, *WINDOWS_TO_OLSON.values(), *sorted(available_timezones()))):
         if not name:
             continue
         place = zone(name)
         if place.utcoffset(SAMPLES[0]) != winter or place.utcoffset(SAMPLES[36]) != summer:
             continue
         if all(place.utcoffset(moment) == ahead for moment, ahead in zip(SAMPLES, goes, strict=True)):
-            return name
-    return ""
+            found.append(name)
+    hours = [begin + dt.timedelta(hours=hour) for begin, before, after in zip(SAMPLES, goes, goes[1:], strict=False)
+             if before != after for hour in range(120)]
+    exact = [rules.utcoffset(hour) for hour in hours]
+    return min(found, default="", key=lambda name: sum(     # Havana goes as New York does, but for two hours a year
+        zone(name).utcoffset(hour) != ahead for hour, ahead in zip(hours, exact, strict=True)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,6 +28,7 @@ from lovedesk.words import _
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 TITLE_LIMIT, TEXT_LIMIT = 500, 100_000     # letters
+_COUNT = re.compile(r";?COUNT=(\d+)", re.ASCII)
 Progress = Callable[[int, int], None]
 
 
@@ -81,6 +83,10 @@ def _is_near(at: dt.datetime) -> bool:
 def _check_rule(known: Known) -> None:
     """An event whose rule makes no sense comes once; one that begins beside its rule comes then too."""
     event = known.event
+    counts = _COUNT.search(event.rule)
+    if counts and int(counts[1][:9]) > recurrence.MOST:
+        event.rule = _COUNT.sub("", event.rule).strip(";")
+        known.why = _("It repeats more than {n} times; it was kept without an end.").format(n=recurrence.MOST)
     try:
         event.rule = recurrence.checked(event.rule, event.zone)
         if not recurrence.has_any(event.rule, event.start):

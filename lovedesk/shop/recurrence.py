@@ -291,7 +291,9 @@ def every_of(rule: str, start: dt.datetime) -> Every | None:
             del parts["BYMONTH"]
     weekdays = tuple(DAYS.index(day[2]) for day in days if day)
     nth = int(days[0][1]) if len(days) == 1 and days[0] and days[0][1] else -1 if "BYMONTHDAY" in parts else 0
+    if not -1 <= nth <= 5:      # the twentieth Monday of a year
+        return None
     every = Every(FREQUENCIES[parts["FREQ"]], int(parts.get("INTERVAL", 1)), weekdays, nth,
                   _end(rule).date() if "UNTIL" in _parts(rule) else None, int(parts.get("COUNT", 0)))
     mine = {name: value for name, value in _parts(rule_of(every, start)).items() if name != "UNTIL"}
-    return every if parts == mine and -1 <= nth <= 5 else None
+    return every if parts == mine else None

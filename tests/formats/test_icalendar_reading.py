@@ -60,6 +60,12 @@ def at(text: str) -> dt.datetime:
      "2026-12-01T09:30", "America/Argentina/Buenos_Aires"),
     ("DTSTART;TZID=europe/berlin:20261201T093000", "2026-12-01T09:30", BERLIN),
     ("DTSTART;TZID=UTC:20261201T093000", "2026-12-01T10:30", BERLIN),
+    ("DTSTART;TZID=(UTC) Coordinated Universal Time:20261201T093000", "2026-12-01T10:30", BERLIN),
+    ("DTSTART;TZID=GMT Standard Time:20261201T093000", "2026-12-01T09:30", "Europe/London"),
+    ("DTSTART;TZID=W. Europe Standard Time 1:20261201T093000", "2026-12-01T09:30", BERLIN),
+    ("DTSTART;TZID=Europe/Berlin-1:20261201T093000", "2026-12-01T09:30", BERLIN),
+    ("DTSTART;TZID=(GMT+01.00) Sarajevo/Warsaw/Zagreb:20261201T093000", "2026-12-01T09:30", "Europe/Warsaw"),
+    ("DTSTART;TZID=Eastern:20261201T093000", "2026-12-01T09:30", "America/New_York"),
     ("DTSTART;TZID=GMT+0200:20261201T093000", "2026-12-01T08:30", BERLIN),
     ("DTSTART;TZID=Nowhere/Nothing:20261201T093000", "2026-12-01T09:30", ""),
     ("DTSTART;VALUE=DATE-TIME:2026-12-01T09:30:00", "2026-12-01T09:30", ""),
@@ -86,6 +92,14 @@ def test_zones_of_a_file_are_known_by_their_rules_since_1601() -> None:
     assert zones.zone(found.zone).utcoffset(found.start) == dt.timedelta(hours=2)
 
 
+@pytest.mark.parametrize("local", ["UTC", "America/Havana"])
+def test_of_places_that_change_their_clocks_on_the_same_days_the_hour_tells(local: str) -> None:
+    eastern = CUSTOM.replace("+0200", "-0400").replace("+0100", "-0500").replace("-1SU;BYMONTH=3", "2SU;BYMONTH=3")
+    eastern = eastern.replace("-1SU;BYMONTH=10", "1SU;BYMONTH=11").replace("T030000", "T020000")
+    found = event(start="DTSTART;TZID=Customized Time Zone:20260701T093000", before=eastern, local=local)
+    assert found.zone == "America/New_York"
+
+
 def test_a_calendars_own_zone_shows_what_is_said_in_utc() -> None:
     found = event(start="DTSTART:20261201T093000Z", before="X-WR-TIMEZONE:America/New_York")
     assert (found.start, found.zone) == (at("2026-12-01T04:30"), "America/New_York")
@@ -109,7 +123,9 @@ def test_an_end_before_its_begin_is_said() -> None:
     ("RRULE:FREQ=WEEKLY;UNTIL=20270101", "FREQ=WEEKLY;UNTIL=20270101T235959"),
     ("RRULE:FREQ=WEEKLY;UNTIL=20270101T100000", "FREQ=WEEKLY;UNTIL=20270101T100000"),
     ("RRULE:FREQ=WEEKLY;UNTIL=20270101T090000Z;", "FREQ=WEEKLY;UNTIL=20270101T100000"),
-    ("RRULE:freq=daily;BYHOUR=9;BYMINUTE=30;count=3", "FREQ=DAILY;COUNT=3")])
+    ("RRULE:freq=daily;BYHOUR=9;BYMINUTE=30;count=3", "FREQ=DAILY;COUNT=3"),
+    ("RRULE:RSCALE=GREGORIAN;FREQ=YEARLY", "FREQ=YEARLY"),
+    ("RRULE:FREQ=WEEKLY;BYDAY=1MO,+2TU", "FREQ=WEEKLY;BYDAY=MO,TU")])
 def test_a_rule_is_as_it_is_meant(line: str, rule: str) -> None:
     assert event(line, start="DTSTART;TZID=Europe/Berlin:20261201T093000").rule == rule
 

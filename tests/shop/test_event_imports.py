@@ -186,6 +186,13 @@ def test_an_event_with_a_rule_that_makes_no_sense_comes_once_and_says_so(desk: D
     assert found.left_out()[0].reason.startswith("It was kept once: ")
 
 
+def test_a_rule_of_ten_million_times_goes_on_without_an_end_and_says_so(desk: Desk) -> None:
+    found = bring(desk, event("SUMMARY:Often", "RRULE:FREQ=DAILY;COUNT=10000000"))
+    assert said("Often")["repeats"] == "FREQ=DAILY"
+    assert [line.reason for line in found.left_out()] == [
+        "It repeats more than 10000 times; it was kept without an end."]
+
+
 def test_what_lies_in_the_trash_does_not_come_back(desk: Desk) -> None:
     bring(desk, event("SUMMARY:Fair"))
     with desk.act("visit.trash"):

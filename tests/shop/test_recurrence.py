@@ -118,6 +118,7 @@ def test_what_people_chose_is_what_they_read(every: Every, until: dt.date | None
     ("FREQ=YEARLY;BYMONTH=11;BYDAY=4TU", "every year on the fourth Tuesday of November"),
     ("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=-1;INTERVAL=2", "every 2 years on the last day of November"),
     ("FREQ=MONTHLY;BYDAY=-2FR", "by a rule of its own: FREQ=MONTHLY;BYDAY=-2FR"),
+    ("FREQ=YEARLY;BYDAY=20MO", "by a rule of its own: FREQ=YEARLY;BYDAY=20MO"),
 ])
 def test_a_rule_is_said_in_words(rule: str, said: str) -> None:
     assert words(recurrence.checked(rule), START) == said
