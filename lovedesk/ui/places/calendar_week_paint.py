@@ -177,7 +177,7 @@ def _paint_lines(painter: QPainter, rect: QRectF, entry: Entry, said: str) -> No
     lines = block_lines(entry, said) if room.width() > TIGHT or said else [entry.whom]
     low = rect.height() < 2 * small.step
     if low:
-        lines = [_("{title}, {rest}").format(title=lines[0], rest=said)] if said else lines[:1]
+        lines = [said or lines[0]]      # whom one drags one knows
         room = QRectF(room.left(), rect.top(), room.width(), min(rect.height(), small.line))
     marked = bool(entry.at_once) and room.width() > MARKED
     if entry.at_once:
@@ -190,7 +190,7 @@ def _paint_lines(painter: QPainter, rect: QRectF, entry: Entry, said: str) -> No
             break
         wide = room.width() - (ICON + 2 if (marked or (low and entry.at_once)) and not n else 0)
         ink = t.amber if entry.at_once and line == at_once(entry.at_once) else t.ink2 if n else t.ink
-        shown = line if n else _longest_name(entry, line, wide)
+        shown = line if n or line == said else _longest_name(entry, line, wide)
         paint_line(painter, QRectF(room.left(), top, wide, room.height() if low else small.step), shown,
                    "small" if n else "small_strong", ink)
 

@@ -218,6 +218,22 @@ def test_what_is_dragged_shows_where_it_would_be(desk: Desk, ana: int, week: Ope
     assert column() == before
 
 
+def test_what_is_dragged_says_its_time_however_short_it_is(
+        desk: Desk, ana: int, week: Open, qtbot: QtBot) -> None:
+    planned(desk, ana, at(TODAY, 10), 15)
+    place = week()
+
+    def said() -> QImage:
+        return place.week.viewport().grab().toImage().copy(
+            point(place, WEDNESDAY, 12).x() - 50, point(place, WEDNESDAY, 12).y() + 3, 100, 9)
+
+    drag(qtbot, place, point(place, TODAY, 10.1), point(place, WEDNESDAY, 12.1), drop=False)
+    dragged = said()
+    qtbot.mouseRelease(place.week.viewport(), LEFT, pos=point(place, WEDNESDAY, 12.1))
+    assert the_touch(WEDNESDAY).start == at(WEDNESDAY, 12)
+    assert said() != dragged
+
+
 def test_a_click_opens_and_moves_nothing(desk: Desk, ana: int, week: Open, qtbot: QtBot) -> None:
     visit = planned(desk, ana, at(TODAY, 10))
     place = week()
