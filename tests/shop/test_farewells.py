@@ -17,19 +17,27 @@ from lovedesk.shop import (
     details,
     farewells,
     followups,
+    handing_over,
     in_touch,
+    items,
     knowledge,
     months,
     nearby,
+    over_the_year,
+    packing,
     people,
+    phone_notes,
     prepsheets,
     questions,
     rhythms,
     search,
+    series,
+    shops,
     special_days,
     still_true,
     timeline,
     todays,
+    touch_logs,
     touchpoints,
     visits,
     week_sheets,
@@ -42,6 +50,7 @@ from tests.conftest import TODAY
 
 NOW = dt.datetime.combine(TODAY, dt.time(9))
 SOON = dt.date(2026, 12, 3)
+LATER = dt.date(2026, 12, 10)       # a week after, of which nothing has a row of its own
 NUMBER = "0151 496 0142"
 
 
@@ -69,6 +78,13 @@ def cafe(desk: Desk) -> Cafe:
         followups.add("Ask Tad for the measures", customer=customer, person=tad)
         followups.add("Say when the stools come", customer=customer, due=TODAY)
         visit = touchpoints.plan([customer], dt.datetime.combine(SOON, dt.time(10)))
+        items.add(visit, "bring", "The swatches")
+        touchpoints.set_keeper(visit, shops.add_keeper("Mira"))
+        series.repeat(visit, "FREQ=WEEKLY")
+        series.repeat_followup(followups.add("Write to Tad", customer=customer, person=tad, due=SOON, promised=True),
+                               "FREQ=DAILY")
+        series.repeat(touchpoints.plan([customer], dt.datetime.combine(SOON, dt.time(15)), channel="call"),
+                      "FREQ=WEEKLY")
         touchpoints.plan([customer], NOW.replace(hour=7))
     return Cafe(customer, tad, visit)
 
@@ -89,6 +105,16 @@ def reminders(customer: int) -> dict[str, str]:
         "questions": questions.offers(customer, TODAY, count=50),
         "still true": still_true.doubtful(customer, TODAY),
         "sheet": sheet, "pack": pack, "week": week_sheets.week(SOON), "calls": call_lists.calls(TODAY),
+        "month later": months.month(LATER, LATER), "between later": followups.between(LATER, LATER),
+        "of day later": timeline.of_day(LATER), "week later": week_sheets.week(LATER),
+        "pack later": prepsheets.day_pack(LATER, today=TODAY), "calls later": call_lists.calls(LATER),
+        "fallen later": catching_up.fallen(dt.datetime.combine(LATER, dt.time(23))),
+        "today later": todays.today(dt.datetime.combine(LATER, dt.time(9)), last_seen=TODAY),
+        "reminded of later": clock.between(dt.datetime.combine(LATER, dt.time()),
+                                           dt.datetime.combine(LATER, dt.time(23)), clock.Taste()),
+        "phone calendar": b"".join(phone_notes.Day(SOON).events(NOW)).decode(),
+        "phone cards": b"".join(phone_notes.Day(LATER).cards()).decode(),
+        "handed over": handing_over.load(LATER, shops.keepers()[0].id),
         "known": knowledge.on_paper(customer, frozenset({"family", "place", "worry"}))}
     return {verb: str(said) for verb, said in found.items()}
 
@@ -123,19 +149,21 @@ def test_who_is_gone_stays_readable(desk: Desk, cafe: Cafe) -> None:
     assert [way.value for way in contact_points.of(cafe.id)] == [NUMBER]
     assert [day.reminds for day in special_days.of(cafe.id)] == [False, False, True]
     assert {due.title for due in followups.open_of(cafe.id)} == {
-        "Ring Tad", "Ask Tad for the measures", "Say when the stools come"}
+        "Ring Tad", "Ask Tad for the measures", "Say when the stools come", "Write to Tad"}
     assert search.customers("tad bike").ids == [cafe.id]
     assert desk.undo() is not None
     assert people.at(cafe.id)[0].gone == ""
 
 
 def test_nothing_reminds_of_a_customer_who_is_gone(desk: Desk, cafe: Cafe) -> None:
+    assert [[thing.whose for thing in packing.of_day(day)] for day in (SOON, LATER)] == [[["Café Halcyon"]]] * 2
     with desk.act("customer.gone"):
         farewells.customer_gone(cafe.id, on=TODAY)
     said = reminders(cafe.id)
     for verb in ("sheet", "known"):     # of their own page, which nobody opens unasked
         del said[verb]
     assert {verb for verb, words in said.items() if "Halcyon" in words or "Tad" in words} == set()
+    assert packing.of_day(SOON) == packing.of_day(LATER) == []
     head = customers.head(cafe.id, NOW)
     assert head is not None
     assert (head.standing, head.gone_on) == ("gone", TODAY)
@@ -150,7 +178,8 @@ def test_nothing_reminds_of_a_customer_who_is_gone(desk: Desk, cafe: Cafe) -> No
 def test_nobody_is_losing_touch_with_who_is_gone(desk: Desk, ana: int, cafe: Cafe) -> None:
     with desk.act("rhythm.set"):
         rhythms.set_for([ana, cafe.id], 7)
-        touchpoints.trash(cafe.visit)
+        for touch in timeline.of_day(SOON):
+            series.stop(touch.id, series.ALL)
     assert {one.id for one in in_touch.lists(TODAY + dt.timedelta(90)).losing} == {ana, cafe.id}
     assert [stop.customer for stop in nearby.stops(TODAY, TODAY)] == [cafe.id]
     with desk.act("customer.gone"):
@@ -158,6 +187,16 @@ def test_nobody_is_losing_touch_with_who_is_gone(desk: Desk, ana: int, cafe: Caf
         farewells.customer_gone(cafe.id)
     assert in_touch.lists(TODAY + dt.timedelta(90)) == ([], [], [])
     assert nearby.stops(TODAY, TODAY) == []
+
+
+def test_nobody_who_is_gone_is_pointed_out_as_only_seen_in_trouble(desk: Desk, ana: int) -> None:
+    with desk.act("visit.log"):
+        for days in range(1, 2 + over_the_year.MANY):
+            touch_logs.log([ana], NOW - dt.timedelta(days), now=NOW, occasion="problem")
+    assert [one.id for one in over_the_year.only_for_our_needs(TODAY)] == [ana]
+    with desk.act("customer.gone"):
+        farewells.customer_gone(ana)
+    assert over_the_year.only_for_our_needs(TODAY) == over_the_year.only_for_our_needs(TODAY, customer=ana) == []
 
 
 def test_a_goodbye_is_with_those_who_are_gone(desk: Desk, cafe: Cafe) -> None:
@@ -173,7 +212,8 @@ def test_who_was_met_stays_in_the_past(desk: Desk, cafe: Cafe) -> None:
         touchpoints.finish(cafe.visit, now=NOW)
     with desk.act("person.gone"):
         farewells.person_gone(cafe.tad, farewells.DIED)
-    assert timeline.of_customer(cafe.id)[0].people == ["Tad Okonkwo", "Xiomara Reyes"]
+    assert {touch.id: touch.people for touch in timeline.of_customer(cafe.id)}[cafe.visit] == [
+        "Tad Okonkwo", "Xiomara Reyes"]
     assert [met.name for met in visits.people_choices(cafe.visit) if met.chosen] == ["Tad Okonkwo", "Xiomara Reyes"]
 
 

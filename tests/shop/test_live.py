@@ -14,11 +14,13 @@ from lovedesk.shop import (
     after_jobs,
     agreements,
     calendar_export,
+    call_lists,
     catching_up,
     chasing,
     contact_points,
     customers,
     details,
+    first_answers,
     followups,
     frictions,
     in_touch,
@@ -39,7 +41,9 @@ from lovedesk.shop import (
     requests,
     rhythms,
     search,
+    series,
     special_days,
+    stream,
     timeline,
     todays,
     touch_logs,
@@ -54,6 +58,7 @@ from lovedesk.store.desk import Desk
 
 NOW = dt.datetime(2026, 11, 24, 9, 0)
 TODAY = NOW.date()
+LATER = TODAY + dt.timedelta(7)     # a day of which nothing has a row of its own
 
 
 class Ids(NamedTuple):
@@ -88,6 +93,15 @@ def fill() -> Ids:
     return Ids(customer, visit, followups.add("Zephyr due", customer=customer, due=TODAY, promised=True))
 
 
+def fill_more() -> Ids:
+    """The same, with what repeats, and a request that waits."""
+    ids = fill()
+    requests.add("Zephyr asks for a swatch", customer=ids.customer, now=NOW)
+    series.repeat(touchpoints.plan([ids.customer], NOW, channel="call", title="Zephyr again"), "FREQ=WEEKLY")
+    series.repeat_followup(followups.add("Zephyr anew", customer=ids.customer, due=TODAY), "FREQ=WEEKLY")
+    return ids
+
+
 READING: dict[str, Callable[[Ids], object]] = {
     "customers.ids": lambda ids: customers.ids(),
     "customers.count": lambda ids: customers.count("customer"),
@@ -108,6 +122,14 @@ READING: dict[str, Callable[[Ids], object]] = {
     "timeline.of_day": lambda ids: timeline.of_day(TODAY),
     "timeline.between": lambda ids: timeline.between(TODAY - dt.timedelta(30), TODAY),
     "timeline.to_type_in": lambda ids: timeline.to_type_in(NOW),
+    "timeline.on_day": lambda ids: timeline.on_day(ids.customer, LATER),
+    "timeline.ahead_of": lambda ids: timeline.ahead_of(ids.customer, NOW, 9),
+    "timeline.of_day later": lambda ids: timeline.of_day(LATER),
+    "months.month later": lambda ids: months.month(LATER, LATER),
+    "followups.between later": lambda ids: followups.between(LATER, LATER),
+    "call_lists.calls": lambda ids: call_lists.calls(LATER).lines,
+    "first_answers.clocks": lambda ids: first_answers.clocks(),
+    "stream.of": lambda ids: stream.of(ids.customer, NOW, stream.Wanted()),
     "calendar_export.events": lambda ids: calendar_export.events(Part(), now=NOW),
     "phone_notes.Day": lambda ids: list(phone_notes.Day(TODAY).cards()),
     "timeline.of_customer": lambda ids: timeline.of_customer(ids.customer),
@@ -183,7 +205,7 @@ def erase(desk: Desk, ids: Ids) -> None:
 @pytest.mark.parametrize("verb", READING)
 def test_a_reading_verb_hides_what_is_not_live(desk: Desk, verb: str, hide: Callable[[Desk, Ids], None]) -> None:
     with desk.act("sample.fill"):
-        ids = fill()
+        ids = fill_more()
     read = READING[verb]
     assert read(ids), "there was nothing to hide"
     hide(desk, ids)
@@ -200,7 +222,7 @@ def merge_into_other(desk: Desk, ids: Ids) -> int:
 @pytest.mark.parametrize("verb", READING)
 def test_what_hung_on_a_merged_customer_shows_with_whom_it_was_merged_into(desk: Desk, verb: str) -> None:
     with desk.act("sample.fill"):
-        ids = fill()
+        ids = fill_more()
     read = READING[verb]
     before = read(ids)
     other = merge_into_other(desk, ids)
@@ -217,13 +239,13 @@ OF_ONE = ("customers.page", "customers.head", "visits.host", "timeline.of_custom
           "timeline.next_planned", "followups.open_of", "followups.of", "questions.worth_asking",
           "knowledge.on_paper", "prepsheets.for_customer", "people.at", "contact_points.of", "special_days.of",
           "details.of", "agreements.of", "accommodations.of", "frictions.of", "requests.of", "chasing.times_of",
-          "rhythms.of", "in_touch.of", "over_the_year.of")
+          "rhythms.of", "in_touch.of", "over_the_year.of", "timeline.on_day", "timeline.ahead_of", "stream.of")
 
 
 @pytest.mark.parametrize("verb", OF_ONE)
 def test_a_merged_customer_shows_nothing_of_its_own(desk: Desk, verb: str) -> None:
     with desk.act("sample.fill"):
-        ids = fill()
+        ids = fill_more()
     assert READING[verb](ids)
     merge_into_other(desk, ids)
     assert not READING[verb](ids)
@@ -232,7 +254,7 @@ def test_a_merged_customer_shows_nothing_of_its_own(desk: Desk, verb: str) -> No
 @pytest.mark.parametrize("verb", READING)
 def test_what_hung_on_a_merged_person_shows_with_whom_they_were_merged_into(desk: Desk, verb: str) -> None:
     with desk.act("sample.fill"):
-        ids = fill()
+        ids = fill_more()
     read = READING[verb]
     before = read(ids)
     with desk.act("person.merge"):
@@ -247,7 +269,7 @@ def test_what_hung_on_a_merged_person_shows_with_whom_they_were_merged_into(desk
 
 def test_of_two_that_were_merged_into_each_other_one_stands(desk: Desk) -> None:
     with desk.act("sample.fill"):
-        ids = fill()
+        ids = fill_more()
         other = customers.add("Other", kind="business")
         late = customers.add("Late", kind="business")
     with desk.act("customer.merge"):
