@@ -64,7 +64,7 @@ def _commands() -> dict[str, tuple[str, Callable[[argparse.ArgumentParser], None
         "check": (_("check that the desk is sound"), _nothing),
         "backup": (_("write a verified copy of the desk"), _file),
         "restore": (_("put a copy in the place of the desk"), _file),
-        "demo": (_("make the sample shop, print its day pack, draw every place"), _demo),
+        "demo": (_("make the sample shop, print its papers, draw every place"), _demo),
         "self-test": (_("prove that this installation works"), _nothing),
     }
 
@@ -183,6 +183,10 @@ def _sheet(command: argparse.ArgumentParser) -> None:
     which.add_argument("--week", type=_day, metavar=_("DATE"), help=_("the week of a day, on one page"))
     which.add_argument("--calls", type=_day, metavar=_("DATE"), help=_("the calls of a day, with numbers"))
     which.add_argument("--checklist", type=_text, metavar=_("NAME"), help=_("a checklist, blank"))
+    command.add_argument("--until", dest="last", type=_day, metavar=_("DATE"),
+                         help=_("with --day: the sheets of all days until then, without front pages"))
+    command.add_argument("--keeper", type=_text, metavar=_("NAME"),
+                         help=_("with --day, --week or --calls: what is theirs and what is no one’s"))
     command.add_argument("--whole", action="store_true", help=_("with --customer: all that may stand on paper"))
     command.add_argument("--visit", type=_day, metavar=_("DATE"), help=_("the day of the visit, if not the next one"))
     command.add_argument("--out", type=Path, required=True, metavar=_("FILE.pdf"))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import Namespace
+from functools import partial
 
-from lovedesk.cli.talk import Command, opened, say, the_one
-from lovedesk.shop import builtin, checklists, todays, wanted_papers
+from lovedesk.cli.talk import Command, opened, say, the_one, warn
+from lovedesk.mishaps import Refused
+from lovedesk.shop import builtin, checklists, shops, todays, wanted_papers
 from lovedesk.shop.followups import Due
 from lovedesk.shop.timeline import Touch
 from lovedesk.shop.wanted_papers import Wanted
 from lovedesk.words import _, date_full, ngettext, paper, time
+
+STEP = 50       # pages from one word of progress to the next
 
 
 def sheet(arguments: Namespace) -> int:
@@ -21,20 +25,28 @@ def sheet(arguments: Namespace) -> int:
         from lovedesk.sheets import any_paper, printing  # Qt: once we know that there is a sheet
 
         application = printing.ensure_gui()
-        _count, pages = any_paper.count_and_pages(record, arguments.paper or paper())
-        printing.write_pdf(pages, arguments.out)
+        count, pages = any_paper.count_and_pages(record, arguments.paper or paper())
+        printing.write_pdf(pages, arguments.out, partial(_told, count))
         del application     # fonts and pages need it until here
     say(_("Written: {path}").format(path=arguments.out))
     return 0
 
 
+def _told(count: int, done: int) -> None:
+    if done % STEP == 0:
+        warn(_("{n} of {count} pages").format(n=done, count=count))
+
+
 def _wanted(arguments: Namespace, today: dt.date) -> Wanted:
-    if arguments.day:
-        return Wanted(wanted_papers.PACK, arguments.day)
-    if arguments.week:
-        return Wanted(wanted_papers.WEEK, arguments.week)
-    if arguments.calls:
-        return Wanted(wanted_papers.CALLS, arguments.calls)
+    day = next((day for day in (arguments.day, arguments.week, arguments.calls) if day), None)
+    if day is None and arguments.keeper:
+        raise Refused(_("--keeper goes with --day, --week or --calls."))
+    if arguments.last and not arguments.day:
+        raise Refused(_("--until goes with --day."))
+    if day is not None:
+        kind = wanted_papers.WEEK if arguments.week else wanted_papers.CALLS if arguments.calls else wanted_papers.PACK
+        keeper = shops.keeper_named(arguments.keeper) if arguments.keeper else None
+        return Wanted(wanted_papers.MANY if arguments.last else kind, day, last=arguments.last, keeper=keeper)
     if arguments.checklist:
         return Wanted(wanted_papers.CHECKLIST, today, checklist=checklists.named(arguments.checklist).key)
     customer, _name = the_one(arguments.customer)

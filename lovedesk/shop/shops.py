@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import customers
-from lovedesk.shop.folding import tidy_line
+from lovedesk.shop.folding import fold, tidy_line
 from lovedesk.shop.putting import put
 from lovedesk.shop.tables import Shop, Shopkeeper, rows
 from lovedesk.store.ids import id_of
@@ -79,6 +79,18 @@ def add_keeper(name: str) -> int:
 def keepers() -> list[Keeper]:
     """Who runs the shop, in the order they came."""
     return [Keeper._make(row) for row in rows("select id, name from shopkeeper where state = 'live' order by id")]
+
+
+def keeper_named(name: str) -> int:
+    """Which of us is called so; Refused, naming those who are, for anyone else."""
+    here = keepers()
+    found = next((keeper.id for keeper in here if fold(keeper.name) == fold(tidy_line(name))), None)
+    if found is None and here:
+        raise Refused(_("Nobody called “{name}” runs the shop. There are: {names}.").format(
+            name=name, names=", ".join(keeper.name for keeper in here)))
+    if found is None:
+        raise Refused(_("Nobody is named yet who runs the shop."))
+    return found
 
 
 def rename_keeper(keeper: int, name: str) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lovedesk.shop import checklists, customers, visits, wanted_papers
 from lovedesk.shop.wanted_papers import CALLS, CHECKLIST, MANY, PACK, SHEET, WEEK, WHOLE, Wanted
+from lovedesk.ui import whose
 from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.calendar_who import WhoLine
 from lovedesk.words import _
+
+OF_DAYS = frozenset({PACK, WEEK, CALLS, MANY})      # papers that one of us can have alone
 
 
 def kind_words() -> dict[str, str]:
@@ -39,18 +42,21 @@ class WantedPane(QWidget):
         self.checklist = Picker(name=_("Checklist"))
         self.day = DateField(place.desk.today, name=_("Day"))
         self.last = DateField(place.desk.today, name=_("Until"), placeholder=_("until"))
+        self.whose = whose.Whose(place.floor.settings)
         self.about = Small("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self.kind, self.whom, self.checklist, self.day, self.last, self.about):
             column.addWidget(widget)
+        column.addWidget(self.whose, 0, Qt.AlignmentFlag.AlignLeft)
         self.kind.activated.connect(self._kind_picked)
         self.checklist.activated.connect(self._checklist_picked)
         self.whom.chosen.connect(self._whom_chosen)
         self.whom.entered.connect(self._whom_entered)
         self.day.day_left.connect(self._day_left)
         self.last.day_left.connect(self._last_left)
+        self.whose.chosen.connect(self._whose_chosen)
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show which paper is wanted, without telling."""
@@ -60,10 +66,11 @@ class WantedPane(QWidget):
     def refresh(self) -> None:
         """Show the fields that this kind of paper needs, with what they hold."""
         wanted, kind = self.wanted, self.wanted.kind
+        self._show_whose()
         self.kind.setCurrentIndex(self.kind.findData(kind))
         self.whom.setVisible(kind in {SHEET, WHOLE})
         self.checklist.setVisible(kind == CHECKLIST)
-        self.day.setVisible(kind in {PACK, WEEK, CALLS, MANY})
+        self.day.setVisible(kind in OF_DAYS)
         self.last.setVisible(kind == MANY)
         self.day.show_day(wanted.day)
         self.last.show_day(wanted.last or wanted.day)
@@ -88,6 +95,12 @@ class WantedPane(QWidget):
         else:
             of = self.checklist.currentText() if wanted.kind == CHECKLIST else self.day.text()
         return _("{paper}, {of}").format(paper=kind_words()[wanted.kind], of=of)
+
+    def _show_whose(self) -> None:
+        of_days = self.wanted.kind in OF_DAYS
+        self.whose.refresh()
+        self.whose.setVisible(of_days and not self.whose.isHidden())
+        self.wanted = self.wanted._replace(keeper=whose.wanted(self.place.floor.settings) if of_days else None)
 
     def _show_whom(self) -> None:
         now = self.place.desk.now()
@@ -129,6 +142,10 @@ class WantedPane(QWidget):
     def _whom_chosen(self, customer: int | None) -> None:
         if customer is not None:
             self._want(self.wanted._replace(customer=customer, touchpoint=0, last=None))
+
+    def _whose_chosen(self) -> None:
+        self.place.to_remember.emit()
+        self._want(self.wanted)
 
     def _day_left(self, day: dt.date | None) -> None:
         self._want(self.wanted._replace(day=day or self.place.desk.today()))

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk.shop import customers, months, own_path, shops, todays
@@ -227,6 +227,10 @@ class Today(Place):
             assert isinstance(left, QVBoxLayout)
             left.insertWidget(left.indexOf(self.own_path), self.suggestion)
         self.suggestion.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._stale = self._stale or self.whose.value() != self.floor.settings.whose    # chosen in another place
+        super().showEvent(event)
 
     def _time_passed(self) -> None:
         self._stale = True

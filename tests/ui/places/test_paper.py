@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QFileDialog, 
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
-from lovedesk.shop import customers, details, people, sheet_choices, touchpoints, wanted_papers
+from lovedesk.shop import customers, details, people, sheet_choices, shops, touchpoints, wanted_papers
 from lovedesk.shop.wanted_papers import CALLS, MANY, PACK, WEEK
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.date_field import DateField
@@ -21,8 +21,9 @@ from lovedesk.ui.place import Floor
 from lovedesk.ui.places.calendar_who import WhoLine
 from lovedesk.ui.places.paper import Paper
 from lovedesk.ui.signals import Aside
+from lovedesk.ui.whose import Whose
 from tests.conftest import TODAY
-from tests.hands import one, press, shown, type_into
+from tests.hands import all_names, one, press, shown, type_into
 from tests.pdf import pages_of, words_of
 
 Open = Callable[[int], Paper]
@@ -253,3 +254,43 @@ def test_calls_of_a_day_with_customers_in_them(desk: Desk, ana: int, paper: Open
         touchpoints.plan([ana, customers.add("Ben Moss")], dt.datetime(2026, 11, 24, 11), channel="call")
     place = paper(wanted_papers.number_of(CALLS, TODAY))
     until_on(place, "Ana Ruiz", qtbot)
+
+
+@pytest.fixture
+def two_of_us(desk: Desk, ana: int) -> list[int]:
+    """Two shopkeepers, each with a call today."""
+    with desk.act("visit.plan"):
+        ours = [shops.add_keeper("Mara"), shops.add_keeper("Jo")]
+        for hour, keeper in enumerate(ours):
+            touchpoints.plan([customers.add(f"Friend of {keeper}")], dt.datetime(2026, 11, 24, 10 + hour),
+                             channel="call", keeper=keeper, title=f"Round {hour}")
+    return ours
+
+
+@pytest.mark.parametrize("kind", [PACK, WEEK, CALLS])
+def test_the_day_the_week_and_the_calls_are_of_one_of_us(
+    two_of_us: list[int], paper: Open, qtbot: QtBot, kind: str,
+) -> None:
+    place = paper(wanted_papers.number_of(kind, TODAY))
+    place.floor.settings.keeper = two_of_us[0]
+    until_on(place, "Round 1", qtbot)
+    assert "Round 0" in words_on(place)
+    with qtbot.waitSignal(place.to_remember):
+        press("Mine", place, qtbot)
+    qtbot.waitUntil(lambda: "Round 1" not in words_on(place))
+    assert "Round 0" in words_on(place) and "Mara" in words_on(place)
+    press("Theirs", place, qtbot)
+    until_on(place, "Round 1", qtbot)
+    assert "Round 0" not in words_on(place)
+
+
+@pytest.mark.usefixtures("two_of_us")
+def test_whose_is_asked_where_two_run_the_shop_and_for_papers_of_days(paper: Open) -> None:
+    place = paper(wanted_papers.number_of(PACK, TODAY))
+    assert all_names(Whose, place) == ["Whose"]
+    pick("Which paper", "Blank checklist", place)
+    assert all_names(Whose, place) == []
+
+
+def test_one_who_runs_the_shop_alone_is_not_asked_whose(paper: Open) -> None:
+    assert all_names(Whose, paper(wanted_papers.number_of(PACK, TODAY))) == []

@@ -342,6 +342,10 @@ def test_mine_ours_and_theirs_are_shown_where_there_are_two_of_us_and_remembered
     press("Theirs", place, qtbot)
     assert [card.time.text() for card in cards(place)] == ["11:00", "12:00"]
     assert floor.settings.whose == "theirs"
+    place.hide()
+    floor.settings.whose = "ours"       # as it was chosen on paper meanwhile
+    place.show()
+    assert [card.time.text() for card in cards(place)] == ["10:00", "11:00", "12:00"]
 
 
 def test_what_is_still_open_leads_to_catching_up_and_two_of_us_hand_over(
