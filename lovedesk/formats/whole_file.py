@@ -18,7 +18,8 @@ def write(path: Path, pieces: Iterable[bytes], progress: Progress | None = None,
     """Write pieces to a file; what stood there before is replaced at once, or kept when they end in an error."""
     if path.is_dir():
         raise Refused(_("{name} is a folder. Choose a file name.").format(name=path))
-    part = path.with_name(path.name + ".part")
+    straight = path.exists() and not path.is_file()     # a pipe or a device: there is nothing to replace
+    part = path if straight else path.with_name(path.name + ".part")
     try:
         with part.open("wb") as file:
             for done, piece in enumerate(pieces):
@@ -26,11 +27,14 @@ def write(path: Path, pieces: Iterable[bytes], progress: Progress | None = None,
                     progress(min(done, of), of)
                 file.write(piece)
             file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+            if not straight:
+                os.fsync(file.fileno())
+        if not straight:
+            part.replace(path)
     except BaseException as error:
-        with suppress(OSError):     # where the folder is a file there is nothing to take away
-            part.unlink(missing_ok=True)
+        if not straight:
+            with suppress(OSError):     # where the folder is a file there is nothing to take away
+                part.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise Refused(_("{path} cannot be written: {reason}. The desk itself is safe; choose another folder.")
                           .format(path=path, reason=error.strerror or error)) from error

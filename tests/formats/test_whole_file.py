@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,20 @@ def test_what_breaks_off_leaves_what_stood_there_and_nothing_beside_it(tmp_path:
     with pytest.raises(ValueError, match="no more"):
         whole_file.write(file, breaks())
     assert [(path.name, path.read_bytes()) for path in tmp_path.glob("all*")] == [("all.json", b"old")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names here")
+def test_what_goes_into_a_pipe_leaves_the_pipe_where_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        whole_file.write(pipe, [b"one ", b"two"])
+        assert os.read(reader, 100) == b"one two"
+    finally:
+        os.close(reader)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+    assert pipe.is_fifo()
 
 
 def test_it_tells_how_far_it_is_and_can_be_cancelled(tmp_path: Path) -> None:
