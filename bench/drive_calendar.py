@@ -57,13 +57,17 @@ class CalendarHands(Hands):
             yield "agenda", partial(self.click, "Two weeks further")
 
     def lists(self) -> Steps:
-        """Today, the catch-up and whom to be in touch with: opened, and shown anew by the key that hides what is
-        private."""
+        """Today, the catch-up and whom to be in touch with: opened, then shown anew, as after a change of the desk."""
+        window = cast("Window", self.window)
         for place in ("today", "catchup", "intouch"):
-            yield f"{place} opened", partial(cast("Window", self.window).go, Go(place))
-            yield "", partial(self.press, Key.Key_F8)
+            yield f"{place} opened", partial(window.go, Go(place))
             for _ in range(TIMES):
-                yield place, partial(self.press, Key.Key_F8)
+                yield place, partial(self.change, place)
+
+    def change(self, place: str) -> None:
+        """Tell a place that all it shows has changed."""
+        page = cast("Window", self.window).pages[place]
+        page.note_change(page.shows)
 
 
 if __name__ == "__main__":

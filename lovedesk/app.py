@@ -50,6 +50,7 @@ def _remembered_desk(remembered: settings.Settings) -> Path:
     return path if path.is_file() else paths.default_desk()
 
 
+SOME_MADE = 20_000      # objects between two looks for what is not needed any more
 SETTLED = 300          # ms after the window is shown: its first picture stands
 
 
@@ -94,6 +95,7 @@ class Program(QObject):
     def settle(self) -> None:
         """What the first picture need not wait for."""
         gc.freeze()         # what stands now stays, and need not be looked through again
+        gc.set_threshold(SOME_MADE)     # a full month alone makes thousands of records
         gc.enable()
         self.only_one.listen()
         self._made_menu()       # the palette finds what it offers
