@@ -24,9 +24,11 @@ from lovedesk.shop import (
     series,
     shops,
     touchpoints,
+    wanted_papers,
 )
 from lovedesk.shop.calendar_part import Part
 from lovedesk.shop.desks import open_desk
+from lovedesk.shop.wanted_papers import Wanted
 from lovedesk.words import _, paper
 
 if TYPE_CHECKING:
@@ -34,18 +36,29 @@ if TYPE_CHECKING:
 
 
 def demo(out: Path) -> list[Path]:
-    """Make the sample shop in `out`, print its day pack, draw every place; returns the files."""
+    """Make the sample shop in `out`, print its papers, draw every place; returns the files."""
     app = _application()
     from lovedesk import pictures  # the window, which other commands never import
-    from lovedesk.sheets import day_pack, printing
 
     out.mkdir(parents=True, exist_ok=True)
     path = pictures.sample_desk(out)
+    return [path, *_print(path, out), *pictures.draw(app, path, out, "sample", sizes=pictures.SIZES[:1])]
+
+
+def _print(path: Path, out: Path) -> list[Path]:
+    """The papers of a desk's day, and a blank checklist."""
+    from lovedesk.sheets import any_paper, printing  # Qt, as the window
+
     desk = open_desk(path)
-    pack = prepsheets.day_pack(desk.today(), today=desk.today())
-    printing.write_pdf(day_pack.day_pack(pack, paper()), out / "day-pack.pdf")
+    today, files = desk.today(), []
+    for name, wanted in (("day-pack", Wanted(wanted_papers.PACK, today)), ("week", Wanted(wanted_papers.WEEK, today)),
+                         ("calls", Wanted(wanted_papers.CALLS, today)),
+                         ("checklist", Wanted(wanted_papers.CHECKLIST, today, checklist="good-times"))):
+        _count, pages = any_paper.count_and_pages(wanted_papers.read(wanted, now=desk.now()), paper())
+        printing.write_pdf(pages, out / f"{name}.pdf")
+        files.append(out / f"{name}.pdf")
     desk.close()
-    return [path, out / "day-pack.pdf", *pictures.draw(app, path, out, "sample", sizes=pictures.SIZES[:1])]
+    return files
 
 
 def _application() -> QApplication:

@@ -13,15 +13,17 @@ from lovedesk.mishaps import Refused
 from lovedesk.sheets import printing
 from lovedesk.ui import theme
 
-PLACES = {"today", "customers", "calendar", "checklists", "bring", "trash", "timeline", "duplicates", "visit",
-          "debrief"}
+PLACES = {"today", "customers", "calendar", "week", "agenda", "checklists", "bring", "trash", "timeline", "duplicates",
+          "intouch", "good_times", "catchup", "shop", "frictions", "visit", "again", "debrief", "paper", "paper-pack",
+          "paper-week", "paper-calls"}
+PAPERS = ("day-pack", "week", "calls", "checklist")
 
 
-def test_the_demo_makes_a_desk_a_day_pack_and_a_picture_of_every_place(tmp_path: Path, qapp: QApplication) -> None:
+def test_the_demo_makes_a_desk_its_papers_and_a_picture_of_every_place(tmp_path: Path, qapp: QApplication) -> None:
     out = tmp_path / "deep" / "out"
     files = demo.demo(out)
     assert all(file.is_file() for file in files)
-    assert (out / "day-pack.pdf").read_bytes().startswith(b"%PDF")
+    assert {file.stem for file in files if file.read_bytes().startswith(b"%PDF")} == set(PAPERS)
     pictures = {file.stem: QImage(str(file)) for file in files if file.suffix == ".png"}
     assert set(pictures) == {f"{place}-sample-{mode}-1280" for place in PLACES for mode in ("light", "dark")}
     assert {(picture.width(), picture.height()) for picture in pictures.values()} == {(1280, 720)}
@@ -31,7 +33,7 @@ def test_the_demo_makes_a_desk_a_day_pack_and_a_picture_of_every_place(tmp_path:
 def test_the_self_test_says_each_step_that_works(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["self-test"]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert len(said) == 4
+    assert len(said) == 6
     assert all(line.endswith(": works") for line in said)
 
 
@@ -40,4 +42,4 @@ def test_the_self_test_says_which_step_failed(qapp: QApplication, monkeypatch: p
     said: list[str] = []
     with pytest.raises(Refused, match="printing failed"):
         demo.self_test(said.append)
-    assert len(said) == 2
+    assert len(said) == 4

@@ -14,9 +14,9 @@ from lovedesk.ui import theme
 
 def test_an_empty_desk_has_no_page_with_something_on_it(tmp_path: Path) -> None:
     desk = open_desk(pictures.empty_desk(tmp_path))
-    assert [name for name, _go in pictures.places(desk)] == [
-        "today", "customers", "calendar", "checklists", "bring", "trash", "timeline", "duplicates", "intouch",
-        "good_times"]
+    assert [shown.name for shown in pictures.places(desk)] == [
+        "today", "customers", "checklists", "bring", "trash", "timeline", "duplicates", "intouch", "good_times", "catchup",
+        "shop", "frictions", "calendar", "week", "agenda", "paper-pack", "paper-week", "paper-calls"]
     desk.close()
 
 
@@ -28,7 +28,7 @@ def test_each_picture_has_its_size_and_mode_and_two_runs_are_alike(tmp_path: Pat
                                                                 modes=("dark",))}
         for run in ("first", "second")]
     assert first == second
-    assert len(first) == 20
+    assert len(first) == 36
     assert {(picture.width(), picture.height()) for picture in first.values()} == set(sizes)
     assert all(picture.pixelColor(2, picture.height() // 2).lightness() < 90 for picture in first.values())
     theme.apply(qapp, "light")

@@ -267,18 +267,21 @@ class Calendar(Place):
         """The week that is shown, on one page."""
         self.go.emit(Go("paper", wanted_papers.number_of(wanted_papers.WEEK, self._shown().day)))
 
+    def _turning(self) -> Month | Week | Agenda:
+        return self.agenda if self.view.value() == AGENDA else self._shown()
+
     def _page_before(self) -> None:
-        self._shown().turn(-1)
+        self._turning().turn(-1)
 
     def _page_after(self) -> None:
-        self._shown().turn(1)
+        self._turning().turn(1)
 
     def _to_today(self) -> None:
-        self._shown().go_to(self.desk.today())
+        self._turning().go_to(self.desk.today())
 
     def _to_day(self, day: object) -> None:
         if isinstance(day, dt.date):
-            self._shown().go_to(day)
+            self._turning().go_to(day)
 
     def _show_filter(self) -> None:
         self.filter.setVisible(self.filter.isHidden())
@@ -290,6 +293,12 @@ class Calendar(Place):
             self.filter.show_all()
             return
         self.refresh()
+
+    def show_view(self, view: str) -> None:
+        """Show the month, the week or the agenda."""
+        if view != self.view.value():
+            self.view.choose(view)
+            self._view_chosen(view)
 
     def _view_chosen(self, view: object) -> None:
         """Go on with the same day in another view."""
@@ -313,14 +322,12 @@ class Calendar(Place):
         assert isinstance(day, dt.date)
         if self.agenda.isHidden():
             self.came_from = str(self.view.value())
-            self.view.choose(AGENDA)
-            self._view_chosen(AGENDA)
+            self.show_view(AGENDA)
         self.agenda.show_day(day)
 
     def _day_closed(self) -> None:
         """Back to where the day was opened from."""
         view, self.came_from = self.came_from, ""
-        if view and self.view.value() == AGENDA:
-            self.view.choose(view)
-            self._view_chosen(view)
+        if view:
+            self.show_view(view)
         self._take_keys()

@@ -18,11 +18,14 @@ from lovedesk.ui.parts.empty import Empty
 from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.parts.scrollpage import ScrollPage
 from lovedesk.ui.place import Go, Place
+from lovedesk.ui.places.calendar_moves import FIRST_DAY, LAST_DAY
 from lovedesk.ui.places.calendar_rows import AgendaRow, Block, Item
+from lovedesk.ui.places.calendar_words import week_title
 from lovedesk.words import _, ngettext
 
 PAGE = 1160                 # the widest that a line is drawn out to
 LATER = 2                   # days; where all that is still open is moved to
+FORTNIGHT = dt.timedelta(14)
 WITHIN = 30                 # days in which every shop is open once
 
 
@@ -41,6 +44,7 @@ class Agenda(ScrollPage):
         self.sieve = Sieve()
         self.photos: dict[int, str] | None = None      # of the keepers, where there are two
         self.day: dt.date | None = None
+        self.first: dt.date | None = None       # of the two weeks that are looked at instead of now
         self.weeks = 2
         self.asked, self.still, self.today, self.planned, self.undated = (Block(self) for _n in range(5))
         self.blocks = (self.asked, self.still, self.today, self.planned, self.undated)
@@ -73,6 +77,14 @@ class Agenda(ScrollPage):
     def show_agenda(self) -> None:
         """Show what the verbs say now; the focus stays on its row, or goes to the one that took its place."""
         had = self._reached()
+        if self.first is None:
+            self._show_now()
+        else:
+            self._show_fortnight(self.first)
+        if had is not None:
+            self._reach(had)
+
+    def _show_now(self) -> None:
         now = self.place.desk.now()
         today = now.date()
         last = today + dt.timedelta(7 * self.weeks)
@@ -93,8 +105,27 @@ class Agenda(ScrollPage):
         nothing = self.wide and not any(agenda) and self.day is None
         self.empty.setVisible(nothing)
         self.today.setVisible(not nothing)
-        if had is not None:
-            self._reach(had)
+
+    def _show_fortnight(self, first: dt.date) -> None:
+        """All that lies on two other weeks, what is done too."""
+        self.photos = shops.keeper_photos() if len(shops.keepers()) > 1 else None
+        self._show_day(self.place.desk.today())
+        last = first + FORTNIGHT - dt.timedelta(1)
+        dues = {due.id: due for due in followups.between(first, last)}
+        for part in (self.still, self.today, self.undated, self.further, self.empty):
+            part.hide()
+        self.planned.show_items(week_title(first, last), "", _items(self._of(first, last), dues),
+                                nothing=_("Nothing lies on these days."))
+
+    def turn(self, by: int) -> None:
+        """To the two weeks before or after these."""
+        self.go_to((self.first or self.place.desk.today()) + by * FORTNIGHT)
+
+    def go_to(self, day: dt.date) -> None:
+        """Show the two weeks from a day on; from today, what waits as well."""
+        self.first = None if day == self.place.desk.today() else min(max(day, FIRST_DAY), LAST_DAY - FORTNIGHT)
+        self.show_agenda()
+        self.verticalScrollBar().setValue(0)
 
     def _show_day(self, today: dt.date) -> None:
         if self.day is None:
@@ -102,13 +133,13 @@ class Agenda(ScrollPage):
             return
         self.over.setVisible(len(shops.keepers()) > 1)
         dues = {due.id: due for due in followups.between(self.day, self.day)}
-        self.asked.show_items(words.date_short(self.day, today), "", _items(self._of(self.day), dues),
+        self.asked.show_items(words.date_short(self.day, today), "", _items(self._of(self.day, self.day), dues),
                               nothing=_("Nothing lies on this day."))
 
-    def _of(self, day: dt.date) -> list[Entry]:
-        ours = months.of_the_shop(opening.days(day, day, at_once=True))
-        found = months.month(day, day, keeper=self.place.floor.settings.keeper or None)
-        return overlaps.marked(self._sifted(ours + found))
+    def _of(self, first: dt.date, last: dt.date) -> list[Entry]:
+        ours = months.of_the_shop(opening.days(first, last, at_once=True))
+        found = months.month(first, last, keeper=self.place.floor.settings.keeper or None)
+        return months.in_order(overlaps.marked(self._sifted(ours + found)))
 
     def _asked(self, now: dt.datetime, last: dt.date, dues: list[Due]) -> months.Agenda:
         """What there is, with our own holidays and closed days, and what is at the same time marked."""
@@ -137,7 +168,7 @@ class Agenda(ScrollPage):
     def set_wide(self, wide: bool) -> None:
         """Be a page of its own, or the column beside the month."""
         if wide != self.wide:
-            self.wide = wide
+            self.wide, self.first = wide, None
             for block in self.blocks:
                 block.clear()
                 block.setMaximumWidth(PAGE if wide else 16_777_215)
@@ -209,6 +240,9 @@ class Agenda(ScrollPage):
             row.open()
         elif key == keys.Key_Space and row.entry is not None and row.entry.kind == months.SHEET:
             row.went_fine()
+        elif key == keys.Key_Home and self.first is not None:
+            self.go_to(self.place.desk.today())
+            self.focus_first()
         elif key == keys.Key_Escape and self.day is not None:
             self.close_day()
         else:

@@ -47,13 +47,12 @@ class CalendarHead(QWidget):
 
     def show_view(self, view: str, stop: Stop) -> None:
         """Say what the arrows turn; on a narrow page the second button says less."""
-        week = view == WEEK
-        for button, said in ((self.before, _("The week before (Page Up)") if week else _("The month before (Page Up)")),
-                             (self.after, _("The next week (Page Down)") if week else _("The next month (Page Down)"))):
+        said_of = {MONTH: (_("The month before (Page Up)"), _("The next month (Page Down)")),
+                   WEEK: (_("The week before (Page Up)"), _("The next week (Page Down)")),
+                   AGENDA: (_("The two weeks before"), _("The next two weeks"))}
+        for button, said in zip((self.before, self.after), said_of[view], strict=True):
             button.setToolTip(said)
             button.setAccessibleName(said)
-        for widget in (self.before, self.now, self.after, self.to_day):
-            widget.setVisible(view != AGENDA)
         self.add.setText(_("Follow-up") if stop == "narrow" else _("Add a follow-up"))
         self.add.setAccessibleName(_("Add a follow-up"))
         self.add.setShortcut(QKeySequence("Alt+F"))     # other words take the shortcut away

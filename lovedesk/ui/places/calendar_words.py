@@ -44,7 +44,8 @@ def names(name: str, people: str = "") -> list[str]:
     parts = name.split() or [name]
     short = parts[0] if len(parts[0]) >= TELLING else max(parts, key=len)
     given = people.split(maxsplit=1)[0] if people else short
-    return list(dict.fromkeys((name, short, given if len(given) < len(short) else short)))
+    leading = [" ".join(parts[:many]).rstrip(",") for many in range(len(parts) - 1, 1, -1) if parts[many - 1] != "&"]
+    return list(dict.fromkeys((name, *leading, short, given if len(given) < len(short) else short)))
 
 
 def _aged(name: str, age: int | None) -> str:

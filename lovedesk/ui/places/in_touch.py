@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lovedesk.ui.places.group_plan import GroupPlan
 
 LOSING, LEAVING, NOTHING = range(3)
+PAD = 16                # from the edge of a list to what its rows show
 GOODS = 40              # of each list whose good times are worked out with it; of others when they are chosen
 
 
@@ -63,7 +64,7 @@ class InTouch(Place):
     def _lay_out(self) -> None:
         both, side = QWidget(), QWidget()
         row, column = QHBoxLayout(both), QVBoxLayout(side)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(SIDE - PAD, 0, 0, 0)     # what a row shows stands below the title
         row.setSpacing(24)
         column.setContentsMargins(0, 8, SIDE, TOP)
         column.addWidget(self.card)

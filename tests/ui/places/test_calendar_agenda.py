@@ -6,11 +6,14 @@ import datetime as dt
 
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import shops
+from lovedesk.shop import followups, shops, touchpoints
 from lovedesk.store.desk import Desk
+from lovedesk.ui.parts.agenda_line import EntryLine
+from lovedesk.ui.parts.labels import Section
+from lovedesk.ui.parts.tick import Tick
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.calendar import Calendar
-from tests.hands import press, shown
+from tests.hands import all_names, press, shown
 
 THURSDAY = dt.date(2026, 11, 26)
 
@@ -27,3 +30,33 @@ def test_a_day_that_is_shown_is_handed_over(desk: Desk, ana: int, floor: Floor, 
     with qtbot.waitSignal(place.go) as going:
         press("Hand over", place, qtbot)
     assert going.args == [Go("handover", THURSDAY.toordinal())]
+
+
+def heads(place: Calendar) -> list[str]:
+    """The titles of the agenda's parts that are shown."""
+    return [head.text() for head in place.agenda.findChildren(Section) if head.isVisible()]
+
+
+def test_the_agenda_turns_to_other_weeks_with_what_was_done_and_back(
+        desk: Desk, ana: int, floor: Floor, qtbot: QtBot) -> None:
+    with desk.act("visit.plan"):
+        was = touchpoints.plan([ana], dt.datetime(2026, 11, 18, 10))
+        touchpoints.finish(was, now=dt.datetime(2026, 11, 18, 11))
+        touchpoints.plan([ana], dt.datetime(2026, 12, 15, 10))
+        followups.add("Send the price", customer=ana, due=dt.date(2026, 11, 20))
+    place = shown(Calendar(floor), qtbot)
+    place.show_view("agenda")
+    assert heads(place) == ["Still open", "Today, Tue 24 Nov"]
+    press("The two weeks before", place, qtbot)
+    assert heads(place) == ["10 to 23 November"]
+    assert len(all_names(EntryLine, place)) == 1
+    assert all_names(Tick, place) == ["Send the price"]
+    press("The next two weeks", place, qtbot)
+    assert heads(place) == ["Still open", "Today, Tue 24 Nov"]
+    press("The next two weeks", place, qtbot)
+    assert heads(place) == ["8 to 21 December"]
+    assert len(all_names(EntryLine, place)) == 1
+    press("The next two weeks", place, qtbot)
+    assert (heads(place), all_names(EntryLine, place)) == (["22 December to 4 January"], [])
+    press("Today", place, qtbot)
+    assert heads(place) == ["Still open", "Today, Tue 24 Nov"]
