@@ -54,7 +54,8 @@ STILL_OPEN = """
     order by f.due"""
 SHEETS = """
     select t.start, t.id, t.title, c.id, c.name
-    from touchpoint t indexed by touchpoint_open join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live'
+    from touchpoint t indexed by touchpoint_open
+      join touchpoint_customer l on l.touchpoint_id = t.id and l.state = 'live'
       join customer c on c.id = l.customer_id
     where t.state = 'live' and t.done_at is null and t.cancelled_at is null and t.start < ? order by t.start"""
 MISSED = """

@@ -17,7 +17,7 @@ from lovedesk.words import _
 
 PRAGMAS = (("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("cache_size", -32_000))
 BUSY_MS = 2_000
-STATEMENTS = 400        # kept ready: Today alone asks more than a hundred questions, and to make one costs as its answer
+STATEMENTS = 400        # kept ready: Today alone asks over a hundred, and to make one costs as much as its answer
 HEADER = b"SQLite format 3\0"
 
 
