@@ -15,8 +15,8 @@ from lovedesk.ui import theme
 def test_an_empty_desk_has_no_page_with_something_on_it(tmp_path: Path) -> None:
     desk = open_desk(pictures.empty_desk(tmp_path))
     assert [shown.name for shown in pictures.places(desk)] == [
-        "today", "customers", "checklists", "bring", "trash", "timeline", "duplicates", "intouch", "good_times", "catchup",
-        "shop", "frictions", "calendar", "week", "agenda", "paper-pack", "paper-week", "paper-calls"]
+        "today", "customers", "checklists", "bring", "trash", "timeline", "duplicates", "intouch", "good_times",
+        "catchup", "shop", "frictions", "calendar", "week", "agenda", "paper-pack", "paper-week", "paper-calls"]
     desk.close()
 
 
