@@ -311,6 +311,8 @@ class Calendar(Place):
         if view != AGENDA:
             self._turn()
         self._name()
+        if not self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            self._take_keys()       # who pressed it goes on in what is shown; who came by keys may choose again
 
     def _open_entry(self, entry: Entry) -> None:
         if entry.kind == months.FOLLOWUP and entry.day is not None:

@@ -167,8 +167,8 @@ def paint_block(painter: QPainter, rect: QRectF, part: Stretch, said: str = "") 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(stripe)
     painter.drawRoundedRect(QRectF(rect.left(), rect.top(), STRIPE, rect.height()), 1.5, 1.5)
+    painter.setOpacity(1)       # words are read, also of what is done
     _paint_lines(painter, rect, entry, said)
-    painter.setOpacity(1)
 
 
 def _paint_lines(painter: QPainter, rect: QRectF, entry: Entry, said: str) -> None:
@@ -189,7 +189,8 @@ def _paint_lines(painter: QPainter, rect: QRectF, entry: Entry, said: str) -> No
         if n and top + small.step > room.bottom() + 1:
             break
         wide = room.width() - (ICON + 2 if (marked or (low and entry.at_once)) and not n else 0)
-        ink = t.amber if entry.at_once and line == at_once(entry.at_once) else t.ink2 if n else t.ink
+        ink = t.amber if entry.at_once and line == at_once(entry.at_once) else t.ink3 if entry.done else (
+            t.ink2 if n else t.ink)
         shown = line if n or line == said else _longest_name(entry, line, wide)
         paint_line(painter, QRectF(room.left(), top, wide, room.height() if low else small.step), shown,
                    "small" if n else "small_strong", ink)
@@ -224,7 +225,8 @@ def _paint_bar(painter: QPainter, bar: Bar, *, ghost: bool = False) -> None:
     room = rect.adjusted(ICON + 9, 0, -3, 0)
     fitting = next((said for said in readings(entry) if small.metrics.horizontalAdvance(said) <= room.width()),
                    readings(entry)[-1])
-    paint_line(painter, room, fitting, "small", t.ink)
+    painter.setOpacity(0.75 if ghost else 1)
+    paint_line(painter, room, fitting, "small", t.ink3 if entry.done else t.ink)
     painter.setOpacity(1)
 
 

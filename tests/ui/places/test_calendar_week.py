@@ -8,13 +8,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
 from lovedesk.shop import followups, months, opening, special_days, timeline, touchpoints
 from lovedesk.shop.timeline import Touch
 from lovedesk.store.desk import Desk
+from lovedesk.ui import theme
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.calendar import Calendar
 from lovedesk.ui.signals import Aside
@@ -341,6 +342,24 @@ def test_the_view_is_remembered_and_goes_on_with_its_day(desk: Desk, week: Open,
     assert place.title.text() == "January 2027"
     assert place.floor.settings.calendar == "month"
     assert place.month.day == dt.date(2027, 1, 14)
+
+
+def test_who_presses_a_view_goes_on_by_keys_in_what_it_shows(week: Open, qtbot: QtBot) -> None:
+    place = week()
+    for view, shown_now in (("Month", place.month), ("Week", place.week)):
+        qtbot.mouseClick(one(QAbstractButton, view, place), LEFT)
+        assert shown_now.hasFocus()
+
+
+def test_the_words_of_what_is_done_are_dark_enough_to_be_read(desk: Desk, ana: int, week: Open) -> None:
+    visit = planned(desk, ana, at(TODAY, 10))
+    with desk.act("visit.went_fine"):
+        touchpoints.finish(visit, now=at(TODAY, 11))
+    place = week()
+    block = place.week.viewport().grab().toImage().copy(
+        point(place, TODAY, 10).x() - 50, point(place, TODAY, 10).y() + 3, 100, 24)
+    darkest = min(block.pixelColor(x, y).lightness() for x in range(block.width()) for y in range(block.height()))
+    assert darkest < theme.tokens().ink3.lightness() + 10
 
 
 def test_a_full_day_is_listed_and_esc_returns_to_the_week(desk: Desk, ana: int, week: Open, qtbot: QtBot) -> None:
