@@ -51,10 +51,12 @@ class CalendarHands(Hands):
             yield kind, partial(self.press, Key.Key_PageDown)
 
     def agenda(self) -> Steps:
-        """The agenda: opened, then two weeks further each time."""
+        """The agenda: two weeks further below each other, then two other weeks each time."""
         yield "", partial(self.click, "Agenda")
         for _ in range(TIMES):
             yield "agenda", partial(self.click, "Two weeks further")
+        for _ in range(TIMES):
+            yield "agenda", cast("Calendar", cast("Window", self.window).pages["calendar"]).head.after.click
 
     def lists(self) -> Steps:
         """Today, the catch-up and whom to be in touch with: opened, then shown anew, as after a change of the desk."""

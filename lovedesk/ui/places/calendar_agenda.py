@@ -88,7 +88,7 @@ class Agenda(ScrollPage):
         now = self.place.desk.now()
         today = now.date()
         last = today + dt.timedelta(7 * self.weeks)
-        dues = followups.open_until(last, today=today)
+        dues = followups.open_until(last, today=today, numbers=False)
         agenda = self._asked(now, last, dues)
         self.photos = shops.keeper_photos() if self.wide and len(shops.keepers()) > 1 else None
         known = {due.id: due for due in (*dues, *followups.open_without_day())}
@@ -111,7 +111,7 @@ class Agenda(ScrollPage):
         self.photos = shops.keeper_photos() if len(shops.keepers()) > 1 else None
         self._show_day(self.place.desk.today())
         last = first + FORTNIGHT - dt.timedelta(1)
-        dues = {due.id: due for due in followups.between(first, last)}
+        dues = {due.id: due for due in followups.between(first, last, numbers=False)}
         for part in (self.still, self.today, self.undated, self.further, self.empty):
             part.hide()
         self.planned.show_items(week_title(first, last), "", _items(self._of(first, last), dues),
@@ -132,7 +132,7 @@ class Agenda(ScrollPage):
             self.asked.hide()
             return
         self.over.setVisible(len(shops.keepers()) > 1)
-        dues = {due.id: due for due in followups.between(self.day, self.day)}
+        dues = {due.id: due for due in followups.between(self.day, self.day, numbers=False)}
         self.asked.show_items(words.date_short(self.day, today), "", _items(self._of(self.day, self.day), dues),
                               nothing=_("Nothing lies on this day."))
 
@@ -188,8 +188,13 @@ class Agenda(ScrollPage):
             self.day_closed.emit()
 
     def _look_further(self) -> None:
+        """Two weeks more; what is known already is not asked for again."""
         self.weeks += 2
-        self.show_agenda()
+        last = self.place.desk.today() + dt.timedelta(7 * self.weeks)
+        since = last - FORTNIGHT
+        dues = {due.id: due for due in followups.between(since, last, numbers=False)}
+        more = [entry for entry in self._of(since, last) if entry.day and entry.day > since and not entry.done]
+        self.planned.show_items(_("Planned"), "", self.planned.items + _items(more, dues))
 
     def _hand_over(self) -> None:
         if self.day is not None:

@@ -60,3 +60,22 @@ def test_the_agenda_turns_to_other_weeks_with_what_was_done_and_back(
     assert (heads(place), all_names(EntryLine, place)) == (["22 December to 4 January"], [])
     press("Today", place, qtbot)
     assert heads(place) == ["Still open", "Today, Tue 24 Nov"]
+
+
+def test_two_weeks_further_add_what_is_open_then(desk: Desk, ana: int, floor: Floor, qtbot: QtBot) -> None:
+    with desk.act("visit.plan"):
+        for day in (10, 14, 15, 28, 29):
+            touchpoints.plan([ana], dt.datetime(2026, 11, 24, 10) + dt.timedelta(day), title=f"in {day} days")
+            followups.add(f"due in {day}", customer=ana, due=dt.date(2026, 11, 24) + dt.timedelta(day))
+        followups.finish(followups.add("done early", due=dt.date(2026, 12, 12)), now=desk.now())
+    place = shown(Calendar(floor), qtbot)
+    place.show_view("agenda")
+    assert all_names(Tick, place) == ["due in 10", "due in 14"]
+    press("Two weeks further", place, qtbot)
+    assert all_names(Tick, place) == ["due in 10", "due in 14", "due in 15", "due in 28"]
+    press("Two weeks further", place, qtbot)
+    visits, ticks = all_names(EntryLine, place), all_names(Tick, place)
+    assert ticks == ["due in 10", "due in 14", "due in 15", "due in 28", "due in 29"]
+    place.agenda.show_agenda()
+    assert (all_names(EntryLine, place), all_names(Tick, place)) == (visits, ticks)
+    assert len(visits) == 5
