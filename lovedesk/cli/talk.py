@@ -53,6 +53,6 @@ def the_one(name: str) -> tuple[int, str]:
         raise Refused(_("There is no customer called “{name}”.").format(name=name))
     if len(found) > 1:
         names = "\n".join(f"  {row}  {fits}" for row, fits in found)
-        raise Unclear(_("“{name}” fits several customers; say more of the name:\n{names}").format(
+        raise Unclear(_("“{name}” fits several customers; say more of the name, or the number:\n{names}").format(
             name=name, names=names))
     return found[0]

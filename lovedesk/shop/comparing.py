@@ -97,7 +97,7 @@ def check(noun: str, one: int, other: int) -> None:
 def known(words: str) -> tuple[int, str] | None:
     """The customer of this id; or the only one of this name where all of that name are in the trash."""
     if words.isdecimal() and len(words) < 20:
-        found = rows("select id, name from customer where id = ?", int(words))
+        found = rows("select id, name from customer where id = cast(? as integer)", words)
     else:
         found = rows("select id, name from customer where sort_name = ? and state in ('live', ?)", fold(words), TRASHED)
         found = [] if customers.named(words) else found

@@ -231,7 +231,8 @@ def head(customer: int, now: dt.datetime) -> Head | None:
 
 
 def named(text: str) -> list[tuple[int, str]]:
-    """Customers that a name means: those of exactly this name, else those who or whose people hold all its words."""
+    """Customers that a name means: those of exactly this name, else those who or whose people hold all its words,
+    else the one of this id, as lists of several have it."""
     exact = rows(f"select c.id, c.name from customer c where c.sort_name = ? and {LIVE_CUSTOMER} order by c.id",
                  fold(tidy_line(text)))
     if exact:
@@ -244,4 +245,6 @@ def named(text: str) -> list[tuple[int, str]]:
         f"""select distinct c.id, c.name from search_text s join head h on h.id = s.customer
               join customer c on c.id = h.head
             where s.tbl in ('customer', 'person') and {LIVE_CUSTOMER} and {every} order by c.sort_name""", *words)
+    if not found and len(words) == 1 and words[0].isdecimal():
+        found = rows(f"select c.id, c.name from customer c where c.id = cast(? as integer) and {LIVE_CUSTOMER}", *words)
     return [(row[0], row[1]) for row in found]

@@ -166,6 +166,9 @@ def test_a_name_means_those_of_exactly_this_name_else_all_that_hold_its_words(de
     assert customers.named("halcyon cafe") == [(cafe, "Café Halcyon")]
     assert customers.named("reyes") == [(cafe, "Café Halcyon")]
     assert (customers.named("yes"), customers.named("  "), customers.named("nobody")) == ([], [], [])
+    assert customers.named(str(cafe)) == [(cafe, "Café Halcyon")]
+    assert customers.named("9" * 19) == customers.named("9" * 40) == []
     with desk.act("customer.trash"):
         customers.trash(cafe)
     assert customers.named("ana") == [(ana, "Ana Ruiz")]
+    assert customers.named(str(cafe)) == []
