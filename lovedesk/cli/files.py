@@ -284,12 +284,17 @@ def _list(unreadable: list[NotRead]) -> None:
 
 def export(arguments: Namespace) -> int:
     """Write everything that was entered, or what is about some customers."""
+    first, last = arguments.first, arguments.last
+    if (first or last) and arguments.format != "ics":
+        raise Refused(_("--from and --to go with --format ics."))
+    if first and last and last < first:
+        raise Refused(_("The last day is before the first."))
     with opened(arguments, make=False) as desk:
         if arguments.format == "phone":
             return _for_the_phone(arguments, desk)
         whom = _of_whom(arguments, desk.now())
-        found = calendar_export.pieces(Part(customers=whom), now=desk.now()) if arguments.format == "ics" else (
-            exports.pieces(arguments.format, whom))
+        found = calendar_export.pieces(Part(customers=whom, first=first, last=last), now=desk.now()) if (
+            arguments.format == "ics") else exports.pieces(arguments.format, whom)
         if arguments.out is None:
             for piece in found:
                 sys.stdout.buffer.write(piece)

@@ -88,6 +88,9 @@ def _export(command: argparse.ArgumentParser) -> None:
     whom.add_argument("--tag", type=_text, metavar=_("TAG"), help=_("only customers with this tag"))
     whom.add_argument("--list", type=_text, metavar=_("NAME"), help=_("only those of a list that is kept by name"))
     whom.add_argument("--customer", type=_text, metavar=_("NAME"), help=_("only this customer"))
+    for name, dest, words in (("--from", "first", _("with ics: what lies on this day or later")),
+                              ("--to", "last", _("with ics: what lies on this day or earlier"))):
+        command.add_argument(name, dest=dest, type=_day, metavar=_("DATE"), help=words)
     command.add_argument("--out", type=Path, metavar=_("FILE"),
                          help=_("the file; without it, the screen; for the phone a folder"))
 

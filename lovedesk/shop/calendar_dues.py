@@ -62,7 +62,7 @@ def followups(part: Part) -> Iterator[Outgoing]:
         if event is None or not wanted.has(sieves.THEIRS if due.theirs else sieves.OURS, due.keeper,
                                            [due.customer] if due.customer else []):
             continue
-        if event.rule or wanted.is_on(event.start.isoformat()):
+        if wanted.comes(event.rule, event.start) if event.rule else wanted.is_on(event.start.isoformat()):
             stamp = changed.get(due.id, Stamp())
             yield Outgoing(event, stamp.at, stamp.changes, 0 if due.time else MORNING if due.promised else None,
                            free=True)
@@ -105,4 +105,5 @@ def days(part: Part) -> Iterator[Outgoing]:
         if (month, day) == (2, 29):     # the 60th day of every year, or the last one of February
             event.rule += ";BYYEARDAY=60" if on_first else ";BYMONTH=2;BYMONTHDAY=-1"
         stamp = changed.get(row, Stamp())
-        yield Outgoing(event, stamp.at, stamp.changes, MORNING, free=True)
+        if wanted.comes(event.rule, start):
+            yield Outgoing(event, stamp.at, stamp.changes, MORNING, free=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lovedesk.formats.icalendar_records import Event
 from lovedesk.formats.icalendar_writing import Outgoing
-from lovedesk.shop import builtin, recurrence, reminding, sieves, timeline, uids
+from lovedesk.shop import builtin, reminding, sieves, timeline, uids
 from lovedesk.shop.calendar_part import BEFORE, MORNING, Part, Stamp, Wanted, stamps
 from lovedesk.shop.contact_points import WORK
 from lovedesk.shop.event_records import row_of, series_of
@@ -71,18 +71,10 @@ class Touchpoints:
         wanted = Wanted(self.part)
         for row in self.rows:
             whom = [one for one, _name in self.whom[row.id]]
-            comes = self._comes(row) if row.state == PATTERN else wanted.is_on(row.start)
+            comes = wanted.comes(row.rule, dt.datetime.fromisoformat(row.start)) if row.state == PATTERN else (
+                wanted.is_on(row.start))
             if comes and not row.cancelled and wanted.has(_kind(row.channel), row.keeper, whom):
                 yield self._one(row)
-
-    def _comes(self, row: _Row) -> bool:
-        part = self.part
-        if part.first is None and part.last is None:
-            return True
-        first = dt.datetime.combine(part.first or dt.date(1900, 1, 1), dt.time())
-        last = dt.datetime.combine(part.last or dt.date(2200, 1, 1), dt.time(23, 59))
-        found = recurrence.next_starts(row.rule, dt.datetime.fromisoformat(row.start), first - dt.timedelta(minutes=1))
-        return bool(found) and found[0] <= last
 
     def _one(self, row: _Row) -> Outgoing:
         start = dt.datetime.fromisoformat(row.start)

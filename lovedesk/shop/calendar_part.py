@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from lovedesk.shop import sieves
+from lovedesk.shop import recurrence, sieves
 from lovedesk.shop.sieves import Sieve
 from lovedesk.shop.tables import rows
 
@@ -61,3 +61,13 @@ class Wanted:
         part = self.part
         return (part.first is None or day[:10] >= part.first.isoformat()) and (
             part.last is None or day[:10] <= part.last.isoformat())
+
+    def comes(self, rule: str, start: dt.datetime) -> bool:
+        """Whether a time of a rule lies between them."""
+        part = self.part
+        if part.first is None and part.last is None:
+            return True
+        first = dt.datetime.combine(part.first or recurrence.FIRST.date(), dt.time())
+        last = dt.datetime.combine(part.last or recurrence.LAST.date(), dt.time(23, 59))
+        found = recurrence.next_starts(rule, start, first - dt.timedelta(minutes=1))
+        return bool(found) and found[0] <= last

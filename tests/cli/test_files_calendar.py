@@ -70,3 +70,32 @@ def test_today_is_written_into_a_folder_for_the_phone(tmp_path: Path, capsys: py
     assert cli.main([*desk, "export", "--format", "phone", "--out", str(folder)]) == 0
     assert sorted(file.suffix for file in folder.iterdir()) == [".ics", ".vcf"]
     assert cli.main([*desk, "export", "--format", "phone", "--out", str(folder / "nowhere")]) != 0
+
+
+def test_a_part_of_the_calendar_goes_out_by_its_days(
+        tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    events, desk = tmp_path / "a.ics", ["--desk", str(tmp_path / "new.lovedesk")]
+    events.write_text(CALENDAR, "utf-8")
+    cli.main([*desk, "import", str(events)])
+    for days, titles in ((["--from", "2031-01-06", "--to", "2031-01-06"], [b"Round"]),
+                         (["--from", "2031-01-07", "--to", "2031-01-12"], []),
+                         (["--from", "2031-04-01", "--to", "2031-04-07"], [b"Ana Ruiz's birthday", b"Round"]),
+                         (["--to", "2030-12-01", "--from", "2030-04-08"], [])):
+        capsysbinary.readouterr()
+        assert cli.main([*desk, "export", "--format", "ics", *days]) == 0
+        written = capsysbinary.readouterr().out.splitlines()
+        assert sorted(line.removeprefix(b"SUMMARY:") for line in written if line.startswith(b"SUMMARY:")) == titles
+
+
+@pytest.mark.parametrize(("given", "said"), [
+    (["--from", "2031-01-06"], b"go with --format ics"),
+    (["--format", "ics", "--from", "2031-01-06", "--to", "2031-01-05"], b"before the first"),
+])
+def test_days_that_make_no_part_are_refused(
+        tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], given: list[str], said: bytes) -> None:
+    desk = ["--desk", str(tmp_path / "new.lovedesk")]
+    cli.main([*desk, "add", "customer Ana Ruiz"])
+    capsysbinary.readouterr()
+    assert cli.main([*desk, "export", *given]) == 1
+    out, err = capsysbinary.readouterr()
+    assert out == b"" and said in err

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from lovedesk.shop import shops, sieves, tags
+from lovedesk.shop.calendar_part import Part
 from lovedesk.shop.sieves import Sieve
 from lovedesk.ui.parts.buttons import Link
 from lovedesk.ui.parts.chips import SwitchChip
@@ -31,6 +32,9 @@ class CalendarFilter(Flow):
             chip.toggled.connect(self._chosen_other)
         self.all = Link(_("Show all"))
         self.all.clicked.connect(self.show_all)
+        self.out = Link(_("Export this …"))
+        self.out.setToolTip(_("What is shown here, of all days, as .ics for a phone or another calendar"))
+        self.out.clicked.connect(self._export)
         self.whose.activated.connect(self._chosen_other)
         self.tag.activated.connect(self._chosen_other)
         self._arrange()
@@ -81,4 +85,9 @@ class CalendarFilter(Flow):
         """One keeper alone needs no choice, and no tags none."""
         offered = [picker for picker, least in ((self.whose, 2), (self.tag, 1)) if picker.count() > least]
         every = [self.all] if self.sieve() != Sieve() else []
-        self.show_widgets([*self.chips.values(), *offered, *every])
+        self.show_widgets([*self.chips.values(), *offered, *every, self.out])
+
+    def _export(self) -> None:
+        from lovedesk.ui import exporting  # asked for rarely
+
+        exporting.export_calendar(self.place, Part(self.sieve()), _("calendar"))
