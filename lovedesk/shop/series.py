@@ -183,26 +183,28 @@ def spread(row: int, which: str) -> None:
            if member.start != member.at else rule, dt.datetime.fromisoformat(first), member.start - member.at)
 
 
-def set_rule(row: int, rule: str, which: str = LATER) -> None:
-    """Repeat by another rule from this one on, or from the first on."""
+def set_rule(row: int, rule: str, which: str = LATER, *, waits: bool | None = None) -> None:
+    """Repeat by another rule from this one on, or from the first on; with `waits`, or without from now on, a follow-up
+    comes when the last one is done."""
     member = _member(row)
-    ((first, old),) = rows("select start, rule from series where id = ?", member.series)
+    ((first, old, waited),) = rows("select start, rule, waits from series where id = ?", member.series)
     start = dt.datetime.fromisoformat(first)
     rule = _checked(rule, start if which == ALL else member.at)
-    if rule != old:
-        _go_on(member, which, rule, start, dt.timedelta(), new_rule=True)
+    waits = bool(waited) if waits is None else waits
+    if rule != old or waits != bool(waited):
+        _go_on(member, which, rule, start, dt.timedelta(), new_rule=rule != old, waits=waits)
 
 
 def _go_on(member: _Member, which: str, rule: str, first: dt.datetime, by: dt.timedelta, *,
-           new_rule: bool = False) -> None:
+           new_rule: bool = False, waits: bool | None = None) -> None:
     """Begin a series with this one's pattern where the old one ends: from this one on, or with all from the first."""
-    ((old_rule, waits, settled),) = rows("select rule, waits, settled_until from series where id = ?", member.series)
+    ((old_rule, waited, settled),) = rows("select rule, waits, settled_until from series where id = ?", member.series)
     cut = min(first, member.at) if which == ALL else member.at
     if which == LATER and not new_rule:
         rule = _rest(rule, old_rule, first, cut)
     start = (first if which == ALL else member.at) + by
     rule = _checked(rule, start)
-    fresh = _create(member.kind, start, rule, waits=bool(waits), settled_until=settled)
+    fresh = _create(member.kind, start, rule, waits=bool(waited) if waits is None else waits, settled_until=settled)
     old = _Pattern.of(member.kind, member.series)
     _make_pattern(member.kind, member.id, fresh)
     _end(member.series, cut)

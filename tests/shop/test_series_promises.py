@@ -20,8 +20,8 @@ NOON = dt.datetime(2026, 11, 24, 12)
 AHEAD = 60
 RULES = ("", "FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=TU,TH;COUNT=6", "FREQ=MONTHLY")
 STEPS = st.lists(st.tuples(
-    st.sampled_from(["finish", "drop", "move", "reopen", "trash", "later", "all", "rule", "stop", "once", "undo",
-                     "redo"]),
+    st.sampled_from(["finish", "drop", "move", "reopen", "trash", "later", "all", "rule", "rule_all", "waits", "stop",
+                     "once", "undo", "redo"]),
     st.integers(0, 1000), st.integers(-10, 40)), max_size=9)
 MOVES = st.tuples(
     st.integers(0, 5), st.sampled_from([series.THIS, series.LATER, series.ALL]),
@@ -45,6 +45,11 @@ def lists(now: dt.datetime = NOON) -> dict[str, set[int]]:
     return of
 
 
+def _rule_of(row: int) -> str:
+    repeats = series.of(row)
+    return repeats.rule if repeats else ""
+
+
 def step(desk: Desk, what: str, which: int, days: int) -> None:
     """One thing that someone does, with one of what is shown."""
     if what in {"undo", "redo"}:
@@ -62,6 +67,8 @@ def step(desk: Desk, what: str, which: int, days: int) -> None:
         "trash": lambda: followups.trash(row), "later": lambda: series.move(row, moment, series.LATER),
         "all": lambda: series.move(row, moment, series.ALL),
         "rule": lambda: series.set_rule(row, "FREQ=WEEKLY;INTERVAL=2"),
+        "rule_all": lambda: series.set_rule(row, "FREQ=WEEKLY;INTERVAL=3", series.ALL),
+        "waits": lambda: series.set_rule(row, _rule_of(row), waits=bool(days % 2)),
         "stop": lambda: series.stop(row, series.LATER), "once": lambda: series.once(row)}
     try:
         with desk.act("followup.change"):

@@ -253,7 +253,9 @@ class FollowUpRow(QWidget):
         assert self.why is not None  # its own signal
         self._put_away()
         self.why.show_text("")
-        if self.due is not None and why.strip():
+        if self.due is not None and why.strip() and self.due.series is not None:
+            self._series().ask_drop(self.due, why)
+        elif self.due is not None and why.strip():
             with self.place.act("followup.drop", words=_("Dropped: {title}").format(title=self.due.title)):
                 followups.drop(self.due.id, why, now=self.place.desk.now())
 

@@ -1,4 +1,4 @@
-"""Below a follow-up, when it is wanted: how it repeats, and which ones of what repeats are deleted."""
+"""Below a follow-up, when it is wanted: how it repeats, and which ones of what repeats are deleted or dropped."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lovedesk.words import _, ngettext
 
 
 class FollowUpSeries(QWidget):
-    """Asks how a follow-up repeats, or which ones are deleted; `closed` when it is not asked any more."""
+    """Asks how a follow-up repeats, or which ones are deleted or dropped; `closed` when it is not asked any more."""
 
     closed = Signal()
 
@@ -25,6 +25,7 @@ class FollowUpSeries(QWidget):
         super().__init__()
         self.place = place
         self.row = 0
+        self.why = ""           # of what is dropped; nothing where it is deleted
         self.pane = RepeatPane(place, FOLLOWUP)
         self.which = WhichOnes()
         column = QVBoxLayout(self)
@@ -32,7 +33,7 @@ class FollowUpSeries(QWidget):
         column.addWidget(self.pane)
         column.addWidget(self.which)
         self.pane.closed.connect(self.closed)
-        self.which.chosen.connect(self._trash)
+        self.which.chosen.connect(self._chosen)
 
     def ask(self, due: Due) -> None:
         """Ask how it repeats; what has no day cannot."""
@@ -42,11 +43,22 @@ class FollowUpSeries(QWidget):
 
     def ask_which(self, due: Due) -> None:
         """Ask which ones are deleted."""
-        self.row = due.id
+        self.row, self.why = due.id, ""
         self.which.ask(_("Which ones are deleted?"), focus=True)
 
-    def _trash(self, which: object) -> None:
-        if which == series.THIS:
+    def ask_drop(self, due: Due, why: str) -> None:
+        """Ask which ones are dropped, with the reason."""
+        self.row, self.why = due.id, why
+        self.which.ask(_("Which ones are dropped?"), focus=True)
+
+    def _chosen(self, which: object) -> None:
+        if self.why:
+            with self.place.act("followup.drop", words=_("Dropped") if which == series.THIS else _(
+                    "Dropped, they repeat no more")):
+                followups.drop(self.row, self.why, now=self.place.desk.now())
+                if which != series.THIS:
+                    series.stop(self.row, str(which))
+        elif which == series.THIS:
             with self.place.act("followup.trash", words=_("Follow-up deleted")):
                 followups.trash(self.row)
         else:

@@ -16,6 +16,7 @@ from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Section
 from lovedesk.ui.parts.repeat_field import RepeatField
 from lovedesk.ui.parts.saving_field import ENTER
+from lovedesk.ui.parts.which_ones import WhichOnes
 from lovedesk.ui.place import Place
 from lovedesk.words import _
 
@@ -34,7 +35,9 @@ class RepeatPane(Card):
         self.once, self.leave = Second(_("Make it a one-off")), Quiet(_("Leave it as it was"))
         self.keep = Primary(_("Let it repeat"))
         self.foot = Flow()
-        for widget in (self.title, self.field, self.foot):
+        self.which = WhichOnes()
+        self.which.chosen.connect(self._change)
+        for widget in (self.title, self.field, self.foot, self.which):
             self.body.addWidget(widget)
         self.keep.clicked.connect(self._keep)
         self.once.clicked.connect(self._once)
@@ -47,7 +50,8 @@ class RepeatPane(Card):
         self.row = row
         now = series.of(row)
         self.foot.show_widgets([self.keep, self.leave, self.once] if now else [self.keep, self.leave])
-        self.keep.setText(_("Change it from here on") if now else _("Let it repeat"))
+        self.keep.setText(_("Change it …") if now else _("Let it repeat"))
+        self.which.hide()
         self.field.show_rule(now.rule if now else "FREQ=WEEKLY", now.at if now else start,
                              waits=bool(now and now.waits))
         self.show()
@@ -59,6 +63,7 @@ class RepeatPane(Card):
         self.closed.emit()
 
     def _fit(self) -> None:
+        self.which.hide()
         self.keep.setEnabled(bool(self.field.unit.currentData()))
 
     def _keep(self) -> None:
@@ -69,16 +74,26 @@ class RepeatPane(Card):
             self.place.said.emit(str(refused))
             return
         if now is not None:
-            with self.place.act("series.change", words=_("It repeats otherwise from here on")):
-                series.set_rule(self.row, rule)
+            if (rule, self._waits()) == (now.rule, now.waits):
                 self.close_up()
+            else:
+                self.which.ask(_("Which ones are to repeat so?"), _("What is done stays"), focus=True, alone=False)
         else:
             with self.place.act("series.repeat", words=_("It repeats now")):
                 if self.kind == TOUCHPOINT:
                     series.repeat(self.row, rule)
                 else:
-                    series.repeat_followup(self.row, rule, waits=self.field.waits.isChecked())
+                    series.repeat_followup(self.row, rule, waits=self._waits())
                 self.close_up()
+
+    def _waits(self) -> bool:
+        return self.kind != TOUCHPOINT and self.field.waits.isChecked()
+
+    def _change(self, which: object) -> None:
+        told = _("All of them repeat otherwise") if which == series.ALL else _("It repeats otherwise from here on")
+        with self.place.act("series.change", words=told):
+            series.set_rule(self.row, self.field.rule(), str(which), waits=self._waits())
+            self.close_up()
 
     def _once(self) -> None:
         with self.place.act("series.once", words=_("It is a one-off now")):

@@ -27,13 +27,15 @@ class WhichOnes(Strip):
             self.add(link)
         self.hide()
 
-    def ask(self, sentence: str, second: str = "", *, focus: bool = False) -> None:
-        """Ask, with the keys on the first answer where something waits for it."""
+    def ask(self, sentence: str, second: str = "", *, focus: bool = False, alone: bool = True) -> None:
+        """Ask, with the keys on the first answer where something waits for it; without `alone` this one by itself is no
+        answer."""
+        self.this.setVisible(alone)
         self.say(sentence, second)
         self.setAccessibleName(sentence)
         self.show()
         if focus:
-            self.this.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.this if alone else self.later).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _this(self) -> None:
         self._answer(THIS)

@@ -6,13 +6,14 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import touchpoints
+from lovedesk.shop import series, touchpoints
 from lovedesk.shop.visits import VisitPage
 from lovedesk.ui.parts.buttons import Link, Quiet, Second
 from lovedesk.ui.parts.card import Card
 from lovedesk.ui.parts.enter_line import EnterLine
 from lovedesk.ui.parts.labels import Section, Small, WrappedLabel
 from lovedesk.ui.parts.strip import Strip
+from lovedesk.ui.parts.which_ones import WhichOnes
 from lovedesk.ui.place import Place
 from lovedesk.words import _
 
@@ -36,6 +37,9 @@ class CancelPane(Card):
         self.body.addWidget(Section(_("Why will it not be?"), _("it stays in the timeline with the reason")))
         self.body.addWidget(self.why)
         self.body.addLayout(foot)
+        self.which = WhichOnes()
+        self.body.addWidget(self.which)
+        self.which.chosen.connect(self._cancel_those)
         self.why.entered.connect(self._cancel)
         self.why.given_up.connect(self.close_up)
         cancel.clicked.connect(self._pressed)
@@ -46,6 +50,7 @@ class CancelPane(Card):
         """Ask for the reason."""
         self.touchpoint = touchpoint
         self.why.clear()
+        self.which.hide()
         self.show()
         self.why.setFocus()
 
@@ -57,9 +62,19 @@ class CancelPane(Card):
     def _pressed(self) -> None:
         self._cancel(self.why.text())
 
-    def _cancel(self, why: str) -> None:
-        with self.place.act("visit.cancel", field=self.why, words=_("Visit cancelled")):
-            touchpoints.cancel(self.touchpoint, why, now=self.place.desk.now())
+    def _cancel(self, _why: str) -> None:
+        if series.of(self.touchpoint) is not None:
+            self.which.ask(_("Which ones are cancelled?"), _("What is done stays"), focus=True)
+            return
+        self._cancel_those(series.THIS)
+
+    def _cancel_those(self, which: object) -> None:
+        alone = which == series.THIS
+        told = _("Visit cancelled") if alone else _("Visit cancelled, they repeat no more")
+        with self.place.act("visit.cancel", field=self.why, words=told):
+            touchpoints.cancel(self.touchpoint, self.why.text(), now=self.place.desk.now())
+            if not alone:
+                series.stop(self.touchpoint, str(which))
             self.close_up()
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk.shop import series, timeline, touchpoints, visits
@@ -48,6 +48,7 @@ def made_weekly(page: Visit, qtbot: QtBot) -> None:
 def test_it_repeats_by_keys_alone(page: Visit, qtbot: QtBot) -> None:
     qtbot.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     every = one(QComboBox, "Repeats", page).nextInFocusChain()
+    assert every is not None
     every.setFocus()
     qtbot.keyClick(every, Qt.Key.Key_Down)
     qtbot.keyClick(every, Qt.Key.Key_Return)
@@ -113,3 +114,54 @@ def test_it_is_a_one_off_again(page: Visit, qtbot: QtBot) -> None:
     press("Make it a one-off", page, qtbot)
     assert series.of(page.touchpoint) is None
     assert timeline.of_day(dt.date(2026, 12, 1)) == []
+
+
+def test_another_rule_is_asked_for_the_later_ones_or_all(page: Visit, desk: Desk, qtbot: QtBot) -> None:
+    made_weekly(page, qtbot)
+    (third,) = timeline.of_day(dt.date(2026, 12, 8))
+    page.open(third.id)
+    press("Change how it repeats", page, qtbot)
+    pick(one(QComboBox, "Every how many", page), "every 2 weeks")
+    press("Change it …", page, qtbot)
+    assert {"This and later ones", "All of them"} <= set(all_names(QAbstractButton, page))
+    assert "This one alone" not in all_names(QAbstractButton, page)
+    press("All of them", page, qtbot)
+    assert timeline.of_day(dt.date(2026, 12, 1)) == []
+    assert [len(timeline.of_day(day)) for day in (dt.date(2026, 11, 24), dt.date(2026, 12, 8))] == [1, 1]
+    desk.undo()
+    assert len(timeline.of_day(dt.date(2026, 12, 1))) == 1
+
+
+def test_keys_alone_change_it_for_the_later_ones(page: Visit, desk: Desk, qtbot: QtBot) -> None:
+    made_weekly(page, qtbot)
+    (second,) = timeline.of_day(dt.date(2026, 12, 1))
+    page.open(second.id)
+    qtbot.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    every = one(QComboBox, "Every how many", page)
+    pick(every, "every 2 weeks")
+    qtbot.keyClick(every, Qt.Key.Key_Return)
+    later = one(QAbstractButton, "This and later ones", page)
+    assert later.hasFocus()
+    qtbot.keyClick(later, Qt.Key.Key_Return)
+    repeats = series.of(page.touchpoint)
+    assert repeats is not None
+    assert repeats.words == "every 2 weeks"
+    assert timeline.of_day(dt.date(2026, 12, 8)) == []
+    assert len(timeline.of_day(dt.date(2026, 11, 24))) == 1
+
+
+def test_cancelling_asks_which_ones(page: Visit, desk: Desk, qtbot: QtBot) -> None:
+    made_weekly(page, qtbot)
+    (second,) = timeline.of_day(dt.date(2026, 12, 1))
+    page.open(second.id)
+    qtbot.keyClick(page, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    why = one(QLineEdit, "Why it will not be", page)
+    qtbot.keyClicks(why, "they moved away")
+    qtbot.keyClick(why, Qt.Key.Key_Return)
+    press("This and later ones", page, qtbot)
+    cancelled = visits.page(second.id)
+    assert cancelled is not None
+    assert cancelled.cancelled_why == "they moved away"
+    assert [len(timeline.of_day(TUESDAY.date() + dt.timedelta(7 * week))) for week in range(3)] == [1, 0, 0]
+    desk.undo()
+    assert [len(timeline.of_day(TUESDAY.date() + dt.timedelta(7 * week))) for week in range(3)] == [1, 1, 1]
