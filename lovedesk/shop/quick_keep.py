@@ -20,6 +20,7 @@ from lovedesk.shop import (
     quick_sent,
     special_days,
     tags,
+    touch_logs,
     touchpoints,
 )
 from lovedesk.shop.folding import tidy_line
@@ -191,7 +192,7 @@ def _touch(understood: Understood, _now: dt.datetime, keeper: int | None) -> int
     assert when and when.day and when.time and whom and kind  # else it would be something to do
     return touchpoints.plan([whom.customer], dt.datetime.combine(when.day, when.time), channel=kind.how, keeper=keeper,
                             title=_capital(_LEADING.sub("", _said(understood, without=(TAG, DAY, KIND)))),
-                            people=_people(understood))
+                            people=_people(understood), minutes=touch_logs.MINUTES if kind.how == "call" else None)
 
 
 def _log(understood: Understood, now: dt.datetime, keeper: int | None) -> int:
@@ -201,7 +202,7 @@ def _log(understood: Understood, now: dt.datetime, keeper: int | None) -> int:
     clock = when.time if when and when.time else None
     start = dt.datetime.combine(day, clock or (now.time() if day == now.date() else _WORKDAY))
     touchpoint = touchpoints.plan([whom.customer], start, channel=kind.how, keeper=keeper, people=_people(understood),
-                                  began="they" if _they_began(understood) else "we")
+                                  began="they" if _they_began(understood) else "we", minutes=touch_logs.MINUTES)
     touchpoints.write(touchpoint, "notes", _said(understood, without=(TAG, DAY, KIND)))
     if _chased(understood):
         chasing.set_chased(touchpoint, chased=True)

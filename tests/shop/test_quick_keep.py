@@ -182,6 +182,14 @@ def test_what_has_been_is_logged_with_who_began_it(  # noqa: PLR0917 -- a row of
     assert timeline.of_customer(shop["Ana Ruiz"]) == []
 
 
+@pytest.mark.parametrize(("line", "minutes"), [
+    ("called Ana about the roof", 15), ("call Ana Tue at 10 about the roof", 15), ("visit Ana Tue at 10", 45)])
+def test_a_call_is_taken_for_a_short_one(desk: Desk, shop: dict[str, int], line: str, minutes: int) -> None:
+    keep(desk, line)
+    (touch,) = timeline.of_customer(shop["Ana Ruiz"])
+    assert touch.minutes == minutes
+
+
 @pytest.mark.parametrize(("line", "year"), [
     ("Ana birthday 4 May 1980", 1980), ("Ana's birthday is 4 May", None), ("Ana was born on 4 May 1980", 1980),
     ("Ana Geburtstag 4. Mai 1980", 1980), ("Geburtstag von Ana: 4. Mai", None), ("Anas Geburtstag ist am 4.5.", None)])
