@@ -20,24 +20,33 @@ _COUNT = 3          # of the next times
 def say_next(data: dict[str, list[Record]], now: dt.datetime, *, leap_on_first: bool) -> None:
     """Add `repeats` and `next` to touchpoints and days, to days also `title`, `start` and `zone`."""
     of_series: defaultdict[str, list[Record]] = defaultdict(list)
+    of_event: defaultdict[str, list[Record]] = defaultdict(list)
     rules = {series["id"]: series for series in data["series"] if "state" not in series}
     for touchpoint in data["touchpoints"]:
         if touchpoint["series"] and touchpoint.get("state") != PATTERN:
             of_series[touchpoint["series"]].append(touchpoint)
+        elif touchpoint["uid"] and not touchpoint["series"]:
+            of_event[touchpoint["uid"]].append(touchpoint)
     for touchpoint in data["touchpoints"]:
         after = _now_at(touchpoint["zone"], now)
         series = rules.get(touchpoint["series"]) if touchpoint.get("state") == PATTERN else None
         touchpoint["repeats"] = series["rule"] if series else ""
+        together = of_event[touchpoint["uid"]] if _is_first(touchpoint) else [touchpoint]
         touchpoint["next"] = _of_series(series, of_series[series["id"]], after) if series else (
-            _own(touchpoint, after))
-    data["touchpoints"].sort(key=_is_single)
+            sorted(start for one in together for start in _own(one, after))[:_COUNT])
+    data["touchpoints"].sort(key=_order)
     names = {record["id"]: record["name"] for key in ("customers", "people") for record in data[key]}
     for day in data["days"]:
         _say_day(day, names.get(day["person"] or day["customer"], ""), now.date(), leap_on_first=leap_on_first)
 
 
-def _is_single(touchpoint: Record) -> bool:
-    return touchpoint.get("state") != PATTERN
+def _is_first(touchpoint: Record) -> bool:
+    """Whether it is the one of an event that comes on several days which its file tells of, not a further day."""
+    return bool(touchpoint["uid"] and touchpoint["fingerprint"] and not touchpoint["series"])
+
+
+def _order(touchpoint: Record) -> tuple[bool, bool]:
+    return touchpoint.get("state") != PATTERN, not _is_first(touchpoint)
 
 
 def _now_at(zone: str, now: dt.datetime) -> dt.datetime:

@@ -186,6 +186,12 @@ def test_an_event_with_a_rule_that_makes_no_sense_comes_once_and_says_so(desk: D
     assert found.left_out()[0].reason.startswith("It was kept once: ")
 
 
+def test_an_event_on_several_days_without_a_rule_tells_the_next_of_them(desk: Desk) -> None:
+    bring(desk, event("SUMMARY:Fair", "RDATE:20261210T150000,20261205T093000,20261220T093000"))
+    assert said("Fair")["start"] == "2026-12-01T09:30"
+    assert said("Fair")["next"] == ["2026-12-01T09:30", "2026-12-05T09:30", "2026-12-10T15:00"]
+
+
 def test_a_rule_of_ten_million_times_goes_on_without_an_end_and_says_so(desk: Desk) -> None:
     found = bring(desk, event("SUMMARY:Often", "RRULE:FREQ=DAILY;COUNT=10000000"))
     assert said("Often")["repeats"] == "FREQ=DAILY"
