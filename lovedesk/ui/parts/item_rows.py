@@ -118,13 +118,18 @@ class ItemGroup(QWidget):
             self.line.setPlaceholderText(_("Enter adds it under “{heading}”").format(heading=self.heading))
         elif words.strip():
             self.line.clear()
-            last = self.under[self.ids[-1]] if self.ids else ""
-            self.added.emit(self.kind, words, last if self.heading is None else self.heading)
+            self.added.emit(self.kind, words, self._heading_now())
         else:
             self._end_adding()
 
+    def _heading_now(self) -> str:
+        """What a new item comes under: the heading just typed, or that of the last item."""
+        last = self.under[self.ids[-1]] if self.ids else ""
+        return last if self.heading is None else self.heading
+
     def _pasted(self, lines: str) -> None:
-        self.pasted.emit(self.kind, lines)
+        heading = self._heading_now()
+        self.pasted.emit(self.kind, f"# {heading}\n{lines}" if heading else lines)
 
     def _end_adding(self) -> None:
         self._forget_heading()

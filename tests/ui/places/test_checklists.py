@@ -216,6 +216,19 @@ def test_a_list_pasted_into_the_line_of_a_group_is_of_its_kind_and_one_word_is_t
         ("bring", "Salt"), ("bring", "Rope"), ("bring", "Lanterns")]
 
 
+def test_a_list_pasted_after_a_heading_stands_under_it(floor: Floor, harbour: str, qtbot: QtBot) -> None:
+    place = shown(Checklists(floor), qtbot)
+    go_to(place, len(names(place)) - 1, qtbot)
+    press("Add something to bring", place, qtbot)
+    line = one(QLineEdit, "Add something to bring", place)
+    qtbot.keyClicks(line, "# The stall")
+    enter(qtbot)
+    copied("- Salt\n- Rope")
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [(item.kind, item.text, item.section) for item in checklists.items(harbour)] == [
+        ("bring", "Salt", "The stall"), ("bring", "Rope", "The stall")]
+
+
 def test_nothing_copied_is_said_and_changes_nothing(floor: Floor, harbour: str, qtbot: QtBot) -> None:
     place = shown(Checklists(floor), qtbot)
     go_to(place, len(names(place)) - 1, qtbot)
