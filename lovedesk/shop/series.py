@@ -84,7 +84,7 @@ def _begin(kind: str, row: int, rule: str, start: dt.datetime, *, waits: bool = 
     if rows(f"select 1 from {kind} r join series s on s.id = r.series_id and s.state = 'live' where r.id = ?", row):
         raise Refused(_("It repeats already. Change its rule instead."))
     series = _create(kind, start, rule, waits=waits, settled_until=settled_until)
-    _make_pattern(kind, row, series)
+    _make_pattern(kind, row, series, start)
     model.update(series=series, series_start=start).where(model.id == row).execute()
     return series
 
@@ -100,11 +100,13 @@ def _create(kind: str, start: dt.datetime, rule: str, *, waits: bool, settled_un
     return int(Series.create(kind=kind, start=start, rule=rule, waits=int(waits), settled_until=settled_until).id)
 
 
-def _make_pattern(kind: str, row: int, series: int) -> None:
-    """The pattern of a series: as a row is, without what belongs to that one alone. Its id is that of the series."""
+def _make_pattern(kind: str, row: int, series: int, start: dt.datetime) -> None:
+    """The pattern of a series: as a row is, without what belongs to that one alone, at the first of its times. Its id
+    is that of the series."""
     model = _MODELS[kind]
+    first = {"start": start} if kind == TOUCHPOINT else {"due": start.date()}
     model.create(id=series, state=PATTERN,
-                 **(taking_up.cells(model, row) | _OWN[kind] | {"series": series, "series_start": None}))
+                 **(taking_up.cells(model, row) | _OWN[kind] | first | {"series": series, "series_start": None}))
     if kind == TOUCHPOINT:
         taking_up.copy_what_hangs(row, series)
 
@@ -206,7 +208,7 @@ def _go_on(member: _Member, which: str, rule: str, first: dt.datetime, by: dt.ti
     rule = _checked(rule, start)
     fresh = _create(member.kind, start, rule, waits=bool(waited) if waits is None else waits, settled_until=settled)
     old = _Pattern.of(member.kind, member.series)
-    _make_pattern(member.kind, member.id, fresh)
+    _make_pattern(member.kind, member.id, fresh, start)
     _end(member.series, cut)
     _follow(member, old, fresh, cut, by)
 

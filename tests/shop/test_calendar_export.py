@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import icalendar
 import pytest
 import recurring_ical_events
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from lovedesk.formats import icalendar_reading
 from lovedesk.mishaps import Refused
@@ -19,18 +22,24 @@ from lovedesk.shop import (
     event_imports,
     event_plan,
     followups,
+    months,
     occurrences,
+    recurrence,
     series,
     special_days,
     tags,
+    timeline,
     touchpoints,
 )
 from lovedesk.shop.calendar_part import Part
 from lovedesk.shop.sieves import DAYS, OURS, THEIRS, Sieve
 from lovedesk.store.desk import Desk
+from tests.shop.test_recurrence import RULES
 
 NOW = dt.datetime(2026, 11, 24, 9)
 FIRST, LAST = dt.date(2026, 11, 24), dt.date(2026, 12, 31)
+MOMENTS_OF_A_YEAR = st.datetimes(dt.datetime(2026, 1, 1), dt.datetime(2026, 12, 31)).map(
+    lambda moment: moment.replace(second=0, microsecond=0))
 
 
 def written(part: Part = Part()) -> bytes:  # noqa: B008 -- it is a tuple
@@ -106,6 +115,59 @@ def test_what_repeats_has_its_rule_exceptions_and_what_was_moved(desk: Desk, vis
         dt.datetime(2026, 12, 29, 10, 30)]
     assert len({str(event["UID"]) for event in found}) == 1
     assert row
+
+
+@given(RULES, MOMENTS_OF_A_YEAR, st.lists(st.tuples(
+    st.sampled_from(["move", "cancel", "trash", "later", "all", "undo"]), st.integers(0, 9), st.integers(-20, 20)),
+    max_size=4))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_another_library_expands_what_goes_out_to_what_the_calendar_shows(
+        fresh_desk: Callable[[], Desk], rule: str, since: dt.datetime, steps: list[tuple[str, int, int]]) -> None:
+    desk = fresh_desk()
+    counted, times, ends = recurrence.checked(rule).partition(";COUNT=")
+    several = {"later", "all"} & {what for what, _which, _days in steps}      # then the first may lie beside the rule
+    rule = counted if several else f"{counted}{times}{ends}"
+    begins = recurrence.next_starts(rule, since, since)
+    assume(begins)
+    first, last = begins[0].date(), begins[0].date() + dt.timedelta(800)
+    with desk.act("visit.plan"):
+        visit = touchpoints.plan([customers.add("Ana Ruiz")], begins[0])
+        series.repeat(visit, rule)
+    for what, which, days in steps:
+        ahead = timeline.between(first, last)
+        if not ahead or what == "undo":
+            desk.undo()
+            continue
+        change(desk, what, ahead[which % len(ahead)], dt.timedelta(days))
+    shown = sorted(dt.datetime.combine(entry.day or first, entry.time or dt.time())
+                   for entry in months.month(first - dt.timedelta(60), last) if entry.kind == months.VISIT)
+    judged = recurring_ical_events.of(parsed()).between(first - dt.timedelta(60), last + dt.timedelta(1))
+    assert sorted(event.start for event in judged if str(event.get("STATUS")) != "CANCELLED") == shown
+    desk.close()
+
+
+def change(desk: Desk, what: str, touch: timeline.Touch, by: dt.timedelta) -> None:
+    """One thing that someone does with one of what repeats."""
+    try:
+        with desk.act("visit.change"):
+            if what == "cancel":
+                touchpoints.cancel(touch.id, "ill", now=NOW)
+            elif what == "trash":
+                touchpoints.trash(touch.id)
+            else:
+                series.move(touch.id, touch.start + by, {"move": series.THIS}.get(what, what))
+    except Refused:
+        pass        # such a move is none
+
+
+def test_what_was_moved_as_a_whole_goes_out_from_its_first_time(desk: Desk, visit: int) -> None:
+    with desk.act("series.repeat"):
+        series.repeat(visit, "FREQ=WEEKLY;BYDAY=TU;COUNT=4")
+    third = occurrences.between(dt.date(2026, 12, 15), dt.date(2026, 12, 15))[0].id
+    with desk.act("visit.move"):
+        series.move(third, dt.datetime(2026, 12, 16, 14), series.ALL)
+    found = recurring_ical_events.of(parsed()).between(FIRST, LAST)
+    assert [event.start for event in found] == [dt.datetime(2026, 12, day, 14) for day in (2, 9, 16, 23)]
 
 
 def test_a_zone_goes_out_with_its_clock_and_its_rules(desk: Desk) -> None:
