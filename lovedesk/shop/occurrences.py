@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import apsw
 
 from lovedesk.shop import recurrence
-from lovedesk.shop.columns import database
 from lovedesk.shop.instants import wall
 from lovedesk.shop.tables import rows as ask
 from lovedesk.store.database import rows
@@ -154,10 +153,23 @@ def _after_the_last_done(connection: apsw.Connection, rule: _Rule) -> list[dt.da
 
 def _free(connection: apsw.Connection, rule: _Rule, times: Iterable[dt.datetime]) -> list[Time]:
     """Those of the times of a series that no row stands for."""
-    taken = {start for (start,) in rows(
-        connection, f"select series_start from {rule.kind} where series_id = ? and {_HIDES}", (rule.series,))}
+    return _besides(rule, times, {start for (start,) in rows(
+        connection, f"select series_start from {rule.kind} where series_id = ? and {_HIDES}", (rule.series,))})
+
+
+def _besides(rule: _Rule, times: Iterable[dt.datetime], taken: Collection[str]) -> list[Time]:
     starts = (text_of(moment) for moment in times)
     return [Time(id_of(rule.kind, rule.series, start), rule.series, start) for start in starts if start not in taken]
+
+
+def _taken(kind: str, since: dt.datetime, until: dt.datetime) -> dict[int, set[str]]:
+    """By series, the times within these moments for which a row stands."""
+    found: dict[int, set[str]] = {}
+    for series, start in ask(f"""select r.series_id, r.series_start from series s cross join {kind} r
+              on r.series_id = s.id and r.series_start >= ? and r.series_start <= ?
+            where s.state = 'live' and s.kind = '{kind}' and r.{_HIDES}""", since, until):
+        found.setdefault(series, set()).add(start)
+    return found
 
 
 _NAMED = {TOUCHPOINT: "t", FOLLOWUP: "f"}       # in a question said in SQL; of a time without a row it is the pattern
@@ -247,6 +259,7 @@ def between(first: dt.date, last: dt.date, kind: str = "") -> list[Time]:
     of one."""
     since, until = (dt.datetime.combine(max(min(day, recurrence.LAST.date()), recurrence.FIRST.date()), time)
                     for day, time in ((first, dt.time()), (last, dt.time(23, 59))))
+    taken = {one: _taken(one, since, until) for one in ((kind,) if kind else (TOUCHPOINT, FOLLOWUP))}
     found: list[Time] = []
     for rule in _read(ask(_RULES + "and kind in (?, ?)", kind or TOUCHPOINT, kind or FOLLOWUP)):
         if rule.waits:
@@ -254,7 +267,8 @@ def between(first: dt.date, last: dt.date, kind: str = "") -> list[Time]:
                 "select id, series, start from occurrence where series = ? and start >= ? and start <= ?",
                 rule.series, since, until)]
         else:
-            found += _free(database.connection(), rule, recurrence.starts(rule.rule, rule.start, since, until))
+            found += _besides(rule, recurrence.starts(rule.rule, rule.start, since, until),
+                              taken[rule.kind].get(rule.series, ()))
     if len(_far) > _MOST_FAR:
         _far.clear()
     _far.update((time.id, (time.series, time.start)) for time in found)

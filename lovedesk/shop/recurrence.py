@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lovedesk.mishaps import Refused
+from lovedesk.shop import recurrence_plain
 from lovedesk.words import _
 
 if TYPE_CHECKING:
@@ -156,7 +157,19 @@ def _is_within(value: str, limit: int, *, back: bool) -> bool:
 def starts(rule: str, start: dt.datetime, first: dt.datetime, last: dt.datetime) -> list[dt.datetime]:
     """The times of a checked rule that begins at `start`, from the first to the last moment, both included."""
     first, last = max(first, start, FIRST), min(last, _end(rule), LAST)
-    return list(_rule(rule, start, first).between(first, last, inc=True)) if first <= last else []
+    if first > last:
+        return []
+    every = _plainly(rule, start)
+    if every is not None:
+        return list(recurrence_plain.times(every, start, first, last))
+    return list(_rule(rule, start, first).between(first, last, inc=True))
+
+
+@lru_cache(maxsize=4096)
+def _plainly(rule: str, start: dt.datetime) -> Every | None:
+    """A rule that can be reckoned without the library: it counts no times, and its weeks begin on Monday."""
+    odd = "COUNT" in _parts(rule) or _parts(rule).get("WKST", "MO") != "MO"
+    return None if odd else every_of(rule, start)
 
 
 def next_starts(rule: str, start: dt.datetime, after: dt.datetime, count: int = 1) -> list[dt.datetime]:
