@@ -23,7 +23,7 @@ class Run(NamedTuple):
 def runs(entries: Sequence[Entry], first: dt.date, days: int) -> list[Run]:
     """The entries that touch a row of days from `first`, the long ones in the upper lanes."""
     found: list[Run] = []
-    taken: list[list[bool]] = []
+    taken: list[int] = []       # of each lane its days, as bits: a full week has hundreds of entries
     for entry in sorted(entries, key=_long_first):
         if entry.day is None or entry.last is None:
             continue
@@ -31,10 +31,9 @@ def runs(entries: Sequence[Entry], first: dt.date, days: int) -> list[Run]:
         if end < 0 or start >= days:
             continue
         left, right = max(start, 0), min(end, days - 1)
-        lane = next((n for n, row in enumerate(taken) if not any(row[left:right + 1])), len(taken))
-        if lane == len(taken):
-            taken.append([False] * days)
-        taken[lane][left:right + 1] = [True] * (right - left + 1)
+        ours = (1 << (right + 1)) - (1 << left)
+        lane = next((n for n, days_of in enumerate(taken) if not days_of & ours), len(taken))
+        taken[lane:lane + 1] = [ours | (taken[lane] if lane < len(taken) else 0)]
         found.append(Run(entry, left, right, lane, opens=start >= 0, closes=end < days))
     return found
 

@@ -162,9 +162,9 @@ def paint_block(painter: QPainter, rect: QRectF, part: Stretch, said: str = "") 
     tint, stripe = ground_of(entry)
     painter.setOpacity(DIMMED if entry.done else 1)
     bar = QRectF(rect.left(), rect.top(), STRIPE, rect.height())
-    if rect.width() < TIGHT:        # where many stand side by side, round corners would take most of the time
-        painter.fillRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), tint)
-        painter.fillRect(bar, stripe)
+    if rect.width() < TIGHT:        # where many stand side by side, soft edges would take most of the time
+        painter.fillRect(rect.toRect().adjusted(0, 0, -1, -1), tint)
+        painter.fillRect(bar.toRect(), stripe)
     else:
         painter.setPen(QPen(t.paper, 1))
         painter.setBrush(tint)
