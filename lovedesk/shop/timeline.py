@@ -131,7 +131,7 @@ def between(first: dt.date, last: dt.date, *, keeper: int | None = None) -> list
     return sorted((touch for source in (_ROWS, occurrences.ahead(TOUCHPOINT, first, last)) for touch in _touches(
         source, f"""{REMINDS} and t.cancelled_at is null and {{start}} >= ? and {{start}} < ?
              and (? is null or coalesce(t.keeper_id, ?) = ?)""",
-        first, last + dt.timedelta(1), keeper, keeper, keeper)), key=_by_start)
+        first, _end_of(last), keeper, keeper, keeper)), key=_by_start)
 
 
 def people_and_places(touchpoints: Iterable[int]) -> dict[int, tuple[list[str], str]]:
@@ -139,6 +139,11 @@ def people_and_places(touchpoints: Iterable[int]) -> dict[int, tuple[list[str], 
     return {row: (_split(people), _line(place)) for row, people, place in rows(
         f"select t.id, {_PEOPLE}, {_PLACE} from touchpoint t {_FIRST} where t.id in (select value from json_each(?))",
         json.dumps(list(touchpoints)))}
+
+
+def _end_of(day: dt.date) -> str:
+    """What every time of a day is before, as it is kept: also of the last day that there is."""
+    return f"{day}T24"
 
 
 def _by_start(touch: Touch) -> tuple[dt.datetime, int]:
@@ -202,7 +207,7 @@ def on_day(customer: int, day: dt.date) -> list[Touch]:
     """What is or was planned with a customer on a day, in order, and not cancelled."""
     return sorted((touch for source in (_ROWS, occurrences.ahead(TOUCHPOINT, day, day)) for touch in _touches(
         source, f"{_OF_CUSTOMER} and t.cancelled_at is null and {{start}} >= ? and {{start}} < ?",
-        customer, day, day + dt.timedelta(1))), key=_by_start)
+        customer, day, _end_of(day))), key=_by_start)
 
 
 def ahead_of(customer: int, after: dt.datetime, most: int) -> list[Touch]:

@@ -35,6 +35,8 @@ def test_what_is_still_to_come_is_planned_and_not_logged(desk: Desk, ana: int) -
         touch_logs.log([ana], desk.now() + dt.timedelta(minutes=1), now=desk.now())
     with pytest.raises(Refused, match="not been"), desk.act("visit.log"):
         touch_logs.done_on(ana, TODAY + dt.timedelta(1), now=desk.now())
+    with pytest.raises(Refused, match="not been"), desk.act("visit.log"):
+        touch_logs.done_on(ana, dt.date.max, now=desk.now())
     assert timeline.of_customer(ana) == []
 
 
