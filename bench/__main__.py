@@ -5,7 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import figures_acts, figures_command, figures_ics, figures_import, figures_window, figures_years
+from bench import (
+    figures_acts,
+    figures_calendar,
+    figures_command,
+    figures_ics,
+    figures_import,
+    figures_window,
+    figures_years,
+)
 from bench.harness import Figure, keep, summary
 from bench.machine import Machine, machine
 
@@ -16,6 +24,10 @@ FIGURES: tuple[Callable[[Machine], list[Figure]], ...] = (
     figures_acts.edit,
     figures_import.import_,
     figures_import.odd,
+    figures_calendar.pages,
+    figures_calendar.rows,
+    figures_calendar.start,
+    figures_calendar.sheets,
     figures_ics.ics,
     figures_command.find,
     figures_command.sheet,

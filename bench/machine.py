@@ -51,6 +51,14 @@ class Machine:
         """The same with what years of use write: ten texts to a customer."""
         return self._once(f"{count}-old.lovedesk", lambda path: self._age(path, count))
 
+    def full_desk(self, count: int) -> Path:
+        """A desk of 10,000 customers with so many touchpoints and follow-ups, birthdays, and what repeats."""
+        return self._once(f"{count}-full.lovedesk", lambda path: self._fill_calendar(path, count))
+
+    def _fill_calendar(self, desk: Path, count: int) -> None:
+        shutil.copy(self.desk(10_000), desk)
+        self.python("-m", "bench.fill_calendar", desk, count)
+
     def _age(self, desk: Path, count: int) -> None:
         shutil.copy(self.desk(count), desk)
         self.python("-m", "bench.fill", desk)
