@@ -40,6 +40,7 @@ def _first(blank: BlankList, width: float) -> Block:
 def _item(item: TemplateItem, width: float) -> Block:
     """A box and what it is for; a question with lines for its answer."""
     if item.kind == "ask":
-        return question(item.text, item.topic, width, LINES)
+        asked = question(item.text, item.topic, width, LINES)
+        return asked.put(Block(height=1), 0, asked.height + BETWEEN)     # the next box stands free of its last line
     words = _("{item} (always)").format(item=item.text) if item.required else item.text
     return to_tick(words, width, 4)

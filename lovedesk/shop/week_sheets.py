@@ -84,7 +84,7 @@ def _hours(day: opening.DayOpen) -> str:
 def _line(entry: Entry) -> WeekLine:
     if entry.kind == months.VISIT:
         what = entry.title if entry.customer else ""
-        parts = [builtin.channel_label(entry.channel), builtin.occasion_label(entry.occasion), what]
+        parts = [builtin.channel_label(entry.channel), what or builtin.occasion_label(entry.occasion)]
     elif entry.kind == months.FOLLOWUP:
         parts = [entry.title, _("they owe") if entry.theirs else _("promised") if entry.promised else ""]
     elif entry.kind == months.BIRTHDAY:

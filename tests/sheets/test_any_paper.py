@@ -93,6 +93,25 @@ def test_a_week_is_one_page_and_counts_what_has_no_line(paper: str) -> None:
 
 
 @both_papers
+def test_twelve_visits_a_day_all_stand_on_the_week(paper: str) -> None:
+    full = week(lines=12)
+    days = [day._replace(rest=[WeekLine("", f"Last of {day.day}", "", done=False)]) for day in full.days]
+    [page] = pages_of_record(full._replace(days=days), paper)
+    found = list(page.words())
+    assert [found.count(line.time) for line in full.days[0].timed] == [7] * 12
+    assert "Last of 2026-11-24" in found and "1 more on screen" not in found
+
+
+@both_papers
+def test_what_is_long_has_a_second_row_where_a_day_has_room(paper: str) -> None:
+    long, short = "Bring the measures of the bench", "The measures"
+    day = week(lines=0).days[0]._replace(timed=[WeekLine("08:00", "Café Halcyon", what, done=False)
+                                                for what in (long, short)])
+    found = list(pages_of_record(week(lines=0)._replace(days=[day]), paper)[0].words())
+    assert long in found and short in found
+
+
+@both_papers
 def test_nothing_is_lost_from_paper_that_goes_on(paper: str) -> None:
     text = " ".join(word for page in pages_of_record(whole(lines=300), paper) for word in page.words())
     assert all(f"wipe clean, {n} " in text for n in range(300))
