@@ -18,12 +18,17 @@ def stop_for(window_width: int) -> Stop:
 
 
 class ScrollPage(QScrollArea):
-    """What is on the page goes into `body`; `stop_changed` tells when the window became narrow, middle or wide."""
+    """What is on the page goes into `body`; `stop_changed` tells when the window became narrow, middle or wide.
+
+    With `column` the body is no wider than that: a layout asks what wraps for its height at the width of the whole
+    page, also where a part may not be as wide.
+    """
 
     stop_changed = Signal(str)
 
-    def __init__(self, *, top: int = TOP, parent: QWidget | None = None) -> None:
+    def __init__(self, *, top: int = TOP, column: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.column = column
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,9 +49,13 @@ class ScrollPage(QScrollArea):
         if stop != self.stop:
             self.stop = stop
             self.stop_changed.emit(stop)
+        if self.column:
+            bar = self.verticalScrollBar()
+            self._keep_right_edge(bar.minimum(), bar.maximum())
 
     def _keep_right_edge(self, low: int, high: int) -> None:
         """The bar takes its room from the margin, so that nothing moves when it comes."""
         margins = self.body.contentsMargins()
-        margins.setRight(SIDE - BAR if high > low else SIDE)
+        right = SIDE - BAR if high > low else SIDE
+        margins.setRight(max(right, self.viewport().width() - SIDE - self.column) if self.column else right)
         self.body.setContentsMargins(margins)

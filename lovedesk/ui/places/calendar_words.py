@@ -178,16 +178,17 @@ def line(entry: Entry, today: dt.date, *, wide: bool) -> Line:
     icon, token = sign(entry)
     clock = words.time(entry.time) if entry.time else ""
     when = clock if clock and entry.day == today else when_words(entry.day, clock, today)
+    about = _told(entry, "" if clock in when else clock, wide=wide)
     match entry.kind:
         case months.SHEET:
             met = _("{customer}, {time}").format(customer=entry.whom, time=words.time(entry.time or dt.time()))
             return Line(_("Sheet to type in"), met, words.near(entry.day or today, today), icon=icon, icon_token=token)
         case months.VISIT if entry.at_once:
-            return Line(entry.whom, _about(entry, wide=wide), when, icon=icon, icon_token=token, strong=True,
+            return Line(entry.whom, about, when, icon=icon, icon_token=token, strong=True,
                         chip=at_once(entry.at_once), chip_icon="warning-circle", chip_tone="amber")
         case months.VISIT:
             occasion = builtin.occasion(entry.occasion)
-            return Line(entry.whom, _about(entry, wide=wide), when, icon=icon, icon_token=token, strong=True,
+            return Line(entry.whom, about, when, icon=icon, icon_token=token, strong=True,
                         chip=_("Done") if entry.done else occasion.label if entry.occasion else "",
                         chip_icon="check" if entry.done else occasion.icon if entry.occasion else "",
                         chip_tone="green" if entry.done else _TONES.get(occasion.tone, "neutral"))
@@ -200,6 +201,12 @@ def line(entry: Entry, today: dt.date, *, wide: bool) -> Line:
             return Line(entry.title, entry.people or entry.whom, when, icon=icon, icon_token=token, strong=True)
     return Line(_day_words(entry.whom, entry), entry.title if entry.age else entry.people, when, icon=icon,
                 icon_token=token, strong=True)
+
+
+def _told(entry: Entry, clock: str, *, wide: bool) -> str:
+    """When, where the day alone is said beside it; until when, where it takes days; what a visit is about."""
+    until = _("until {date}").format(date=words.date_short(entry.last)) if entry.days > 1 and entry.last else ""
+    return ", ".join(part for part in (clock, until, _about(entry, wide=wide)) if part)
 
 
 def _about(entry: Entry, *, wide: bool) -> str:

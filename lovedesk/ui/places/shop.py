@@ -35,7 +35,7 @@ class Shop(Place):
 
     def __init__(self, floor: Floor) -> None:
         super().__init__(floor)
-        self.page = ScrollPage()
+        self.page = ScrollPage(column=COLUMN)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
@@ -46,10 +46,8 @@ class Shop(Place):
         parts: list[QWidget] = [back, Title(_("The shop")),
                                 WrappedLabel(_("Everything is kept as you leave a field."), token="ink2")]
         for widget in parts:
-            widget.setMaximumWidth(COLUMN)
             self.page.body.addWidget(widget)
         for section in self.sections:
-            section.setMaximumWidth(COLUMN)
             self.page.body.addSpacing(18)
             self.page.body.addWidget(section)
         self.page.body.addStretch(1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import ElidedLabel, Section, WrappedLabel
 from lovedesk.ui.place import Place
 
@@ -30,7 +32,7 @@ class ShopSection(QWidget):
         label.setBuddy(field)
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(label)
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop if isinstance(field, Flow) else Qt.AlignmentFlag(0))
         grows = field.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
         line.addWidget(field, int(grows))
         if not grows:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lovedesk.ui.parts.scrollpage import ScrollPage, stop_for
+from lovedesk.ui.parts.scrollpage import BAR, SIDE, ScrollPage, stop_for
 from tests.ui.conftest import Show
 
 
@@ -37,3 +37,21 @@ def test_the_stops_are_told_when_the_window_crosses_them(qtbot: QtBot, show: Sho
 def test_the_stops_are_those_of_the_look() -> None:
     assert [stop_for(width) for width in (1024, 1099, 1100, 1499, 1500)] == [
         "narrow", "narrow", "middle", "middle", "wide"]
+
+
+def test_a_column_is_as_wide_as_it_may_be_and_as_high_as_its_words_need(qtbot: QtBot, show: Show) -> None:
+    page = ScrollPage(column=300)
+    words = QLabel("One word beside the other, until the line is full and goes on below. " * 5)
+    words.setWordWrap(True)
+    button = QPushButton("Below")
+    for part in (words, button):
+        page.body.addWidget(part)
+    page.body.addStretch()
+    page.resize(1000, 300)
+    show(page)
+    for width in (1000, 280, 1400):
+        page.resize(width, 300)
+        column = min(300, page.viewport().width() - 2 * SIDE)
+        qtbot.waitUntil(lambda: words.width() in {column, column + BAR})    # noqa: B023 -- waited for here
+        assert words.height() >= words.heightForWidth(words.width())
+        assert button.height() >= button.sizeHint().height()
