@@ -91,10 +91,11 @@ class _Writer:
             self._exceptions(known)
             for row in self._orphans.get(event.uid, ()) if event.uid else ():
                 Touchpoint.update(series=known.series).where(Touchpoint.id == row).execute()
-            if (once := row_of(event)) != known.row:    # it came once so far
-                Touchpoint.update(series=known.series, series_start=event.start).where(
-                    Touchpoint.id == once, Touchpoint.state == LIVE).execute()
+            if (once := row_of(event)) != known.row:
+                self._came_once(known, once)
         elif event.instead_of is not None:
+            if known.here:
+                Touchpoint.update(state=UNDONE).where(Touchpoint.id == known.row).execute()
             there = rows("select id from series where id = ?", known.series)     # its series may be in no file
             self._row(known, known.row, series=known.series if there else None, series_start=event.instead_of)
         else:
@@ -103,6 +104,16 @@ class _Writer:
             series = series_of(event)
             if series != known.row and series in self._series:      # it came again and again so far
                 Series.update(state=TRASHED).where(Series.id == series).execute()
+
+    def _came_once(self, known: Known, once: int) -> None:
+        """An event that came once so far becomes a time of its series; as it came, the series stands for it."""
+        found = event_plan.standing("t.id = ? and t.state = 'live'", once)
+        if found and event_plan.is_untouched(found[0]):
+            Touchpoint.update(state=UNDONE).where(Touchpoint.id == once).execute()
+        elif found:
+            self._rows.pop(row_at(known.series, known.event.start), None)
+            Touchpoint.update(series=known.series, series_start=known.event.start).where(
+                Touchpoint.id == once).execute()
 
     def _exceptions(self, known: Known) -> None:
         """The times of a series that are left out lie in the trash; those besides its rule are rows."""
@@ -195,13 +206,33 @@ class _Writer:
             self._update_series(known)
         if changed & {"mails", "title"} and not _is_with_anyone(known.row):
             self._tie(known.row, known.whom)
-        if not event.rule and "also" in changed:
+        if not event.rule and event.instead_of is None:
+            self._update_further(known)
+
+    def _update_further(self, known: Known) -> None:
+        """The further days of an event that comes on several."""
+        if known.changed & {"also", "title", "when", "place"}:
+            for further in event_plan.standing("t.uid = ? and t.uid <> '' and t.series_id is null and t.id <> ? and "
+                                               "t.state = 'live' and t.fingerprint = ''", known.event.uid, known.row):
+                self._follow(known, further)
             self._exceptions(known)
+
+    def _follow(self, known: Known, further: dict[str, Any]) -> None:
+        """A further day of an event, as long as nobody changed it here: as the file has it now, or gone with it."""
+        event, row = known.event, Touchpoint.id == further["id"]
+        if not event_plan.is_further(further, known.here):
+            return
+        start = dt.datetime.fromisoformat(further["start"])
+        if start in event.also:
+            Touchpoint.update(title=event.title, place=event.where, zone=event.zone, minutes=event.minutes,
+                              days=event.days).where(row).execute()
+        else:
+            Touchpoint.update(state=UNDONE).where(row).execute()
 
     def _done_again(self, known: Known) -> str | None:
         """A past one that came as done is open again when it is put ahead."""
         before, done = event_plan.as_event(known.here), known.here["done_at"]
-        if done and done != instant_of_end(before):
+        if done and done != event_plan.instant_of_end(before):
             return str(done)
         return self._done(known.event, known.event.start)
 
@@ -214,9 +245,11 @@ class _Writer:
             start = dt.datetime.fromisoformat(here["series_start"])
             if here["state"] == TRASHED:
                 gone = not here["fingerprint"] and start not in event.without
+            elif here["fingerprint"]:
+                gone = start not in event.replaced and event_plan.is_untouched(here)
             else:
-                gone = start not in (event.replaced if here["fingerprint"] else event.also) and (
-                    event_plan.is_untouched(here))
+                self._follow(known, here)
+                continue
             if gone:        # the file made it, and takes it back
                 Touchpoint.update(state=UNDONE).where(Touchpoint.id == here["id"]).execute()
         self._exceptions(known)
@@ -224,12 +257,6 @@ class _Writer:
     def _cancel(self, touchpoint: int) -> None:
         Touchpoint.update(cancelled_at=instant(self.now), cancelled_why=_cancelled()).where(
             Touchpoint.id == touchpoint).execute()
-
-
-def instant_of_end(event: Event) -> str:
-    """When an event is over."""
-    end = event.start + dt.timedelta(days=event.days, minutes=event.minutes)
-    return instant(end.replace(tzinfo=zones.zone(event.zone)) if event.zone else end)
 
 
 def _insert(table: str, columns: Sequence[str], new: Sequence[Sequence[object]]) -> None:

@@ -23,6 +23,7 @@ from lovedesk.shop.event_whom import Whom
 from lovedesk.shop.folding import tidy, tidy_line
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.import_known import UNDONE
+from lovedesk.shop.instants import instant
 from lovedesk.shop.tables import PATTERN, TRASHED, rows
 from lovedesk.words import _
 
@@ -112,6 +113,8 @@ def _look(made: EventPlan) -> None:
         if event.instead_of is not None:
             known.row = at_times.get((known.series, f"{event.instead_of:{START}}"), known.row)
         known.here = here.get(known.row, {})
+        if event.instead_of is not None and _was_left_out(known.here):      # it comes again, at another time
+            known.here = known.here | {"state": UNDONE}
         if event.ours and (own & {known.row, known.series, uids.row_of(event.uid)} or any(
                 here.get(row, {}).get("state", UNDONE) != UNDONE for row in (known.row, known.series))):
             known.fate = Fate.SAME
@@ -121,6 +124,11 @@ def _look(made: EventPlan) -> None:
             _judge(known)
         elif event.cancelled and known.series not in masters:
             known.fate, known.why = Fate.KEPT_OUT, _("It was cancelled.")
+
+
+def _was_left_out(here: dict[str, Any]) -> bool:
+    """Whether it lies in the trash because its file left it out, not because someone threw it away."""
+    return bool(here.get("state") == TRASHED and here["uid"] and not here["title"] and not here["fingerprint"])
 
 
 def _here(made: EventPlan) -> dict[int, dict[str, Any]]:
@@ -183,4 +191,21 @@ def as_event(here: dict[str, Any]) -> Event:
 def is_untouched(here: dict[str, Any]) -> bool:
     """Whether a row still is as its file said."""
     parts = zip(marks(as_event(here)).split()[:4], here["fingerprint"].split()[:4], strict=False)
-    return not here["done_at"] and all(now == told for now, told in parts)
+    return _is_as_came(here) and all(now == told for now, told in parts)
+
+
+def is_further(here: dict[str, Any], event: dict[str, Any]) -> bool:
+    """Whether a row still is a further day of an event, as that one was before a file changed it."""
+    return _is_as_came(here) and not here["notes"] and all(
+        here[name] == event[name] for name in ("title", "place", "zone", "minutes", "days"))
+
+
+def _is_as_came(here: dict[str, Any]) -> bool:
+    """Whether nobody closed it; what was over when it came is done since its end."""
+    return not here["cancelled_at"] and here["done_at"] in {None, instant_of_end(as_event(here))}
+
+
+def instant_of_end(event: Event) -> str:
+    """When an event is over."""
+    end = event.start + dt.timedelta(days=event.days, minutes=event.minutes)
+    return instant(end.replace(tzinfo=zones.zone(event.zone)) if event.zone else end)

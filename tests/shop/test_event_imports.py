@@ -186,6 +186,32 @@ def test_an_event_with_a_rule_that_makes_no_sense_comes_once_and_says_so(desk: D
     assert found.left_out()[0].reason.startswith("It was kept once: ")
 
 
+def test_further_days_follow_a_later_file_also_past_ones_and_what_is_done_here_stays(desk: Desk) -> None:
+    weekly = "RRULE:FREQ=WEEKLY;COUNT=2"
+    bring(desk, event("SUMMARY:Fair", "RDATE:20261120T093000,20261203T093000,20261204T093000"),
+          event("SUMMARY:Class", weekly, "RDATE:20261119T100000,20261205T100000", uid="class"))
+    with desk.act("visit.finish"):
+        touchpoints.finish(timeline.of_day(dt.date(2026, 12, 4))[0].id, now=NOW)
+    bring(desk, event("SUMMARY:Fete", "RDATE:20261203T093000"), event("SUMMARY:Course", weekly, uid="class"))
+    assert sorted(times(dt.date(2026, 11, 1), DECEMBER[1])) == [
+        ("12-01 09:30", "Course"), ("12-01 09:30", "Fete"), ("12-03 09:30", "Fete"), ("12-04 09:30", "Fair"),
+        ("12-08 09:30", "Course")]
+
+
+def test_what_came_once_and_now_repeats_beside_its_rule_is_there_once(desk: Desk) -> None:
+    bring(desk, event("SUMMARY:Fair"))
+    bring(desk, event("SUMMARY:Fair", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=2"))
+    assert times(*DECEMBER) == [("12-01 09:30", "Fair"), ("12-07 09:30", "Fair"), ("12-14 09:30", "Fair")]
+
+
+def test_a_time_that_was_left_out_and_now_is_moved_comes(desk: Desk) -> None:
+    bring(desk, WEEKLY)
+    moved = MOVED.replace("20261207T100000", "20261130T100000")
+    bring(desk, WEEKLY.replace("EXDATE;TZID=Europe/Berlin:20261130T100000\n", ""), moved)
+    assert ("12-08 11:30", "Round, moved") in times(*DECEMBER)
+    assert not bring(desk, WEEKLY.replace("EXDATE;TZID=Europe/Berlin:20261130T100000\n", ""), moved).anything
+
+
 def test_an_event_on_several_days_without_a_rule_tells_the_next_of_them(desk: Desk) -> None:
     bring(desk, event("SUMMARY:Fair", "RDATE:20261210T150000,20261205T093000,20261220T093000"))
     assert said("Fair")["start"] == "2026-12-01T09:30"
