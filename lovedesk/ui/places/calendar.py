@@ -264,8 +264,14 @@ class Calendar(Place):
                 form.day.take(day)
 
     def _on_paper(self) -> None:
-        """The week that is shown, on one page."""
-        self.go.emit(Go("paper", wanted_papers.number_of(wanted_papers.WEEK, self._shown().day)))
+        """The day that was opened with all its sheets; else the week that is shown, on one page."""
+        day = None if self.agenda.isHidden() else self.agenda.day
+        if day is not None:
+            number = wanted_papers.number_of(wanted_papers.PACK, day)
+        else:
+            shown = (self.agenda.first or self.desk.today()) if self.view.value() == AGENDA else self._shown().day
+            number = wanted_papers.number_of(wanted_papers.WEEK, shown)
+        self.go.emit(Go("paper", number))
 
     def _turning(self) -> Month | Week | Agenda:
         return self.agenda if self.view.value() == AGENDA else self._shown()

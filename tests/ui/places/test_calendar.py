@@ -367,8 +367,26 @@ def test_what_is_our_own_is_planned_by_what_it_is_about_alone(desk: Desk, calend
     assert (entry.whom, entry.customer_id, ways[0]) == ("The tax adviser", None, Go("visit", entry.id))
 
 
-def test_ctrl_p_leads_to_the_week_on_paper(calendar: Open, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("view", "on", "days"), [
+    ("Month", Key.Key_Down, 7), ("Week", Key.Key_PageDown, 7), ("Agenda", None, 14)])
+def test_ctrl_p_leads_to_the_week_that_is_shown_on_paper(
+        calendar: Open, qtbot: QtBot, view: str, on: Qt.Key | None, days: int) -> None:
     page = calendar()
-    with qtbot.waitSignal(page.go) as went:
-        qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert went.args == [Go("paper", wanted_papers.number_of(wanted_papers.WEEK, TODAY))]
+    press(view, page, qtbot)
+    if on is None:
+        press("The next two weeks", page, qtbot)
+    else:
+        qtbot.keyClick(page.week if view == "Week" else page.month, on)
+    with qtbot.waitSignal(page.go) as gone:
+        qtbot.keyClick(page, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert gone.args == [Go("paper", wanted_papers.number_of(wanted_papers.WEEK, TODAY + dt.timedelta(days)))]
+
+
+def test_ctrl_p_leads_from_a_day_that_was_opened_to_its_pack(desk: Desk, calendar: Open, qtbot: QtBot) -> None:
+    kept(desk, "Call about the chair", due=1)
+    kept(desk, "Send the cloth", due=1)
+    page = calendar()
+    key(qtbot, Key.Key_Right, Key.Key_Return)
+    with qtbot.waitSignal(page.go) as gone:
+        qtbot.keyClick(page, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert gone.args == [Go("paper", wanted_papers.number_of(wanted_papers.PACK, TODAY + dt.timedelta(1)))]
