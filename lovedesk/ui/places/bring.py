@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from lovedesk import words
 from lovedesk.formats import contacts
-from lovedesk.formats.icalendar_records import EventReading
 from lovedesk.shop import archive, imports
-from lovedesk.shop.event_records import EventPlan
 from lovedesk.shop.import_cards import Fate
 from lovedesk.shop.import_files import Source
 from lovedesk.shop.import_plan import Counts, NotRead
@@ -21,11 +19,12 @@ from lovedesk.shop.import_survey import Survey
 from lovedesk.ui.parts.buttons import Second
 from lovedesk.ui.parts.strip import Strip
 from lovedesk.ui.place import Floor, Go, Place
-from lovedesk.ui.places import bring_reading
+from lovedesk.ui.places import bring_beside, bring_reading
+from lovedesk.ui.places.bring_beside import Beside, Came
 from lovedesk.ui.places.bring_columns import Columns, asks, worth_asking
 from lovedesk.ui.places.bring_done import Done, summary
 from lovedesk.ui.places.bring_how import How
-from lovedesk.ui.places.bring_jobs import BringOffer, Offer, of_events, of_jobs
+from lovedesk.ui.places.bring_jobs import BringOffer, Offer, of_events, of_jobs, of_several
 from lovedesk.ui.places.bring_look import LookAt
 from lovedesk.ui.places.bring_reading import Export, Found
 from lovedesk.ui.places.bring_words import brought_in, where
@@ -53,8 +52,8 @@ class Bring(Place):
         self.waiting: tuple[int, contacts.How] | None = None     # a change of the columns while the last one is read
         self.export: Export | None = None
         self.offers: BringOffer | None = None
-        self.calendars: Sequence[EventReading] = ()     # that come in after the contacts beside them
-        self.events: list[EventPlan] = []
+        self.beside = Beside([], [], [])                # what comes in after the contacts
+        self.came = Came([], 0, [])
         self.busy = False
         self.count = 0
         self.pages = QStackedWidget()
@@ -138,10 +137,12 @@ class Bring(Place):
             self._show_offer(of_jobs(self, found.jobs))
         elif found.events:
             self._show_offer(of_events(self, found.events))
+        elif found.would is not None:
+            self._show_offer(of_several(self, found.beside, found.would))
         elif not len(found.survey.plan) and not any(asks(source) for source in found.sources):
             self._tell_nothing(found.survey)
         else:
-            self.sources, self.calendars = found.sources, found.calendars
+            self.sources, self.beside = found.sources, found.beside
             self._show_look(found.survey)
             if any(worth_asking(source) for source in self.sources) or not len(found.survey.plan):
                 self._to_columns()
@@ -258,16 +259,15 @@ class Bring(Place):
         assert self.look.survey is not None
         with self.desk.long_act(BRING_IN) as recorder:
             counts = imports.bring_in(self.look.survey.plan, recorder.insert_many, progress)
-            self.events = bring_reading.bring_calendars(self.calendars, self.desk.now())
+            self.came = bring_beside.bring_in(self.beside, self.desk.now(), self.floor.settings.keeper or None)
             return counts
 
     def _brought_in(self, counts: object) -> None:
         assert isinstance(counts, Counts)
         assert self.look.survey is not None
         survey = self.look.survey
-        told = "\n".join([summary(counts, survey.remembered), *(
-            line for plan in self.events for line in plan.summed_up())])
-        self._tell_done(brought_in(self.count), told, [*survey.plan.unreadable, *bring_reading.left_out(self.events)])
+        told = "\n".join([summary(counts, survey.remembered), *self.came.lines])
+        self._tell_done(brought_in(self.count), told, [*survey.plan.unreadable, *self.came.left_out])
 
     def _tell_done(self, sentence: str, counts: str, unreadable: list[NotRead]) -> None:
         self.done_page.show_counts(sentence, counts, unreadable)

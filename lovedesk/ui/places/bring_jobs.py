@@ -17,7 +17,8 @@ from lovedesk.ui.parts.buttons import Primary, Second
 from lovedesk.ui.parts.labels import Section, Small, Title, WrappedLabel
 from lovedesk.ui.parts.scrollpage import SIDE, TOP
 from lovedesk.ui.place import Go, Place
-from lovedesk.ui.places.bring_reading import left_out
+from lovedesk.ui.places import bring_beside
+from lovedesk.ui.places.bring_beside import Beside, Came, left_out
 from lovedesk.ui.places.bring_rows import INDENT, UnreadRows
 from lovedesk.ui.signals import Progress
 from lovedesk.words import _, joined, ngettext
@@ -70,6 +71,20 @@ def of_events(place: Place, plans: Sequence[EventPlan]) -> Offer:
         ngettext("&Bring in {n} event", "&Bring in {n} events", coming).format(n=coming) if coming else "",
         _("Bringing in events"), work, _("The events are brought in"), _("Events brought in"),
         _("&Look at the calendar"), "calendar")
+
+
+def of_several(place: Place, beside: Beside, would: Came) -> Offer:
+    """What would become of files of several kinds, none of them contacts."""
+
+    def work(_progress: Progress) -> None:
+        with place.desk.long_act("import.bring_in"):
+            bring_beside.bring_in(beside, place.desk.now(), place.floor.settings.keeper or None)
+
+    return Offer(
+        _("Files of several kinds"), would.lines, would.left_out,
+        ngettext("&Bring in {n}", "&Bring in all {n}", would.coming).format(n=would.coming) if would.coming else "",
+        _("Bringing in files"), work, _("The files are brought in"), _("Files brought in"),
+        _("&Look at the customers"), "customers")
 
 
 class BringOffer(QWidget):

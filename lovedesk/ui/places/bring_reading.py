@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lovedesk.formats import json_desk
 from lovedesk.formats.contacts import How
-from lovedesk.formats.icalendar_records import EventReading
 from lovedesk.mishaps import Refused
-from lovedesk.shop import checklist_making, event_imports, event_plan, import_files, imports, job_imports
+from lovedesk.shop import checklist_making, event_plan, import_files, imports, job_imports
 from lovedesk.shop.event_records import EventPlan
 from lovedesk.shop.import_files import Source
-from lovedesk.shop.import_plan import NotRead
 from lovedesk.shop.import_survey import Survey
 from lovedesk.shop.job_imports import JobPlan
+from lovedesk.ui.places import bring_beside
+from lovedesk.ui.places.bring_beside import Beside, Came
 from lovedesk.ui.signals import Progress
 from lovedesk.words import _
 
@@ -38,15 +37,16 @@ class Export(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What the files hold: contacts with what would happen to them, and calendars beside them; or one export, one
-    table of jobs or calendars by themselves."""
+    """What the files hold: contacts with what would happen to them, and what is beside them; or one export, one table
+    of jobs or calendars by themselves, or several kinds without contacts, with what `would` become of them."""
 
     sources: list[Source]
     survey: Survey
     export: Export | None = None
     jobs: JobPlan | None = None
     events: Sequence[EventPlan] = ()
-    calendars: Sequence[EventReading] = ()
+    beside: Beside = Beside([], [], [])
+    would: Came | None = None
 
 
 def read(files: list[Path], progress: Progress) -> Found:
@@ -59,27 +59,20 @@ def read(files: list[Path], progress: Progress) -> Found:
     country = imports.country()
     if len(files) == 1 and (jobs := job_imports.reading_of(files[0], country)) is not None:
         return Found([], plan([], progress), jobs=job_imports.plan(jobs))
-    zone = event_plan.local_zone()
-    read_so = {file: event_imports.reading_of(file, country, zone, progress) for file in files}
-    calendars = [reading for reading in read_so.values() if reading is not None]
-    if len(calendars) == len(read_so):
-        return Found([], plan([], progress), events=[event_plan.plan(reading, progress) for reading in calendars])
-    sources = [_source(file, country, progress) for file in files if read_so[file] is None]
-    return Found(sources, plan(sources, progress), calendars=calendars)
-
-
-def bring_calendars(calendars: Iterable[EventReading], now: dt.datetime) -> list[EventPlan]:
-    """Bring events in after the contacts beside them, so that they are with these; within their action."""
-    plans = []
-    for reading in calendars:
-        plans.append(event_plan.plan(reading))
-        event_imports.bring_in(plans[-1], now=now)
-    return plans
-
-
-def left_out(plans: Iterable[EventPlan]) -> list[NotRead]:
-    """The events that were left out, and why."""
-    return [NotRead(line.source, line.place, line.reason, line.name) for plan in plans for line in plan.left_out()]
+    beside, sources = Beside([], [], []), []
+    for file in files:
+        try:
+            others = bring_beside.read(file, country, progress, beside)
+        except Refused as refused:
+            sources.append(import_files.unread(file, str(refused)))
+            continue
+        if not others:
+            sources.append(_source(file, country, progress))
+    if sources or not beside.kinds:
+        return Found(sources, plan(sources, progress), beside=beside)
+    if beside.kinds == 1 and beside.calendars:
+        return Found([], plan([], progress), events=[event_plan.plan(one, progress) for one in beside.calendars])
+    return Found([], plan([], progress), beside=beside, would=bring_beside.look(beside))
 
 
 def again(sources: list[Source], number: int, how: How, progress: Progress) -> Found:
