@@ -75,5 +75,7 @@ def _no_text(data: bytes) -> str:
         return _("This file is empty.")
     if data[:200].lstrip()[:1] in {b"{", b"<"} or b"BEGIN:VCALENDAR" in data[:2000].upper():
         return _("This file holds no contacts that can be read. Export them as vCard or CSV.")
-    controls = sum(byte < 9 or 13 < byte < 27 for byte in data[:4000])
-    return _("This is no file of contacts.") if controls * 20 > len(data[:4000]) else ""
+    lines = [sum(byte < 9 or 13 < byte < 27 for byte in line) for line in data[:4000].split(b"\n") if line.strip()]
+    clean = lines.count(0)          # a bad row among good ones leaves them as they are
+    many = sum(lines) * 20 > len(data[:4000]) and len(lines) - clean > 3 * clean
+    return _("This is no file of contacts.") if many else ""

@@ -12,6 +12,7 @@ from lovedesk.ui.parts.chips import Tone
 from lovedesk.words import _, ngettext
 
 TELLING = 5         # letters; the first word of a name that has as many stands for it, else its longest word
+LINKING = 4         # letters; a name does not end in a shorter word: "Theatre at"
 _TONES: dict[str, Tone] = {"green": "green", "amber": "amber"}
 
 
@@ -44,7 +45,8 @@ def names(name: str, people: str = "") -> list[str]:
     parts = name.split() or [name]
     short = parts[0] if len(parts[0]) >= TELLING else max(parts, key=len)
     given = people.split(maxsplit=1)[0] if people else short
-    leading = [" ".join(parts[:many]).rstrip(",") for many in range(len(parts) - 1, 1, -1) if parts[many - 1] != "&"]
+    leading = [" ".join(parts[:many]).rstrip(",") for many in range(len(parts) - 1, 1, -1)
+               if len(parts[many - 1]) >= LINKING]
     return list(dict.fromkeys((name, *leading, short, given if len(given) < len(short) else short)))
 
 
