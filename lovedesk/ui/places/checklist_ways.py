@@ -54,15 +54,15 @@ def chosen_files(place: Place) -> list[Path]:
 
 def bring_in(place: Place, files: list[Path]) -> str:
     """Keep the checklists of files, and say what came; returns the key of the last one, empty for none."""
-    key, came = "", 0
+    key, came, found = "", 0, []
     for file in files:
         try:
-            found = checklist_making.read(file)
+            found.append(checklist_making.read(file))
         except Refused as refused:
             place.said.emit(str(refused))
-            continue
-        with place.act("checklist.bring_in"):
-            key, new = checklist_making.bring_in(found)
+    with place.act("checklist.bring_in"):
+        for shared in found:
+            key, new = checklist_making.bring_in(shared)
             came += new
     if came:
         place.done.emit(ngettext("{n} checklist brought in", "{n} checklists brought in", came).format(n=came))

@@ -10,6 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from lovedesk.formats import checklist_file
+from lovedesk.formats.checklist_file import SharedItem, SharedList
 from lovedesk.shop import checklists, own_path
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.item_row import ItemRow
@@ -315,9 +317,21 @@ def test_it_is_shared_as_a_file_and_dropped_comes_in_once(
     assert not any(name.startswith("Harbour") for name in names(place))
 
 
-def drop(place: Checklists, file: Path) -> None:
+def test_several_that_are_dropped_at_once_are_one_action(floor: Floor, tmp_path: Path, qtbot: QtBot) -> None:
+    files = [tmp_path / f"{title}.lovedesk-checklist" for title in ("Spring fair", "Winter fair")]
+    for file in files:
+        file.write_bytes(checklist_file.dump(SharedList(file.stem, "great", "visit", 30, [SharedItem("do", "Sing")])))
+    place = shown(Checklists(floor), qtbot)
+    before = names(place)
+    drop(place, *files)
+    assert len(names(place)) == len(before) + 2
+    undone(floor.desk)
+    assert names(place) == before
+
+
+def drop(place: Checklists, *files: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter_event = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, buttons, keys)
     place.dragEnterEvent(enter_event)
