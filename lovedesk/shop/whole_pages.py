@@ -49,7 +49,7 @@ def whole(customer: int, *, now: dt.datetime) -> WholePage:
     head = customers.head(customer, now)
     if head is None:
         raise Refused(_("This customer is not here any more. Look in the trash."))
-    choice, shop, teller = sheet_choices.of(sheet_choices.WHOLE), shops.about(), _Teller(customer, head.kind, now)
+    choice, shop, teller = sheet_choices.of(sheet_choices.WHOLE), shops.about(), _Teller(head, now)
     told: tuple[tuple[str, str, Callable[[], Iterator[Line]]], ...] = (
         ("meet", _("People"), teller.people), ("way", _("How to reach them"), teller.ways),
         ("jobs", _("What we do for them"), teller.jobs), ("easy", _("Easy for them"), teller.easy),
@@ -71,12 +71,12 @@ def whole(customer: int, *, now: dt.datetime) -> WholePage:
 class _Teller:
     """Reads what may stand on paper, a section at a time."""
 
-    def __init__(self, customer: int, kind: str, now: dt.datetime) -> None:
-        self.customer, self.now = customer, now
-        self.here = [person for person in people.at(customer) if person.to_meet]
+    def __init__(self, head: customers.Head, now: dt.datetime) -> None:
+        self.customer, self.name, self.now = head.id, head.name, now
+        self.here = [person for person in people.at(head.id) if person.to_meet]
         ids = {person.id for person in self.here}
-        self.all_ways = [way for way in contact_points.of(customer) if way.person is None or way.person in ids]
-        if kind != "person":        # the home of someone of a business is theirs
+        self.all_ways = [way for way in contact_points.of(head.id) if way.person is None or way.person in ids]
+        if head.kind != "person":   # the home of someone of a business is theirs
             self.all_ways = [way for way in self.all_ways
                              if way.kind != "address" or not way.person or way.label == contact_points.WORK]
 
@@ -85,7 +85,9 @@ class _Teller:
         for person in self.here:
             say = _("say “{sound}”").format(sound=person.say) if person.say else ""
             wish = people.wish_words(person.wish_channel, person.wish_time)
-            yield Line(person.name, "\n".join(part for part in (person.role, say, wish) if part) or "–")
+            known = "\n".join(part for part in (person.role, say, wish) if part)
+            if known or person.name != self.name:       # whose page it is stands at its top
+                yield Line(person.name, known or "–")
 
     def ways(self) -> Iterator[Line]:
         """Numbers, addresses; never how to get in."""

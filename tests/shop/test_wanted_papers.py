@@ -109,6 +109,15 @@ def test_a_blank_checklist_has_its_items_by_heading_and_no_name(desk: Desk) -> N
         ("Do", [("Lock up", "")]), ("Ask", [("What else?", "Need")])]
 
 
+def test_a_whole_page_of_a_person_alone_does_not_say_their_name_twice(desk: Desk, ana: int) -> None:
+    bare = read(Wanted(WHOLE, TODAY, customer=ana))
+    assert isinstance(bare, WholePage) and "Ana Ruiz" not in str(bare.sections)
+    with desk.act("person.change"):
+        people.set_say(people.at(ana)[0].id, "AH-nah")
+    said = read(Wanted(WHOLE, TODAY, customer=ana))
+    assert isinstance(said, WholePage) and "AH-nah" in str(said.sections)
+
+
 def test_a_whole_page_has_all_that_may_stand_on_paper_and_nothing_else(desk: Desk, cafe: int) -> None:
     whole = read(Wanted(WHOLE, TODAY, customer=cafe))
     assert isinstance(whole, WholePage)
