@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
@@ -19,6 +19,7 @@ from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.parts.labels import Small, Title, WrappedLabel, paint_line
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.recordlist import RecordList, Row, RowDelegate
+from lovedesk.ui.parts.saving_field import ENTER
 from lovedesk.ui.parts.scrollpage import SIDE, TOP
 from lovedesk.ui.place import Place
 from lovedesk.ui.signals import Progress
@@ -73,7 +74,7 @@ class _Lines(RowDelegate):
 
 
 class GroupPlan(QWidget):
-    """The page; `closed` when all was planned or given up."""
+    """The page; `closed` when all was planned or given up. Enter plans them, Esc does not."""
 
     closed = Signal()
 
@@ -90,7 +91,7 @@ class GroupPlan(QWidget):
         self.a_day = Picker(name=_("At most on a day"))
         self.note = WrappedLabel("", token="ink2")
         self.lines = RecordList(_Lines(), name=_("The days that are proposed"))
-        self.plan = Primary(_("Plan them"), "plus")
+        self.plan = Primary(_("Plan them"), "plus", tip=_("Enter plans them, Esc leaves it"))
         self.leave = Quiet(_("Not now"))
         for channel in builtin.channels():
             self.channel.addItem(icons.icon(channel.icon), channel.label, channel.slug)
@@ -207,6 +208,16 @@ class GroupPlan(QWidget):
 
     def _holidays_found(self, _none: object) -> None:
         self.propose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in ENTER:
+            typing = self.first.hasFocus() or self.last.hasFocus()      # what a day proposes is looked at first
+            if self.plan.isEnabled() and not typing:
+                self.keep()
+        else:
+            super().keyPressEvent(event)
 
     def keep(self) -> None:
         """Plan all of them, as one action."""

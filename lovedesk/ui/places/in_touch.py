@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lovedesk import words
@@ -117,6 +118,13 @@ class InTouch(Place):
                              (card.well_wanted, self._well), (card.rhythm_wanted, self._set_rhythm),
                              (card.spread_wanted, self._spread), (card.open_wanted, self._open_chosen)):
             signal.connect(slot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys go to the list, unless they are on the rail."""
+        super().showEvent(event)
+        reached = self.window().focusWidget()
+        if reached is None or not reached.isVisible() or reached is self.window():
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Reading --------------------------------------------------------------------------------------------------
 

@@ -145,6 +145,17 @@ def test_several_are_spread_over_weeks_in_one_action(place: InTouch, qtbot: QtBo
     until(place, ["Ana Ruiz", "Ben"], qtbot)
 
 
+def test_who_comes_goes_on_by_keys_and_enter_plans_what_is_proposed(
+        place: InTouch, qtbot: QtBot, shop: dict[str, int]) -> None:
+    assert place.rows.hasFocus()
+    press("Spread them over weeks…", place, qtbot)
+    enter(qtbot)
+    until(place, [], qtbot)
+    assert [len(timeline.of_customer(shop[name])) for name in ("Ana Ruiz", "Ben")] == [2, 2]
+    list_of(place, Qt.Key.Key_3, qtbot)
+    assert names(place) == ["Dora"]
+
+
 def test_several_get_a_rhythm_in_one_action(place: InTouch, qtbot: QtBot, desk: Desk, shop: dict[str, int]) -> None:
     place.rows.setFocus()
     qtbot.keyClick(place.rows, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
