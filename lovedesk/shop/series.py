@@ -306,7 +306,8 @@ def once(row: int) -> None:
     member = _member(row)
     model = _MODELS[member.kind]
     _trash_open(member, recurrence.FIRST, besides=row)
-    model.update(series=None, series_start=None).where(model.id == row).execute()
+    model.update(series=None, series_start=None).where(
+        (model.id == row) | (model.series == member.series) & (model.state == TRASHED)).execute()   # each comes alone
     Series.update(state=TRASHED).where(Series.id == member.series).execute()
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lovedesk.shop import job_stages, waiting_requests
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.instants import wall
-from lovedesk.shop.tables import JOURNALED, TRASHED, Job, Request, rows
+from lovedesk.shop.tables import JOURNALED, TRASHED, FollowUp, Job, Request, Series, Touchpoint, rows
 
 _WHAT = {
     "customer": "select r.id, r.name, '' from customer r",
@@ -83,9 +83,12 @@ def _when(table: str, row: int) -> tuple[int, str]:
 
 
 def take_back(table: str, row: int) -> None:
-    """Bring something back from the trash to where it was."""
+    """Bring something back from the trash to where it was: one of what repeats brings the rest, if all were deleted."""
     model = next(model for model in JOURNALED if model._meta.table_name == table)
     model.update(state=LIVE).where(model.id == row, model.state == TRASHED).execute()
+    if model in {Touchpoint, FollowUp}:
+        Series.update(state=LIVE).where(Series.state == TRASHED, Series.id.in_(
+            [series for (series,) in rows(f"select series_id from {table} where id = ?", row)])).execute()
     if model is Job:
         job_stages.bring_back(row)
     if model is Request:

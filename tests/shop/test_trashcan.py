@@ -14,9 +14,12 @@ from lovedesk.shop import (
     details,
     followups,
     items,
+    months,
     papers,
     people,
+    series,
     special_days,
+    timeline,
     touchpoints,
     trashcan,
 )
@@ -148,3 +151,35 @@ def test_everything_that_has_a_customer_comes_back_from_the_trash(desk: Desk, an
             trashcan.take_back(thing.table, thing.id)
     assert trashcan.contents() == []
     assert rows("select state from job union select state from link union select state from kept_list") == [("live",)]
+
+
+def test_what_repeats_and_was_deleted_as_a_whole_comes_back_as_a_whole(desk: Desk, ana: int) -> None:
+    with desk.act("series.repeat"):
+        series.repeat(touchpoints.plan([ana], NOW, title="Tea"), "FREQ=WEEKLY;COUNT=4")
+        series.repeat_followup(followups.add("Ring", customer=ana, due=NOW.date()), "FREQ=WEEKLY;COUNT=4")
+    seen = months.month(NOW.date(), dt.date(2026, 12, 31))
+    with desk.act("series.stop"):
+        series.stop(seen[0].id, series.ALL)
+        series.stop(seen[1].id, series.ALL)
+    assert months.month(NOW.date(), dt.date(2026, 12, 31)) == []
+    with desk.act("trash.take_back"):
+        for thing in trashcan.contents():
+            trashcan.take_back(thing.table, thing.id)
+    assert months.month(NOW.date(), dt.date(2026, 12, 31)) == seen
+    desk.undo()
+    assert months.month(NOW.date(), dt.date(2026, 12, 31)) == []
+
+
+def test_one_that_was_made_a_one_off_comes_back_alone(desk: Desk, ana: int) -> None:
+    with desk.act("series.repeat"):
+        visit = touchpoints.plan([ana], NOW, title="Tea")
+        series.repeat(visit, "FREQ=WEEKLY")
+    with desk.act("series.once"):
+        other = timeline.ahead_of(ana, NOW, 2)[1].id
+        touchpoints.write(other, "notes", "cake")
+        series.once(visit)
+        touchpoints.trash(visit)
+    with desk.act("trash.take_back"):
+        trashcan.take_back("touchpoint", visit)
+        trashcan.take_back("touchpoint", other)
+    assert [entry.id for entry in months.month(NOW.date(), dt.date(2026, 12, 31))] == [visit, other]
