@@ -175,7 +175,7 @@ def _take_length(made: Event, start: When, lines: _Lines, places: Places) -> Non
     """How long it takes: an end before its begin is none."""
     line = lines.first("DTEND")
     end = _when(line, lines, places) if line else None
-    if end is not None and end.is_day == start.is_day:
+    if end is not None and (start.is_day or not end.is_day):
         takes = icalendar_times.by_clock_of(end, start.zone, is_day=start.is_day) - start.at
         if takes < dt.timedelta():
             made.remark = _("It ends before it begins; its begin was kept.")
@@ -190,7 +190,9 @@ def _take_length(made: Event, start: When, lines: _Lines, places: Places) -> Non
 def _take_repeats(made: Event, start: When, lines: _Lines, places: Places) -> None:
     """Rules and exceptions, by the clock of the event; what takes another's place has none of its own."""
     def own(line: str) -> list[dt.datetime]:
-        return [icalendar_times.by_clock_of(when, start.zone, is_day=start.is_day).replace(second=0)
+        return [start.at.replace(year=when.at.year, month=when.at.month, day=when.at.day, second=0)
+                if when.is_day and not start.is_day else
+                icalendar_times.by_clock_of(when, start.zone, is_day=start.is_day).replace(second=0)
                 for when in icalendar_times.all_of(line, places)]
 
     instead = own(lines.first("RECURRENCE-ID")) if "RECURRENCE-ID" in lines.found else []

@@ -137,6 +137,16 @@ def test_exceptions_stand_on_several_lines_and_in_other_zones() -> None:
     assert found.without == [at(f"2026-12-{day:02}T09:30") for day in (2, 3, 4, 5)]
 
 
+def test_an_exception_may_name_the_day_alone() -> None:
+    found = event("RRULE:FREQ=DAILY", "EXDATE;VALUE=DATE:20261202,20261203", "RDATE;VALUE=DATE:20270101",
+                  start="DTSTART;TZID=Europe/Berlin:20261201T093000")
+    assert (found.without, found.also) == ([at("2026-12-02T09:30"), at("2026-12-03T09:30")], [at("2027-01-01T09:30")])
+
+
+def test_whole_days_may_end_at_an_hour() -> None:
+    assert event("DTEND:20261203T000000", start="DTSTART;VALUE=DATE:20261201").days == 2
+
+
 def test_an_exception_of_whole_days_may_have_a_time() -> None:
     assert event("RRULE:FREQ=DAILY", "EXDATE:20261202T000000", start="DTSTART;VALUE=DATE:20261201").without == [
         at("2026-12-02")]
