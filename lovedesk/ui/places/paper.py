@@ -61,6 +61,7 @@ class Paper(Place):
         self.later = QTimer(self, singleShot=True, interval=PAUSE)
         self._lay_out()
         self._connect()
+        self._show_page()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

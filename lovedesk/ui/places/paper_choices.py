@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lovedesk.shop import builtin, knowledge, sheet_choices, topics, touchpoints, visits, wanted_papers
 from lovedesk.shop.knowledge import StaysHere
-from lovedesk.shop.wanted_papers import CALLS, SHEET, WHOLE, Wanted
+from lovedesk.shop.wanted_papers import CALLS, MANY, PACK, SHEET, WHOLE, Wanted
 from lovedesk.ui.parts.chips import SwitchChip
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Section, WrappedLabel
@@ -77,6 +77,8 @@ class ChoicesPane(QWidget):
         for widget in (self.parts, self.phone, self.codes):
             widget.setVisible(bool(parts))
         self.remembered.setText(self._remembered_words(wanted))
+        for words in (self.title, self.remembered):
+            words.setVisible(bool(self.remembered.text()))
         self.foot.setChecked(sheet_choices.has_foot())
         self._show_topics(wanted)
 
@@ -95,7 +97,9 @@ class ChoicesPane(QWidget):
             return _("Remembered for every sheet without an occasion.")
         if wanted.kind in _PARTS:
             return _("Remembered for every paper of this kind.")
-        return _("Each sheet holds what was chosen for its occasion; choose it on the sheet of a visit.")
+        if wanted.kind in {PACK, MANY}:
+            return _("Each sheet holds what was chosen for its occasion; choose it on the sheet of a visit.")
+        return ""
 
     def _show_topics(self, wanted: Wanted) -> None:
         """Topics that stay off paper unless they are chosen for this one visit."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
@@ -294,3 +294,13 @@ def test_whose_is_asked_where_two_run_the_shop_and_for_papers_of_days(paper: Ope
 
 def test_one_who_runs_the_shop_alone_is_not_asked_whose(paper: Open) -> None:
     assert all_names(Whose, paper(wanted_papers.number_of(PACK, TODAY))) == []
+
+
+@pytest.mark.parametrize(("kind", "said"), [
+    ("Day pack", True), ("Week on one page", False), ("Blank checklist", False)])
+def test_what_goes_on_the_sheets_is_told_where_there_are_sheets(paper: Open, kind: str, *, said: bool) -> None:
+    place = paper(wanted_papers.number_of(CALLS, TODAY))
+    pick("Which paper", kind, place)
+    told = [label.text() for label in place.findChildren(QLabel) if label.isVisible()]
+    assert any("chosen for its occasion" in text for text in told) is said
+    assert ("On the sheet" in told) is said
