@@ -103,7 +103,17 @@ class _Writer:
             self._exceptions(known)
             series = series_of(event)
             if series != known.row and series in self._series:      # it came again and again so far
-                Series.update(state=TRASHED).where(Series.id == series).execute()
+                self._end(known, series)
+
+    def _end(self, known: Known, series: int) -> None:
+        """End a series that its file ends; the moved and further times that the file alone had made go with it."""
+        Series.update(state=TRASHED).where(Series.id == series).execute()
+        pattern = event_plan.standing("t.id = ?", series)
+        for here in event_plan.standing("t.series_id = ? and t.uid = ? and t.uid <> '' and t.id <> ? and "
+                                        "t.series_start is not null and t.state = 'live'",
+                                        series, known.event.uid, known.row) if pattern else ():
+            if event_plan.is_untouched(here) if here["fingerprint"] else event_plan.is_further(here, pattern[0]):
+                Touchpoint.update(state=UNDONE).where(Touchpoint.id == here["id"]).execute()
 
     def _came_once(self, known: Known, once: int) -> None:
         """An event that came once so far becomes a time of its series; as it came, the series stands for it."""
@@ -195,7 +205,7 @@ class _Writer:
                 values["done_at"] = self._done_again(known)
         if "rule" in changed and not event.rule:
             values["series"] = values["series_start"] = None
-            Series.update(state=TRASHED).where(Series.id == series_of(event)).execute()
+            self._end(known, series_of(event))
         said = dict(zip(PARTS, marks(event).split(), strict=True))
         before = here["fingerprint"].split()
         told = dict(zip(PARTS, before, strict=True)) if len(before) == len(PARTS) else said

@@ -204,6 +204,13 @@ def test_what_came_once_and_now_repeats_beside_its_rule_is_there_once(desk: Desk
     assert times(*DECEMBER) == [("12-01 09:30", "Fair"), ("12-07 09:30", "Fair"), ("12-14 09:30", "Fair")]
 
 
+def test_what_repeated_and_now_comes_once_takes_its_moved_and_further_times_along(desk: Desk) -> None:
+    bring(desk, WEEKLY.replace("SUMMARY", "RDATE;TZID=Europe/Berlin:20261210T100000\nSUMMARY"), MOVED)
+    assert len(times(*DECEMBER)) == 4
+    bring(desk, event("SUMMARY:Round", uid="weekly@x", start="DTSTART;TZID=Europe/Berlin:20261201T100000"))
+    assert times(*DECEMBER) == [("12-01 10:00", "Round")]
+
+
 def test_a_time_that_was_left_out_and_now_is_moved_comes(desk: Desk) -> None:
     bring(desk, WEEKLY)
     moved = MOVED.replace("20261207T100000", "20261130T100000")
