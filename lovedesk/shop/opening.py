@@ -13,7 +13,7 @@ from lovedesk import words
 from lovedesk.mishaps import Refused
 from lovedesk.shop import shops
 from lovedesk.shop.columns import LIVE
-from lovedesk.shop.folding import tidy_line
+from lovedesk.shop.folding import fold, tidy_line
 from lovedesk.shop.putting import put
 from lovedesk.shop.tables import TRASHED, Closed, Shop, rows
 from lovedesk.store.ids import id_of
@@ -217,14 +217,16 @@ def _of_year(country: str, part: str, language: str, year: int) -> dict[dt.date,
     return {day: str(name).replace("; ", ", ") for day, name in found.items()}
 
 
-def regions() -> list[str]:
-    """The parts of the shop's country that have holidays of their own, by their codes. Takes half a second at first."""
+def regions() -> dict[str, str]:
+    """The parts of the shop's country with holidays of their own: codes and names. Takes half a second at first."""
     from holidays import country_holidays
 
     try:
-        return list(country_holidays(_where()[0]).subdivisions)
+        known = country_holidays(_where()[0])
     except NotImplementedError:
-        return []
+        return {}
+    named = {code: name for name, code in reversed(known.subdivisions_aliases.items())}     # the first is the whole one
+    return dict(sorted(((code, named.get(code, code)) for code in known.subdivisions), key=lambda one: fold(one[1])))
 
 
 # Days ---------------------------------------------------------------------------------------------------------------

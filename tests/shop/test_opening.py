@@ -8,6 +8,7 @@ import pytest
 
 from lovedesk.mishaps import Refused
 from lovedesk.shop import months, opening, shops, trashcan
+from lovedesk.shop.folding import fold
 from lovedesk.shop.opening import Span
 from lovedesk.store.desk import Desk
 
@@ -98,7 +99,8 @@ def test_holidays_are_those_of_the_country_and_its_part(bavaria: Desk) -> None:
     with bavaria.act("shop.set_region"):
         opening.set_region("")
     assert dt.date(2027, 1, 6) not in opening.holidays(dt.date(2026, 12, 1), dt.date(2027, 1, 10))
-    assert "BY" in opening.regions()
+    assert opening.regions()["BY"] == "Bayern"
+    assert list(opening.regions().values()) == sorted(opening.regions().values(), key=fold)
 
 
 def test_a_holiday_is_a_day_on_which_the_shop_is_closed(bavaria: Desk) -> None:
@@ -128,4 +130,4 @@ def test_a_country_or_a_part_that_the_library_does_not_know_has_no_holidays(desk
         opening.set_region("ZZ")
         shops.set_country("ZZ")
     assert opening.holidays(FRIDAY, FRIDAY) == {}
-    assert opening.regions() == []
+    assert opening.regions() == {}

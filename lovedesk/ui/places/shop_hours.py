@@ -119,16 +119,16 @@ class ShopHours(ShopSection):
         today = self.place.desk.today()
         self.rows.show_records([closed for closed in opening.closed() if closed.last >= today - dt.timedelta(31)])
 
-    def _offer(self, codes: list[str]) -> None:
+    def _offer(self, names: dict[str, str]) -> None:
         """The library of holidays takes half a second to load, so its parts come aside."""
         self.region.clear()
         self.region.addItem(_("The whole country"), "")
-        for code in codes:
-            self.region.addItem(code, code)
+        for code, name in names.items():
+            self.region.addItem(name, code)
         self.region.setCurrentIndex(max(self.region.findData(opening.region()), 0))
 
     def _none(self, _sentence: str) -> None:
-        self._offer([])
+        self._offer({})
 
     def _make(self) -> ClosedRow:
         return ClosedRow(self.place)
@@ -150,7 +150,7 @@ class ShopHours(ShopSection):
             row.first.setFocus()
 
 
-def _regions(_progress: object) -> list[str]:
+def _regions(_progress: object) -> dict[str, str]:
     return opening.regions()
 
 
