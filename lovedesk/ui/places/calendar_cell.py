@@ -20,21 +20,24 @@ NARROW = 0.75       # of the average letter's width: no text is narrower
 
 
 class Band(NamedTuple):
-    """A day of what lasts for days: it `opens` or `closes` on this day, and is `named` on one of each week."""
+    """A day of what lasts for days: it `opens` or `closes` on this day; of its `days` in the week, some are `before`."""
 
     entry: Entry
     opens: bool
-    named: bool
     closes: bool
+    before: int
+    days: int
 
 
 class Placed(NamedTuple):
-    """An entry where it is painted, in one or two lines; one that lasts for days with its band."""
+    """An entry where it is painted, in one or two lines; one that lasts for days with its band, whose words begin at
+    `left`, maybe on an earlier day."""
 
     rect: QRectF
     entry: Entry
     lines: list[str]
     band: Band | None = None
+    left: float = 0
 
 
 class Cell(NamedTuple):
@@ -102,8 +105,10 @@ def _banded(rect: QRectF, top: float, band: Band) -> Placed:
     """A part of what lasts for days; it reaches the edge where it goes on."""
     left = rect.left() + (INSET if band.opens else -1)
     right = rect.right() - (INSET + 1 if band.closes else 0)
-    return Placed(QRectF(left, top, right - left, small_print().line), band.entry,
-                  [readings(band.entry)[0]] if band.named else [], band)
+    begins = rect.left() - band.before * rect.width() + INSET + ICON + 7
+    room = band.days * rect.width() - 2 * INSET - ICON - 10
+    said = small_print().metrics.elidedText(readings(band.entry)[0], Qt.TextElideMode.ElideRight, room)
+    return Placed(QRectF(left, top, right - left, small_print().line), band.entry, [said], band, begins)
 
 
 def _fitted(entry: Entry, metrics: QFontMetricsF, wide: float, *, two: bool) -> list[str]:
@@ -140,9 +145,12 @@ def paint_entry(painter: QPainter, placed: Placed, *, inside: bool) -> None:
         _paint_ground(painter, placed)
         painter.setOpacity(1)
     faint = not inside or entry.done
-    if placed.lines:
+    if placed.band is None or placed.band.before == 0:
         _paint_sign(painter, placed, faint=faint)
     painter.setPen(t.ink3 if faint else t.ink)
+    if placed.band is not None:
+        _paint_along(painter, placed)
+        return
     for n, text in enumerate(placed.lines):
         painter.drawText(QPointF(rect.left() + ICON + 7, rect.top() + n * small.step + small.baseline), text)
     if entry.at_once:
@@ -159,6 +167,14 @@ def _paint_ground(painter: QPainter, placed: Placed) -> None:
     painter.save()
     painter.setClipRect(rect)
     painter.drawRoundedRect(rect.adjusted(0 if band.opens else -9, 0, 0 if band.closes else 9, 0), 5, 5)
+    painter.restore()
+
+
+def _paint_along(painter: QPainter, placed: Placed) -> None:
+    """The part of a band's words that stands on this day."""
+    painter.save()
+    painter.setClipRect(placed.rect)
+    painter.drawText(QPointF(placed.left, placed.rect.top() + small_print().baseline), placed.lines[0])
     painter.restore()
 
 

@@ -89,8 +89,9 @@ class MonthView(QWidget):
                 for n in range(run.start, run.end + 1):
                     band = self.bands.setdefault(first + dt.timedelta(n), [])
                     band += [None] * (run.lane + 1 - len(band))
-                    band[run.lane] = Band(run.entry, opens=run.opens and n == run.start, named=n == run.start,
-                                          closes=run.closes and n == run.end)
+                    band[run.lane] = Band(run.entry, opens=run.opens and n == run.start,
+                                          closes=run.closes and n == run.end, before=n - run.start,
+                                          days=run.end - run.start + 1)
 
     def of_day(self, day: dt.date) -> list[Entry]:
         """What lies on a day, from top to bottom."""

@@ -106,9 +106,8 @@ def spoken(entry: Entry) -> str:
 def _more_spoken(entry: Entry) -> list[str]:
     """What else is to be known of an entry: its title, that it is done, how long, by whose clock, what it meets."""
     visit = entry.kind in {months.VISIT, months.SHEET}
-    until = words.date_short(entry.last) if entry.days > 1 and entry.last else ""
     return [entry.title if visit and entry.customer else "", _("done") if visit and entry.done else "",
-            _("until {date}").format(date=until) if until else "", zone_words(entry.zone) if entry.zone else "",
+            _until(entry), zone_words(entry.zone) if entry.zone else "",
             at_once(entry.at_once) if entry.at_once else ""]
 
 
@@ -198,17 +197,20 @@ def line(entry: Entry, today: dt.date, *, wide: bool) -> Line:
             other = entry.whom if entry.whom != entry.title else _("Birthday")
             return Line(birthday(entry), other, when, icon=icon, icon_token=token, strong=True)
         case months.HOLIDAY | months.CLOSED:
-            return Line(entry.title, "", when, icon=icon, icon_token=token)
+            return Line(entry.title, _until(entry), when, icon=icon, icon_token=token)
         case months.DETAIL:
             return Line(entry.title, entry.people or entry.whom, when, icon=icon, icon_token=token, strong=True)
     return Line(_day_words(entry.whom, entry), entry.title if entry.age else entry.people, when, icon=icon,
                 icon_token=token, strong=True)
 
 
+def _until(entry: Entry) -> str:
+    return _("until {date}").format(date=words.date_short(entry.last)) if entry.days > 1 and entry.last else ""
+
+
 def _told(entry: Entry, clock: str, *, wide: bool) -> str:
     """When, where the day alone is said beside it; until when, where it takes days; what a visit is about."""
-    until = _("until {date}").format(date=words.date_short(entry.last)) if entry.days > 1 and entry.last else ""
-    return ", ".join(part for part in (clock, until, _about(entry, wide=wide)) if part)
+    return ", ".join(part for part in (clock, _until(entry), _about(entry, wide=wide)) if part)
 
 
 def _about(entry: Entry, *, wide: bool) -> str:
