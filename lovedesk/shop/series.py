@@ -306,8 +306,9 @@ def once(row: int) -> None:
     member = _member(row)
     model = _MODELS[member.kind]
     _trash_open(member, recurrence.FIRST, besides=row)
-    model.update(series=None, series_start=None).where(
-        (model.id == row) | (model.series == member.series) & (model.state == TRASHED)).execute()   # each comes alone
+    alone = [one for (one,) in rows(f"select id from {member.kind} where series_id = ? and (id = ? or state = ?)",
+                                    member.series, row, TRASHED)]     # from the trash, too, each comes by itself
+    model.update(series=None, series_start=None).where(model.id.in_(alone)).execute()
     Series.update(state=TRASHED).where(Series.id == member.series).execute()
 
 
