@@ -85,10 +85,7 @@ class _Teller:
                 "customer", "r.standing, r.since, k.name", joins="left join shopkeeper k on k.id = r.keeper_id"):
             yield from _told([(_("To us you are"), customers.standing_word(standing)),
                               (_("Customer since"), _day(since)), (_("Looked after by"), keeper or "")])
-        for _row, wish, most, paused, well in self.read("rhythm", "r.wish, r.most, r.paused_until, r.well_at"):
-            yield from _told([(_("How often we wish to be in touch"), rhythms.words(wish, most)),
-                              (_("We are not in touch before"), _day(paused)),
-                              (_("All was well after your sign of"), _day(well))])
+        yield from self._rhythm()
         marks = [row[1] for row in self.read("customer_tag", "t.name", joins="join tag t on t.id = r.tag_id")]
         yield from _told([(_("We sort you under"), joined(marks))])
         for _row, word, one, other in self.read(
@@ -96,6 +93,12 @@ class _Teller:
                 joins="left join customer f on f.id = r.from_customer_id left join person p on p.id = r.from_person_id "
                       "left join customer c on c.id = r.to_customer_id left join person q on q.id = r.to_person_id"):
             yield Line(_("Tie"), _("{name}: {word} {other}").format(name=one, word=word, other=other))
+
+    def _rhythm(self) -> Iterator[Line]:
+        for _row, wish, most, paused, well in self.read("rhythm", "r.wish, r.most, r.paused_until, r.well_at"):
+            yield from _told([(_("How often we wish to be in touch"), rhythms.words(wish, most)),
+                              (_("We are not in touch before"), _day(paused)),
+                              (_("All was well after your sign of"), _day(well))])
 
     def ways(self) -> Iterator[Line]:
         """Numbers and addresses, with what is noted of them."""
