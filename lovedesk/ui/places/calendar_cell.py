@@ -20,7 +20,7 @@ NARROW = 0.75       # of the average letter's width: no text is narrower
 
 
 class Band(NamedTuple):
-    """A day of what lasts for days: it `opens` or `closes` on this day; of its `days` in the week, some are `before`."""
+    """A day of what lasts for days: it `opens` or `closes` on this day; of `days` in this week some are `before`."""
 
     entry: Entry
     opens: bool

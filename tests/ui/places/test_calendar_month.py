@@ -230,3 +230,13 @@ def test_only_customers_with_a_tag_are_shown(
         settings.sieve_tag = tags.add([ana], "north")
     described = calendar().month.accessibleDescription()
     assert ("12:00" in described, "15:00" in described) == (True, False)
+
+
+def test_what_lasts_for_days_says_its_name_over_all_of_them(desk: Desk, calendar: Open) -> None:
+    with desk.act("closed.add"):
+        opening.close(dt.date(2026, 11, 24), dt.date(2026, 11, 26), "The upholsterers’ fair in Leeds")
+    month = calendar().month
+    parts = [month.cell(dt.date(2026, 11, day)).placed[0] for day in (24, 25, 26)]
+    assert {tuple(part.lines) for part in parts} == {("The upholsterers’ fair in Leeds",)}
+    assert max(part.left for part in parts) - min(part.left for part in parts) < 1      # it begins once, on the first
+    assert parts[0].left < parts[1].rect.left() < parts[2].rect.left()
