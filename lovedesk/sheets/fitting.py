@@ -17,8 +17,8 @@ class Shown(NamedTuple):
     ask: int = 0
     lines: int = 0
     rows: int = 0
-    easy: int = 0
     know: int = 0
+    easy: int = 0
 
 
 LINES_EACH = 2          # to write on, below a question
@@ -27,7 +27,7 @@ LAST_LINES = (0, 3, 6, 10)
 # The heaviest first: each may grow to so many while the page has room, then comes the next step. What is asked, what
 # was promised, the last time and days near go before lines to write on, and those before older details.
 BY_WEIGHT = (
-    Shown(meet=1, owed=2, last=1, near=1, ask=16),
+    Shown(meet=1, owed=2, last=1, near=1, ask=16, easy=1),
     Shown(meet=2, owed=3, last=1, near=2, ask=16, lines=1, rows=3, easy=2, know=2),
     Shown(meet=2, owed=4, last=2, near=3, ask=16, lines=2, rows=5, easy=3, know=4),
     Shown(meet=3, owed=5, last=2, near=3, ask=16, lines=5, rows=8, easy=4, know=4),
