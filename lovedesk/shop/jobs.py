@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, NamedTuple
 
-from lovedesk.formats.job_table import cents
 from lovedesk.mishaps import Refused
 from lovedesk.shop import customers, job_stages, tags
 from lovedesk.shop.folding import tidy_line
@@ -206,6 +205,8 @@ def read_total(text: str) -> int | None:
     """A total as it is typed, in whole cents; nothing typed is none."""
     if not text.strip():
         return None
+    from lovedesk.formats.job_table import cents  # with all that reads tables: no start waits for it
+
     total = cents(text)
     if total is None:
         raise Refused(_("A total is written like 480.00."))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lovedesk import words
-from lovedesk.shop import months, todays, wanted_papers
+from lovedesk.shop import months, todays
 from lovedesk.shop.months import Entry
 from lovedesk.shop.sieves import Sieve
 from lovedesk.ui.parts.scrollpage import SIDE, stop_for
@@ -265,6 +265,8 @@ class Calendar(Place):
 
     def _on_paper(self) -> None:
         """The day that was opened with all its sheets; else the week that is shown, on one page."""
+        from lovedesk.shop import wanted_papers  # with all that gathers for paper: no page waits for it
+
         day = None if self.agenda.isHidden() else self.agenda.day
         if day is not None:
             number = wanted_papers.number_of(wanted_papers.PACK, day)

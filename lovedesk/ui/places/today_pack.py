@@ -6,8 +6,7 @@ import datetime as dt
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from lovedesk.shop import shops, wanted_papers
-from lovedesk.shop.wanted_papers import CALLS, PACK, WEEK
+from lovedesk.shop import shops
 from lovedesk.ui import whose
 from lovedesk.ui.parts.buttons import SplitButton
 from lovedesk.ui.place import Go, Place
@@ -22,15 +21,11 @@ class DayPackButton(SplitButton):
         self.place = place
         self.setShortcut(QKeySequence("Ctrl+P"))
         self.clicked.connect(self._print_today)
-        looks = [(_("Look at it first …"), PACK), (_("Calls of today …"), CALLS), (_("This week …"), WEEK)]
-        for words, kind in looks:
-            look = QAction(words, self)
-            look.setData(kind)
-            look.triggered.connect(self._look)
-            self.add(look)
         self.over = QAction(_("Hand over a day …"), self)
         self.over.triggered.connect(self._hand_over)
-        for words, slot in ((_("Tomorrow’s"), self._print_tomorrow), (_("Today’s as PDF …"), self._save_today),
+        for words, slot in ((_("Look at it first …"), self._look_at_pack), (_("Calls of today …"), self._look_at_calls),
+                            (_("This week …"), self._look_at_week), (_("Tomorrow’s"), self._print_tomorrow),
+                            (_("Today’s as PDF …"), self._save_today),
                             (_("Tomorrow’s as PDF …"), self._save_tomorrow),
                             (_("For the phone …"), self._to_the_phone)):
             action = QAction(words, self)
@@ -45,10 +40,25 @@ class DayPackButton(SplitButton):
     def _hand_over(self) -> None:
         self.place.go.emit(Go("handover"))
 
-    def _look(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.place.go.emit(Go("paper", wanted_papers.number_of(action.data(), self.place.desk.today())))
+    def _look_at_pack(self) -> None:
+        from lovedesk.shop.wanted_papers import PACK  # with all that gathers for paper: no start waits for it
+
+        self._look(PACK)
+
+    def _look_at_calls(self) -> None:
+        from lovedesk.shop.wanted_papers import CALLS  # as above
+
+        self._look(CALLS)
+
+    def _look_at_week(self) -> None:
+        from lovedesk.shop.wanted_papers import WEEK  # as above
+
+        self._look(WEEK)
+
+    def _look(self, kind: str) -> None:
+        from lovedesk.shop import wanted_papers  # as above
+
+        self.place.go.emit(Go("paper", wanted_papers.number_of(kind, self.place.desk.today())))
 
     def _print_today(self) -> None:
         self._print(self.place.desk.today())
