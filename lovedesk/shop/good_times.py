@@ -6,6 +6,7 @@ The question is for a few dozen at a time, and works holidays out: a window asks
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from lovedesk.shop.tables import rows
 from lovedesk.words import _, date_short, time
 
 LOOKED_AHEAD = 21       # days
+A_DAY = 2               # of those who are listed, before one looks at the next day
 CHECKLIST = "good-times"
 BY_HEART = frozenset({"visit", "video"})    # with the checklist in hand
 _OCCASION = "great"
@@ -71,7 +73,7 @@ _WISHES = f"""
 
 
 def propose(whom: Sequence[int], now: dt.datetime, *, ours: str = "call") -> dict[int, Good]:
-    """A good time for each; `ours` is how we are in touch where they have no wish and nobody is visited near by."""
+    """A good time for each, spread over the days; `ours` is how we are in touch where they have no wish and nobody is visited near by."""
     if not whom:
         return {}
     first, last = now.date() + dt.timedelta(1), now.date() + dt.timedelta(LOOKED_AHEAD)
@@ -81,12 +83,15 @@ def propose(whom: Sequence[int], now: dt.datetime, *, ours: str = "call") -> dic
     here = nearby.places_of(whom)
     words = tags.of_many(whom)
     wishes, opened = _wishes(whom), _opened(whom)
-    found = {}
+    found: dict[int, Good] = {}
+    load: Counter[dt.date] = Counter()
     for customer in whom:
         channel, best = wishes.get(customer, ("", Best()))
         near = _Near(customer, here.get(customer, frozenset()), frozenset(words.get(customer, ())))
-        stop = near.best(stops, hours, best) if channel in {"", "visit"} else None
-        start = _start(hours, set(taken), best, stop)
+        quiet = {day: spans for day, spans in hours.items() if load[day] < A_DAY}
+        stop = near.best(stops, quiet, best) if channel in {"", "visit"} else None
+        start = _start(hours, taken, best, stop, load)
+        load[start.date()] += 1
         found[customer] = Good(
             customer, start, channel or ("visit" if stop else ours), stop.name if stop else "",
             near.shared(stop) if stop else "", best.words, tuple(opened.get(customer, ())))
@@ -112,8 +117,10 @@ class _Near(NamedTuple):
         return "" if stop.places & self.places else min(stop.tags & self.tags)
 
 
-def _start(hours: dict[dt.date, list[Span]], taken: set[dt.datetime], best: Best, stop: Stop | None) -> dt.datetime:
-    day = stop.start.date() if stop else next((day for day in hours if best.suits(day)), next(iter(hours)))
+def _start(hours: dict[dt.date, list[Span]], taken: set[dt.datetime], best: Best, stop: Stop | None,
+           load: Counter[dt.date]) -> dt.datetime:
+    suits = [day for day in hours if best.suits(day)] or list(hours)
+    day = stop.start.date() if stop else min(suits, key=lambda day: load[day] // A_DAY)
     if best.minute is None:
         at = stop.until.hour * 60 + stop.until.minute if stop and stop.until.date() == day else 0
         return group_plans.free_slot(day, hours[day], taken, at=at)

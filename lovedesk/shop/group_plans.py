@@ -15,6 +15,7 @@ from lovedesk.words import _, ngettext
 
 WORKING = Span(9 * 60, 17 * 60)         # the hours that are proposed where nobody has said the shop's own
 SLOT = 30                               # minutes between the beginnings that are proposed
+_SETTLED = 60                           # minutes after the shop opens: until then it has its hands full
 _MOST = 1000
 
 
@@ -66,10 +67,16 @@ def _checked(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
 
 
 def open_hours(first: dt.date, last: dt.date) -> dict[dt.date, list[Span]]:
-    """The days on which the shop is open, with their hours; all days where it is never open meanwhile."""
+    """The days on which the shop is open, with the hours to propose, from an hour after it opens; all days where it
+    is never open meanwhile."""
     known = opening.days(first, last)
-    return ({day: shop.spans or [WORKING] for day, shop in known.items() if not shop.free}
+    return ({day: _settled(shop.spans) if shop.spans else [WORKING] for day, shop in known.items() if not shop.free}
             or {day: [WORKING] for day in known})
+
+
+def _settled(spans: list[Span]) -> list[Span]:
+    opens, closes = spans[0]
+    return [Span(opens + _SETTLED, closes), *spans[1:]] if opens + _SETTLED < closes else spans[1:] or spans
 
 
 def taken_slots(first: dt.date, last: dt.date) -> set[dt.datetime]:

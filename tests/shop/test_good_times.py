@@ -132,3 +132,22 @@ def test_what_someone_wished_who_left_is_no_wish_any_more(desk: Desk) -> None:
 
 def test_nobody_is_no_question(desk: Desk) -> None:
     assert good_times.propose([], NOW) == {}
+
+
+def test_those_who_are_listed_are_spread_over_the_days(desk: Desk) -> None:
+    with desk.act("customer.add"):
+        many = [customers.add(name) for name in ("Ana", "Ben", "Cleo", "Dora", "Emil")]
+    starts = [good.start for good in good_times.propose(many, NOW).values()]
+    assert [start.strftime("%d %H:%M") for start in starts] == [
+        "25 09:00", "25 09:30", "26 09:00", "26 09:30", "27 09:00"]
+
+
+def test_a_town_is_not_visited_all_on_one_day(desk: Desk) -> None:
+    with desk.act("visit.plan"):
+        many = [customers.add(name) for name in ("Ana", "Ben", "Cleo", "Dora")]
+        for one in many:
+            contact_points.add("1 High St\nStockport SK1 4AB", customer=one, kind="address")
+        touchpoints.plan([many[0]], FRIDAY, minutes=45)
+    found = good_times.propose(many[1:], NOW)
+    assert [found[one].near for one in many[1:]] == ["Ana", "Ana", ""]
+    assert len({good.start for good in found.values()}) == len(found)

@@ -62,11 +62,15 @@ def test_no_more_than_so_many_on_a_day_and_never_when_it_is_closed(desk: Desk, f
         group_plans.propose(five, "call", MONDAY, SUNDAY, a_day=1)
 
 
-def test_the_shop_s_hours_hold(desk: Desk, five: list[int]) -> None:
+@pytest.mark.parametrize(("hours", "proposed"), [
+    ("8-17", ["09:00", "09:30"]), ("13:15-17", ["14:30", "15:00"]), ("8-9, 13-17", ["13:00", "13:30"]),
+    ("8-9", ["08:00", "08:30"])])
+def test_the_shop_s_hours_hold_from_an_hour_after_it_opens(
+        desk: Desk, five: list[int], hours: str, proposed: list[str]) -> None:
     with desk.act("shop.set_hours"):
-        opening.set_hours(0, "13:15-17")
+        opening.set_hours(0, hours)
     planned = group_plans.propose(five[:2], "call", MONDAY, MONDAY)
-    assert [one.start.strftime("%H:%M") for one in planned] == ["13:30", "14:00"]
+    assert [one.start.strftime("%H:%M") for one in planned] == proposed
 
 
 def test_days_that_make_no_sense_and_nobody_are_refused(five: list[int]) -> None:
