@@ -50,6 +50,8 @@ class Entry(NamedTuple):
     series: int | None = None   # what it is one of
     at_once: int = 0            # how many of one keeper are at this time, itself counted, where they are several
     private: bool = False       # stays off paper, and away from who looks over one's shoulder
+    others: int = 0             # how many customers it is with besides the one that is named
+    person: bool = False        # the customer is one, and has a given name
 
     @property
     def last(self) -> dt.date | None:
@@ -58,8 +60,14 @@ class Entry(NamedTuple):
 
     @property
     def whom(self) -> str:
-        """The customer's name; of our own the title."""
-        return self.customer or self.title
+        """The customer's name, and how many others; of our own the title."""
+        name = self.customer or self.title
+        return with_others(name, self.others) if self.others else name
+
+
+def with_others(name: str, others: int) -> str:
+    """"Haddad +2"."""
+    return _("{name} +{n}").format(name=name, n=others)
 
 
 class Agenda(NamedTuple):
@@ -93,7 +101,9 @@ def _visits(first: dt.date, last: dt.date) -> Iterator[list[Entry]]:
     """Those with a row of their own, then the times of what repeats."""
     since = first - dt.timedelta(_longest())
     query = f"""select {{start}}, {{id}}, t.channel, t.occasion, t.title, c.id, coalesce(c.name, ''),
-              t.done_at is not null, t.minutes, t.days, t.zone, t.keeper_id, coalesce(k.name, ''), {{series}}
+              t.done_at is not null, t.minutes, t.days, t.zone, t.keeper_id, coalesce(k.name, ''), {{series}},
+              (select count(*) from touchpoint_customer l where l.touchpoint_id = t.id),
+              c.kind = 'person'
             from {{rows}} left join shopkeeper k on k.id = t.keeper_id left join customer c on c.id = (
               select c.id from touchpoint_customer l join head h on h.id = l.customer_id
                 join customer c on c.id = h.head and {LIVE_CUSTOMER}
@@ -104,8 +114,18 @@ def _visits(first: dt.date, last: dt.date) -> Iterator[list[Entry]]:
               and (c.standing <> 'gone' or {timeline.REMINDS})"""
     sources = occurrences.kept(TOUCHPOINT), occurrences.ahead(TOUCHPOINT, since, last)
     for source in sources:
-        yield _elsewhere([_of_visit(row) for row in rows(
-            query.format_map(source._asdict()), since, last + dt.timedelta(1), first, first)])
+        found = rows(query.format_map(source._asdict()), since, last + dt.timedelta(1), first, first)
+        others = _others({one for row in found if row[-2] > 1 for one in (row[1], row[-3]) if one})
+        yield _elsewhere([_of_visit(row, others) for row in found])
+
+
+def _others(touchpoints: set[int]) -> dict[int, int]:
+    """How many customers each is with besides the first, of the few that may be with several."""
+    return dict(rows(
+        f"""select l.touchpoint_id, count(distinct c.id) - 1 from touchpoint_customer l join head h
+              on h.id = l.customer_id join customer c on c.id = h.head and {LIVE_CUSTOMER}
+            where l.touchpoint_id in ({", ".join(map(str, touchpoints))}) and l.state = 'live'
+            group by l.touchpoint_id""")) if touchpoints else {}
 
 
 def _elsewhere(entries: list[Entry]) -> list[Entry]:
@@ -124,12 +144,14 @@ def _longest() -> int:
     return min(LONGEST, int(rows("select coalesce(max(days), 0) from touchpoint where days > 1")[0][0]))
 
 
-def _of_visit(row: tuple[Any, ...]) -> Entry:
-    start, touchpoint, channel, occasion, title, customer, name, done, minutes, days, zone, keeper, whose, series = row
+def _of_visit(row: tuple[Any, ...], others: dict[int, int]) -> Entry:
+    (start, touchpoint, channel, occasion, title, customer, name, done, minutes, days, zone, keeper, whose, series,
+     many, person) = row
     at = dt.datetime.fromisoformat(start)
     # By place: a month has thousands, and names would cost half as much again.
     return Entry(at.date(), None if days else at.time(), VISIT, touchpoint, channel, occasion, title, customer, name,
-                 "", "", bool(done), False, False, None, minutes, days, zone, keeper, whose, series)
+                 "", "", bool(done), False, False, None, minutes, days, zone, keeper, whose, series, 0, False,
+                 others.get(touchpoint, others.get(series, 0)) if many > 1 else 0, bool(person))
 
 
 def _followups(first: dt.date, last: dt.date) -> list[Entry]:
@@ -221,7 +243,7 @@ def _of_sheet(touch: Touch) -> Entry:
     return Entry(touch.start.date(), time, SHEET, touch.id, touch.channel, touch.occasion, touch.title,
                  touch.customer_id or None, touch.customer, joined(touch.people), touch.address, done=touch.done,
                  minutes=touch.minutes, days=touch.days, keeper_id=touch.keeper_id, keeper=touch.keeper,
-                 series=touch.series)
+                 series=touch.series, others=touch.others, person=touch.kind == "person")
 
 
 def _of_due(due: Due) -> Entry:

@@ -19,7 +19,7 @@ from lovedesk.ui.places.calendar_cell import ICON, small_print
 from lovedesk.ui.places.calendar_moves import Wish, when
 from lovedesk.ui.places.calendar_spans import Run
 from lovedesk.ui.places.calendar_week_shape import DAYS, NAMES, TIMES, Bar, Shape
-from lovedesk.ui.places.calendar_words import at_once, block_lines, names, readings, sign
+from lovedesk.ui.places.calendar_words import at_once, block_lines, names_of, readings, sign
 from lovedesk.words import _, ngettext
 
 DIMMED = 0.5            # what is done
@@ -204,10 +204,10 @@ def _paint_lines(painter: QPainter, rect: QRectF, entry: Entry, said: str) -> No
 def _longest_name(entry: Entry, line: str, wide: float) -> str:
     """The whole line, or the longest name that fits; where none does, the whole line elides."""
     if wide < TIGHT:
-        return names(entry.whom)[-1]        # not even measured
+        return names_of(entry)[-1]        # not even measured
     if entry.kind == months.FOLLOWUP or small_print().metrics.horizontalAdvance(line) <= wide:
         return line
-    return next((name for name in names(entry.whom) if small_print().metrics.horizontalAdvance(name) * BOLD <= wide),
+    return next((name for name in names_of(entry) if small_print().metrics.horizontalAdvance(name) * BOLD <= wide),
                 line)
 
 

@@ -11,7 +11,6 @@ from lovedesk.ui.parts.agenda_line import Line, when_words
 from lovedesk.ui.parts.chips import Tone
 from lovedesk.words import _, ngettext
 
-TELLING = 5         # letters; the first word of a name that has as many stands for it, else its longest word
 LINKING = 4         # letters; a name does not end in a shorter word: "Theatre at"
 _TONES: dict[str, Tone] = {"green": "green", "amber": "amber"}
 
@@ -20,7 +19,7 @@ def readings(entry: Entry) -> list[str]:
     """What a cell can say of an entry, the longest first."""
     match entry.kind:
         case months.VISIT | months.SHEET:
-            return _timed(entry, names(entry.whom, entry.people))
+            return _timed(entry, names_of(entry))
         case months.FOLLOWUP:
             return _timed(entry, [entry.title])
         case months.BIRTHDAY:
@@ -40,14 +39,21 @@ def _timed(entry: Entry, names: list[str]) -> list[str]:
     return [*(_("{time} {what}").format(time=clock, what=name) for name in names), names[-1]]
 
 
+def names_of(entry: Entry) -> list[str]:
+    """Whom an entry is with, the longest reading first; each says how many others there are."""
+    known = names(entry.customer or entry.title, entry.people or (entry.customer if entry.person else ""))
+    return [months.with_others(name, entry.others) for name in known] if entry.others else known
+
+
 def names(name: str, people: str = "") -> list[str]:
-    """A name, and the words that stand for it where there is less room."""
+    """A name, and its first words where there is less room, two at least: what does not fit even then elides at its
+    end. Of whom we meet, the given name is short enough where it is shorter."""
     parts = name.split() or [name]
-    short = parts[0] if len(parts[0]) >= TELLING else max(parts, key=len)
-    given = people.split(maxsplit=1)[0] if people else short
     leading = [" ".join(parts[:many]).rstrip(",") for many in range(len(parts) - 1, 1, -1)
                if len(parts[many - 1]) >= LINKING]
-    return list(dict.fromkeys((name, *leading, short, given if len(given) < len(short) else short)))
+    known = list(dict.fromkeys((name, *leading)))
+    given = people.split(maxsplit=1)[0] if people else ""
+    return [*known, given] if given and len(given) < len(known[-1]) else known
 
 
 def _aged(name: str, age: int | None) -> str:
@@ -89,7 +95,7 @@ def spoken(entry: Entry) -> str:
     match entry.kind:
         case months.VISIT | months.SHEET:
             said = _("{channel}: {customer}").format(channel=builtin.channel_label(entry.channel),
-                                                     customer=entry.whom)
+                                                     customer=_whom_spoken(entry))
         case months.FOLLOWUP:
             said = _followup_spoken(entry)
         case months.BIRTHDAY:
@@ -101,6 +107,11 @@ def spoken(entry: Entry) -> str:
     if entry.time is not None:
         said = _("{time} {what}").format(time=words.time(entry.time), what=said)
     return ", ".join(part for part in (said, *_more_spoken(entry)) if part)
+
+
+def _whom_spoken(entry: Entry) -> str:
+    return ngettext("{name} and {n} other", "{name} and {n} others", entry.others).format(
+        name=entry.customer, n=entry.others) if entry.others else entry.whom
 
 
 def _more_spoken(entry: Entry) -> list[str]:
