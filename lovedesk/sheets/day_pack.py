@@ -152,7 +152,8 @@ def _stop(number: int, stop: Stop, width: float) -> Block:
     block.put(digit, RING_AT + (Ring.width - digit.width) / 2, baseline(HEAD) - baseline(MARK) - 4)
     phone = Text(stop.phone, PERSON, 450)
     room = width - BOX - 64 - phone.width - 40 - NAME_AT
-    until = Text("" if stop.whole_day else _("until {time}").format(time=time(stop.until)), SMALL, 250)
+    lasts = not stop.whole_day and stop.until != stop.start
+    until = Text(_("until {time}").format(time=time(stop.until)) if lasts else "", SMALL, 250)
     name = Text(stop.customer, HEAD, room - until.width - 25)
     block.put(name, NAME_AT).put(until, NAME_AT + name.width + 25, baseline(HEAD) - baseline(SMALL))
     y = name.height

@@ -103,9 +103,9 @@ class _Layout:
     def _head(self) -> Block:
         sheet = self.sheet
         when = date_full(self.day)
-        if not sheet.days:
+        if sheet.planned and not sheet.days:
             when = _("{date}, {time}").format(date=when, time=time(sheet.start.time()))
-        lasts = duration(sheet.minutes) if sheet.minutes > 0 else ""
+        lasts = duration(sheet.minutes) if sheet.planned and sheet.minutes > 0 else ""
         if sheet.days:
             lasts = ngettext("{n} whole day", "{n} whole days", sheet.days).format(n=sheet.days)
         if sheet.keeper:

@@ -73,7 +73,8 @@ _WISHES = f"""
 
 
 def propose(whom: Sequence[int], now: dt.datetime, *, ours: str = "call") -> dict[int, Good]:
-    """A good time for each, spread over the days; `ours` is how we are in touch where they have no wish and nobody is visited near by."""
+    """A good time for each, spread over the days; `ours` is how we are in touch where they have no wish and nobody is
+    visited near by."""
     if not whom:
         return {}
     first, last = now.date() + dt.timedelta(1), now.date() + dt.timedelta(LOOKED_AHEAD)

@@ -129,7 +129,8 @@ def _filled(page: VisitPage, shows: frozenset[str], asks: list[Question], today:
         near=near, bring=_things(page.items, "bring"), tell=_things(page.items, "tell"), do=_things(page.items, "do"),
         ask=asks, today=today, motto=sheet_choices.foot(), sample=shops.about().sample,
         easy=tuple(knowledge.made_easy(alone)) if alone else (), agreed=tuple(knowledge.agreed(alone)) if alone else (),
-        jobs=_jobs(alone, day) if alone else (), codes=_codes(choice, page, ways), days=page.days))
+        jobs=_jobs(alone, day) if alone else (), codes=_codes(choice, page, ways), days=page.days,
+        planned=bool(page.id)))
 
 
 def _chosen(choice: Choice, sheet: PrepSheet) -> PrepSheet:

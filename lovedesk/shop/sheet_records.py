@@ -103,6 +103,7 @@ class PrepSheet(NamedTuple):
     agreed: tuple[str, ...] = ()
     promise: bool = True             # lines for what is promised at the visit
     codes: tuple[Code, ...] = ()     # for the phone's camera
+    planned: bool = True             # what is not has no time
     days: int = 0                    # so many whole days, without a time
 
 

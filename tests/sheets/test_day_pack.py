@@ -65,3 +65,21 @@ def test_the_sample_shop_is_marked_on_every_page() -> None:
 def test_what_lasts_the_whole_day_has_no_time() -> None:
     text = text_of(day_pack(PACK._replace(stops=[STOPS[0]._replace(whole_day=True)], sheets=[]), "a4"))
     assert "all day" in text and "09:30" not in text and "until" not in text
+
+
+def test_what_takes_no_time_has_just_the_time() -> None:
+    stop = STOPS[0]._replace(until=STOPS[0].start)
+    text = text_of(day_pack(PACK._replace(stops=[stop], sheets=[]), "a4"))
+    assert "09:30" in text and "until" not in text
+
+
+@both_papers
+def test_the_promise_stands_whole_at_the_foot_or_not_at_all(paper: str) -> None:
+    fine, long = "We mend the chair and remember who sits in it.", "We mend the chair and remember who sits in it. " * 4
+    sheet = PACK.sheets[0]._replace(customer="Okafor & Daughter, Tailors and Menders of All That Is Worn " * 2)
+    for promise in (fine, long.strip()):
+        pages = day_pack(PACK._replace(motto=promise, sheets=[sheet._replace(motto=promise, sample=True)]), paper)
+        for page in pages:
+            told = [word for word in page.words() if word.startswith("We mend")]
+            assert told in ([], [promise])
+    assert fine in text_of(day_pack(PACK._replace(motto=fine), paper)[:1])

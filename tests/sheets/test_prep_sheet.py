@@ -229,3 +229,9 @@ def test_jobs_stand_first_in_a_line_or_two(paper: str) -> None:
     many = text_of(prep_sheet(CAFE._replace(jobs=[Doing(f"Chair {number}", "agreed") for number in range(30)]), paper))
     assert "Chair 0: agreed · Chair 1: agreed" in many
     assert "You meet" in many
+
+
+def test_what_is_not_planned_has_no_time() -> None:
+    page = prep_sheet(BARE._replace(planned=False), "a4")
+    time = BARE.start.strftime("%H:%M")
+    assert time in text_of(prep_sheet(BARE, "a4")) and time not in text_of(page)
