@@ -17,7 +17,7 @@ from lovedesk.ui.parts.date_field import DateField
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import WrappedLabel
 from lovedesk.ui.parts.picker import Picker
-from lovedesk.ui.parts.tick import Tick
+from lovedesk.ui.parts.tick import Setting
 from lovedesk.words import _, ngettext
 
 MOST_PERIODS, MOST_TIMES, SHOWN = 24, 60, 4
@@ -40,7 +40,7 @@ class RepeatField(QWidget):
         self.end = Picker(name=_("Until when"))
         self.until = DateField(today, name=_("The last day"))
         self.times = Picker(name=_("How many times"))
-        self.waits = Tick(_("The next one comes when the last one is done"))
+        self.waits = Setting(_("The next one comes when the last one is done"))
         self.waits.setVisible(waits)
         self.may_wait = waits
         self.told = WrappedLabel(role="strong")

@@ -32,6 +32,8 @@ def paint_box(painter: QPainter, corner: QPointF, *, on: bool, lit: bool = False
 class Tick(QCheckBox):
     """A check box whose words can be clicked too. What is done stays readable, in the third ink."""
 
+    fades = True
+
     def __init__(self, text: str, *, on: bool = False, second: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.second = second
@@ -77,11 +79,12 @@ class Tick(QCheckBox):
         font = theme.font("body")
         line = QFontMetricsF(font).height()
         self.paint_mark(painter, QPointF(1, self.lead + 4 + (line - BOX) / 2))
-        painter.setPen(t.ink3 if self.isChecked() or not self.isEnabled() else t.ink)
+        done = self.fades and self.isChecked()
+        painter.setPen(t.ink3 if done or not self.isEnabled() else t.ink)
         layout, height = wrap(self.words(), font, max(self.width() - TEXT_LEFT, 1))
         layout.draw(painter, QPointF(TEXT_LEFT, self.lead + 4))
         if self.second:
-            painter.setPen(t.ink3 if self.isChecked() else t.ink2)
+            painter.setPen(t.ink3 if done else t.ink2)
             below = wrap(self.second, theme.font("small"), max(self.width() - TEXT_LEFT, 1))[0]
             below.draw(painter, QPointF(TEXT_LEFT, self.lead + 6 + height))
 
@@ -92,3 +95,9 @@ class Tick(QCheckBox):
                         theme.tokens().colour(self.sign_token))
         else:
             paint_box(painter, corner, on=self.isChecked(), lit=self.underMouse())
+
+
+class Setting(Tick):
+    """A tick that says how something is wished: what holds keeps its ink."""
+
+    fades = False

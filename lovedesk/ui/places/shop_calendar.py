@@ -10,7 +10,7 @@ from lovedesk.shop import shops, sieves
 from lovedesk.ui import calendar_keeping
 from lovedesk.ui.parts.buttons import Quiet, Second
 from lovedesk.ui.parts.labels import Small
-from lovedesk.ui.parts.tick import Tick
+from lovedesk.ui.parts.tick import Setting
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.shop_section import ShopSection
 from lovedesk.words import _
@@ -32,9 +32,9 @@ class ShopCalendar(ShopSection):
         line.addStretch(1)
         self.body.addWidget(self.folder)
         self.body.addLayout(line)
-        self.mine = Tick(_("Only what is mine or no one’s"))
+        self.mine = Setting(_("Only what is mine or no one’s"))
         self.mine.clicked.connect(self._keep)
-        self.kinds = {kind.key: Tick(kind.label) for kind in sieves.kinds() if kind.key != sieves.SHOP}
+        self.kinds = {kind.key: Setting(kind.label) for kind in sieves.kinds() if kind.key != sieves.SHOP}
         self.body.addWidget(self.mine)
         for tick in self.kinds.values():
             self.body.addWidget(tick)

@@ -15,7 +15,7 @@ from lovedesk.ui.parts.labels import Section, Small
 from lovedesk.ui.parts.picker import Picker
 from lovedesk.ui.parts.rows import Rows
 from lovedesk.ui.parts.saving_field import SavingLine
-from lovedesk.ui.parts.tick import Tick
+from lovedesk.ui.parts.tick import Setting
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.shop_section import ShopSection
 from lovedesk.words import _
@@ -92,7 +92,7 @@ class ShopHours(ShopSection):
             line = HoursLine(place, weekday)
             self.lines.append(line)
             self.add_field(words.weekday(weekday, "wide"), line)
-        self.holidays = Tick(_("The country’s holidays stand in the calendar"))
+        self.holidays = Setting(_("The country’s holidays stand in the calendar"))
         self.holidays.clicked.connect(self._show_holidays)
         self.region = Picker(name=_("Part of the country, for its holidays"))
         self.region.activated.connect(self._region)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lovedesk.shop import sheet_choices
 from lovedesk.ui.parts.buttons import Link
-from lovedesk.ui.parts.tick import Tick
+from lovedesk.ui.parts.tick import Setting
 from lovedesk.ui.place import Go, Place
 from lovedesk.ui.places.shop_section import ShopSection
 from lovedesk.words import _
@@ -16,7 +16,7 @@ class ShopPaper(ShopSection):
     def __init__(self, place: Place) -> None:
         super().__init__(place, _("Paper"),
                          _("What goes on a sheet is chosen beside it, and remembered for its occasion."))
-        self.foot = Tick(_("The shop’s promise stands at the foot of its papers"))
+        self.foot = Setting(_("The shop’s promise stands at the foot of its papers"))
         self.look = Link(_("Choose what goes on the sheets"), "file-text")
         self.body.addWidget(self.foot)
         self.body.addWidget(self.look)

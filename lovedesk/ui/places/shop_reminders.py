@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from lovedesk.mishaps import Refused
 from lovedesk.ui import autostart
 from lovedesk.ui.parts.segments import Segments
-from lovedesk.ui.parts.tick import Tick
+from lovedesk.ui.parts.tick import Setting
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.shop_section import ShopSection
 from lovedesk.words import _, ngettext
@@ -22,16 +22,16 @@ class ShopReminders(ShopSection):
         super().__init__(place, _("Reminders on this laptop"),
                          _("Before a visit, on what was promised, ahead of a day of theirs. "
                            "While someone is looking they say no private words."))
-        self.on = Tick(_("Remind while Lovedesk is running"))
+        self.on = Setting(_("Remind while Lovedesk is running"))
         self.before = Segments([(n, ngettext("{n} minute", "{n} min", n).format(n=n)) for n in MINUTES],
                                name=_("Before a visit"))
         self.ahead = Segments([(n, ngettext("{n} day", "{n} days", n).format(n=n)) for n in DAYS],
                               name=_("Ahead of a day of theirs"))
         tray = QSystemTrayIcon.isSystemTrayAvailable()
-        self.stays = Tick(_("Stay in the tray when the window is closed"),
+        self.stays = Setting(_("Stay in the tray when the window is closed"),
                           second="" if tray else _("This system shows no tray."))
         self.stays.setEnabled(tray)
-        self.starts = Tick(_("Start with the session"))
+        self.starts = Setting(_("Start with the session"))
         self.body.addWidget(self.on)
         self.add_field(_("Before a visit"), self.before)
         self.add_field(_("Ahead of a day of theirs"), self.ahead)

@@ -9,7 +9,7 @@ from lovedesk.shop.tags import TagRow
 from lovedesk.ui.parts.flow import Flow
 from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.parts.picker import Picker
-from lovedesk.ui.parts.tick import Tick
+from lovedesk.ui.parts.tick import Setting
 from lovedesk.ui.place import Place
 from lovedesk.ui.places.rhythm_form import RhythmForm
 from lovedesk.ui.places.shop_section import ShopSection
@@ -26,10 +26,10 @@ class ShopRhythm(ShopSection):
         self.tag = Picker(name=_("The tag whose rhythm it is"))
         self.form = RhythmForm()
         self.no_tags = Small(_("Put a tag on customers first, like #north."))
-        self.counts: dict[str, Tick] = {}
+        self.counts: dict[str, Setting] = {}
         ticks = Flow()
         for channel in builtin.channels():
-            tick = Tick(channel.label)
+            tick = Setting(channel.label)
             tick.setObjectName(channel.slug)
             tick.clicked.connect(self._count)
             self.counts[channel.slug] = tick
