@@ -64,7 +64,8 @@ class Goto(QObject):
     def _menu(self) -> list[Going]:
         """All that the menu offers besides, by its own words."""
         places = {place.name for place in self._places()}
-        return [Going(action.text().replace("&", ""), "", "dots-three", _("Enter does it"), command=action.text())
+        return [Going(action.text().replace("&", ""), "", "dots-three", _("Enter does it"), command=action.text(),
+                      key=action.shortcut().toString())
                 for action in self._actions() if action.text().replace("&", "") not in places]
 
     def _actions(self) -> list[QAction]:

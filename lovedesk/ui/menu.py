@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from lovedesk.ui import exporting
@@ -15,6 +15,7 @@ from lovedesk.words import _
 
 if TYPE_CHECKING:
     from lovedesk.store.desk import Desk
+    from lovedesk.ui.explaining import Explaining
     from lovedesk.ui.signals import Progress
     from lovedesk.ui.window import Window
 
@@ -30,6 +31,7 @@ class Menu(QObject):
         super().__init__(window)
         self.window = window
         self.menu = QMenu(window)
+        self.explaining: Explaining | None = None
         self._add(_("Bring contacts in …"), window.bring)
         self._add(_("Last import, row by row"), self._last_import)
         self._add(_("Export everything …"), self._export)
@@ -48,6 +50,7 @@ class Menu(QObject):
         self.sample = self._add(_("Look around in the sample shop"), self.sample_wanted.emit)
         self.menu.addSeparator()
         self._add_themes()
+        self._add(_("What this page is for"), self._explain).setShortcut(QKeySequence("F1"))
         self._add(_("Quit"), window.quit)
         window.addActions(self.menu.actions())      # where the palette finds them
 
@@ -80,6 +83,13 @@ class Menu(QObject):
 
     def _theme(self, action: QAction) -> None:
         self.theme_wanted.emit(action.data())
+
+    def _explain(self) -> None:
+        from lovedesk.ui.explaining import Explaining  # as all places: when it is wanted
+
+        if self.explaining is None:
+            self.explaining = Explaining(self.window)
+        self.explaining.explain()
 
     def _trash(self) -> None:
         self.window.go(Go("trash"))
