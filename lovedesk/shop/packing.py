@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lovedesk.shop import items, occurrences, timeline, touchpoints
+from lovedesk.shop import items, occurrences, taking_up, timeline, touchpoints
 from lovedesk.shop.folding import fold
-from lovedesk.shop.tables import rows
+from lovedesk.shop.tables import TouchpointItem, rows
 from lovedesk.shop.timeline import Touch
-from lovedesk.store.ids import id_of
 
 _AMOUNT = re.compile(r"(\d{1,4})\s*[x×]\s+(?=\S)")       # "3 x hinge"; "4 mm drill" is one thing
 
@@ -62,7 +61,7 @@ def _bring(whose: list[int]) -> list[tuple[int, int, str, bool]]:
                where touchpoint_id in (select value from json_each(?)) and kind = 'bring' and state = 'live'
                order by position, id""", json.dumps([patterns.get(touchpoint, touchpoint) for touchpoint in whose])):
         found.setdefault(owner, []).append((item, text, bool(ticked)))
-    return [(touchpoint, id_of("touchpoint_item", item, touchpoint) if touchpoint in patterns else item, text, ticked)
+    return [(touchpoint, taking_up.copy_of(TouchpointItem, item, touchpoint) if touchpoint in patterns else item, text, ticked)
             for touchpoint in whose
             for item, text, ticked in found.get(patterns.get(touchpoint, touchpoint), ())]
 
