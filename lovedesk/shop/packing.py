@@ -61,7 +61,8 @@ def _bring(whose: list[int]) -> list[tuple[int, int, str, bool]]:
                where touchpoint_id in (select value from json_each(?)) and kind = 'bring' and state = 'live'
                order by position, id""", json.dumps([patterns.get(touchpoint, touchpoint) for touchpoint in whose])):
         found.setdefault(owner, []).append((item, text, bool(ticked)))
-    return [(touchpoint, taking_up.copy_of(TouchpointItem, item, touchpoint) if touchpoint in patterns else item, text, ticked)
+    return [(touchpoint, taking_up.copy_of(TouchpointItem, item, touchpoint) if touchpoint in patterns else item,
+             text, ticked)
             for touchpoint in whose
             for item, text, ticked in found.get(patterns.get(touchpoint, touchpoint), ())]
 
