@@ -72,7 +72,8 @@ EXPLAINED = {
         (Key("Ctrl+P", _("Print the sheet")), Key("Ctrl+Shift+P", _("Save the sheet as PDF")),
          Key("Alt+D", _("Type in the sheet")), Key("Ctrl+E", _("Change when, why and with whom")),
          Key("Ctrl+M", _("Move it to another day")), Key("Ctrl+Shift+M", _("Copy it to the next time")),
-         Key("Ctrl+R", _("Repeat it")), Key("Ctrl+H", _("Hand it over")), Key("Ctrl+Delete", _("Cancel it")),
+         Key("Ctrl+R", _("Repeat it")), Key("Ctrl+H", _("Hand it over, if there are two of you")),
+         Key("Ctrl+Delete", _("Cancel it")),
          Key("Ctrl+V", _("Paste copied lines as items")))),
     "debrief": Explained(_("The debrief"), _(
         "The sheet that came back, typed in in its own order: ticks, answers, promises, how it was. "

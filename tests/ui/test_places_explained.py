@@ -22,7 +22,7 @@ from lovedesk.ui.place import Go, Place
 from lovedesk.ui.places_explained import EVERYWHERE, EXPLAINED
 from lovedesk.ui.window import Window
 
-# Keys that a list, a field or a day takes itself; their own tests press them.
+# Keys that a list, a field or a day takes itself, as no shortcut: tests of those press them.
 TAKEN_THERE = {"Up, Down", "Enter", "Space", "Arrows", "Ctrl+Up, Ctrl+Down", "Alt+arrows", "Alt+Shift+arrows", "N",
                "Page Up, Page Down", "Home", "F2", "D or 1", "L or 2", "X or 3"}
 
