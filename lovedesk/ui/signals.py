@@ -83,6 +83,9 @@ class Aside(QObject):
             self._thread.start()
         self._cancel.clear()
         self.waiting += 1
+        # A sweep that happens to run on the thread would free what belongs to Qt there, which ends the program; and one
+        # over all that a long job makes would stop the window for half a second. So there is none until all is done.
+        gc.disable()
         if words:
             self.began.emit(words)
         self._jobs.put(_Job(words, work, done, failed))
@@ -98,16 +101,16 @@ class Aside(QObject):
             self._jobs.put(None)
             self._thread.join()
             self._thread = None
+        gc.enable()
 
     def _live(self) -> None:
         sys.setswitchinterval(TURN)
         with self.desk.connected():
             while (job := self._jobs.get()) is not None:
                 self._over.emit(job, self._outcome(job))
+                del job         # who asked is let go in the window's thread, which may be the last to hold them
 
     def _outcome(self, job: _Job) -> Any:
-        if job.words:
-            gc.disable()        # a sweep over what a long job makes would stop the window for half a second
         try:
             return job.work(self._progress)
         except (Refused, Cancelled) as stopped:
@@ -115,8 +118,6 @@ class Aside(QObject):
         except Exception as bug:   # a thread's bug would be lost otherwise
             log.exception("work aside failed")
             return bug
-        finally:
-            gc.enable()
 
     def _progress(self, done: int, total: int) -> None:
         if self._cancel.is_set():
@@ -125,6 +126,8 @@ class Aside(QObject):
 
     def _finish(self, job: _Job, outcome: Any) -> None:
         self.waiting -= 1
+        if not self.waiting:
+            gc.enable()
         if job.words:
             self.ended.emit()
         asked = getattr(job.done, "__self__", None)

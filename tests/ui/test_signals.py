@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -162,3 +163,12 @@ def test_a_page_that_is_gone_is_told_nothing_more(aside: Aside, qtbot: QtBot) ->
     go_on.set()
     qtbot.waitUntil(lambda: not aside.waiting)
     assert Page.told == []
+
+
+@pytest.mark.parametrize("words", ["", "Working"])
+def test_nothing_of_the_windows_is_swept_away_on_the_thread(aside: Aside, qtbot: QtBot, words: str) -> None:
+    told = Told()
+    aside.run(words, lambda _progress: gc.isenabled(), told.hear, told.hear_no)
+    qtbot.waitUntil(lambda: bool(told.done))
+    assert told.done == [False]
+    assert gc.isenabled()
