@@ -74,6 +74,11 @@ def get(key: str) -> Template:
     return found
 
 
+def number(key: str) -> int:
+    """A checklist as a number: the id of an own one, below 0 for a built-in one."""
+    return int(key) if key.isdecimal() else -1 - [entry.slug for entry in builtin.checklists()].index(key)
+
+
 def named(title: str) -> Template:
     """The checklist of a title or slug as someone types it; Refused, naming what there is, when there is none."""
     wanted = fold(tidy_line(title))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from lovedesk.shop import shops
+from lovedesk.shop import checklists, shops
 from lovedesk.ui.palette import Palette
 from lovedesk.ui.palette_rows import Going
 from lovedesk.ui.place import Go
@@ -37,7 +37,7 @@ class Goto(QObject):
         if self.palette.isVisible():
             self.palette.close_up()
             return
-        self.palette.begin([*self._places(), *self._handing_over(), *self._menu()])
+        self.palette.begin([*self._places(), *self._handing_over(), *self._menu(), *self._checklists()])
 
     def _places(self) -> list[Going]:
         places = [
@@ -51,8 +51,14 @@ class Goto(QObject):
             (_("Catch up with what fell due"), "clock-counter-clockwise", "catchup", ""),
         ]
         looking = _("Show private lines again") if self.window.settings.looking else _("Someone is looking")
-        found = [Going(name, "", icon, _("Enter goes there"), Go(place), key=key) for name, icon, place, key in places]
+        also = {"good_times": _("good times")}
+        found = [Going(name, also.get(place, ""), icon, _("Enter goes there"), Go(place), key=key)
+                 for name, icon, place, key in places]
         return [*found, Going(looking, "", "eye", _("Enter hides private lines or shows them"), command=LOOK, key="F8")]
+
+    def _checklists(self) -> list[Going]:
+        return [Going(template.title, _("Checklist"), "check-square-offset", _("Enter goes there"),
+                      Go("checklists", checklists.number(template.key))) for template in checklists.all()]
 
     def _handing_over(self) -> list[Going]:
         """A day of each of us to the other, where there are two."""

@@ -105,7 +105,8 @@ class Palette(Overlay):
                      _("Enter opens this visit, Ctrl+Enter its sheet"), Go("visit", touch.id), sheet=touch.id)
 
     def _commands(self, text: str, whom: Whom | None, visits: list[Touch]) -> list[Going]:
-        offered = [command for command in self.commands if _begins(command.name, fold(text).split())]
+        typed = fold(text).split()
+        offered = [command for command in self.commands if _begins(f"{command.name} {command.words}", typed)]
         if whom is None or not text.strip():
             return offered[:COMMANDS]
         plan = Going(_("Plan a visit to {name}").format(name=whom.name), "", "calendar-blank",

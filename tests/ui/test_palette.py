@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lovedesk.settings import Settings
-from lovedesk.shop import customers, shops, timeline, touchpoints
+from lovedesk.shop import checklists, customers, shops, timeline, touchpoints
 from lovedesk.store.desk import Desk
 from lovedesk.ui import theme
 from lovedesk.ui.menu import Menu
 from lovedesk.ui.palette import Palette
 from lovedesk.ui.palette_rows import PaletteRows, hits
 from lovedesk.ui.place import Go
+from lovedesk.ui.places.checklists import Checklists
 from lovedesk.ui.window import Window
 from tests.hands import choose, one, press
 
@@ -94,7 +95,7 @@ def test_a_visit_opens_and_a_plan_asks_when(window: Window, qtbot: QtBot) -> Non
 
 
 def test_a_command_is_found_by_its_words_and_done(window: Window, qtbot: QtBot) -> None:
-    line, rows = ask(window, "time", qtbot)
+    line, rows = ask(window, "timeline", qtbot)
     assert names(rows) == ["Do: Timeline of all customers"]
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert window.settings.place == "timeline"
@@ -153,3 +154,27 @@ def test_a_customer_is_handed_over_where_there_are_two_of_us(window: Window, des
     cafe = next(customer for customer, _name in customers.named("Café Halcyon"))
     assert [keeper.name for keeper in shops.keepers() if keeper.id == customers.keeper(cafe)] == ["Jonas"]
     assert [touch.keeper for touch in timeline.of_day(dt.date(2026, 11, 25))] == ["Jonas"]
+
+
+@pytest.mark.parametrize(("letters", "name", "place"), [
+    ("touches year", "Touches over the year", "good_times"), ("good times", "Touches over the year", "good_times"),
+    ("whom in touch", "Whom to be in touch with", "intouch")])
+def test_a_place_opens_by_its_words(window: Window, qtbot: QtBot, letters: str, name: str, place: str) -> None:
+    line, rows = ask(window, letters, qtbot)
+    assert names(rows)[0] == f"Do: {name}"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.settings.place == place
+
+
+def test_a_checklist_opens_by_its_name(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    with desk.act("checklist.add"):
+        checklists.add("Autumn round")
+    for letters, title in (("autumn", "Autumn round"), ("putting", "Putting it right")):
+        line, rows = ask(window, letters, qtbot)
+        assert f"Do: {title}" in names(rows)
+        while not line.accessibleDescription().startswith(title):
+            qtbot.keyClick(line, Qt.Key.Key_Down)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        assert window.settings.place == "checklists"
+        page = window.pages["checklists"]
+        assert isinstance(page, Checklists) and page.page.title.text() == title

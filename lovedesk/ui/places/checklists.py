@@ -150,7 +150,7 @@ class Checklists(Place):
 
     def refresh(self) -> None:
         """Read the list and the chosen checklist anew; one that is gone gives way to the first."""
-        found = {_number(template.key): template for template in checklists.all()}
+        found = {checklists.number(template.key): template for template in checklists.all()}
         self.list.rows.show_records([Listed(number, template) for number, template in found.items()])
         self.list.rows.viewport().update()
         chosen = next((template for template in found.values() if template.key == self.key),
@@ -158,8 +158,15 @@ class Checklists(Place):
         self.page.setVisible(chosen is not None)
         if chosen is not None:
             self.key = chosen.key
-            self.list.rows.select(_number(chosen.key))
+            self.list.rows.select(checklists.number(chosen.key))
             self.page.show_template(chosen)
+
+    def open(self, what: int) -> None:
+        """Show the checklist of a number; 0 leaves it as it was."""
+        key = next((template.key for template in checklists.all() if checklists.number(template.key) == what), "")
+        if key:
+            self.key, self._stale = key, True
+            self._refresh_if_seen()
 
     def _chosen(self, number: int) -> None:
         record = self.list.rows.held.get(number)
@@ -204,13 +211,6 @@ class Checklists(Place):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.list.setFixedWidth(LONG if stop_for(self.window().width()) == "wide" else SHORT)
-
-
-def _number(key: str) -> int:
-    """The id of an own checklist; a number below 0 for a built-in one."""
-    if key.isdecimal():
-        return int(key)
-    return -1 - [entry.slug for entry in builtin.checklists()].index(key)
 
 
 def _files(data: QMimeData) -> list[Path]:
