@@ -74,7 +74,7 @@ def _after_days(customer: int, today: dt.date) -> list[Offer]:
 def _in_short(text: str) -> str:
     """The first sentence, or as much of it as a question holds."""
     first = " ".join(text.split()).split(". ", 1)[0].rstrip(".!? ")
-    return first if len(first) <= _SHORT else first[:_SHORT].rsplit(" ", 1)[0] + " …"
+    return first if len(first) <= _SHORT else first[:_SHORT].rsplit(" ", 1)[0] + "…"
 
 
 def worth_asking(customer: int, *, people: list[int] | None = None, touchpoint: int | None = None,

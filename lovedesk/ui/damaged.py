@@ -23,8 +23,8 @@ class Damaged(QWidget):
         super().__init__()
         self.newest = newest
         copy = Primary(_("Bring back the copy of {day}").format(day=date_short(_day(newest))) if newest
-                       else _("Choose a copy …"), "arrow-counter-clockwise")
-        other = Quiet(_("Choose another copy …") if newest else _("Leave it as it is"))
+                       else _("Choose a copy…"), "arrow-counter-clockwise")
+        other = Quiet(_("Choose another copy…") if newest else _("Leave it as it is"))
         copy.clicked.connect(self._take_newest if newest else self.choose)
         other.clicked.connect(self.choose if newest else self.left)
         column = QVBoxLayout(self)

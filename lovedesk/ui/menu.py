@@ -32,13 +32,13 @@ class Menu(QObject):
         self.window = window
         self.menu = QMenu(window)
         self.explaining: Explaining | None = None
-        self._add(_("Bring contacts in …"), window.bring)
+        self._add(_("Bring contacts in…"), window.bring)
         self._add(_("Last import, row by row"), self._last_import)
-        self._add(_("Export everything …"), self._export)
+        self._add(_("Export everything…"), self._export)
         self.menu.addSeparator()
-        self._add(_("Back up …"), self._back_up)
-        self._add(_("Restore …"), self._restore)
-        self._add(_("Keep daily copies in one more folder …"), self._choose_copies)
+        self._add(_("Back up…"), self._back_up)
+        self._add(_("Restore…"), self._restore)
+        self._add(_("Keep daily copies in one more folder…"), self._choose_copies)
         self.menu.addSeparator()
         self._add(_("Who may be here twice"), self._duplicates)
         self._add(_("Whom to be in touch with"), self._in_touch)

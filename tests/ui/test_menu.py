@@ -79,7 +79,7 @@ def test_a_copy_is_made_checked_and_said(
     window: Window, menu: Menu, asked: Asked, tmp_path: Path, qtbot: QtBot,
 ) -> None:
     asked(tmp_path / "copy.lovedesk")
-    pick(menu, "Back up …")
+    pick(menu, "Back up…")
     qtbot.waitUntil(lambda: said(window) == "A copy was made and checked: copy.lovedesk")
     assert (tmp_path / "copy.lovedesk").stat().st_size > 0
 
@@ -89,7 +89,7 @@ def test_a_copy_that_cannot_be_made_is_said(
 ) -> None:
     (tmp_path / "file").write_text("x")
     asked(tmp_path / "file" / "copy.lovedesk")
-    pick(menu, "Back up …")
+    pick(menu, "Back up…")
     qtbot.waitUntil(lambda: "choose another folder for the copy" in said(window))
     assert window.desk is not None
     assert window.desk.check() == []
@@ -99,7 +99,7 @@ def test_everything_is_written_out_and_said(
     window: Window, menu: Menu, asked: Asked, tmp_path: Path, qtbot: QtBot,
 ) -> None:
     asked(tmp_path / "all.json")
-    pick(menu, "Export everything …")
+    pick(menu, "Export everything…")
     qtbot.waitUntil(lambda: said(window) == "Everything was written to all.json")
     written = json.loads((tmp_path / "all.json").read_text("utf-8"))
     assert [customer["name"] for customer in written["customers"]] == ["Ana Ruiz"]
@@ -109,11 +109,11 @@ def test_an_export_that_cannot_be_written_is_said(
     window: Window, menu: Menu, asked: Asked, tmp_path: Path, qtbot: QtBot,
 ) -> None:
     asked(tmp_path)
-    pick(menu, "Export everything …")
+    pick(menu, "Export everything…")
     qtbot.waitUntil(lambda: "is a folder. Choose a file name." in said(window))
 
 
-@pytest.mark.parametrize("words", ["Back up …", "Export everything …", "Restore …"])
+@pytest.mark.parametrize("words", ["Back up…", "Export everything…", "Restore…"])
 def test_a_dialog_that_is_cancelled_does_nothing(
     menu: Menu, asked: Asked, tmp_path: Path, qtbot: QtBot, words: str,
 ) -> None:
@@ -128,11 +128,11 @@ def test_a_copy_is_put_back_only_when_that_is_confirmed(menu: Menu, asked: Asked
     asked(tmp_path / "copy.lovedesk")
     keep = Answer("Keep the desk as it is", qtbot)
     with qtbot.assertNotEmitted(menu.restore_wanted):
-        pick(menu, "Restore …")
+        pick(menu, "Restore…")
     assert not keep.isActive()
     yes = Answer("Restore", qtbot)
     with qtbot.waitSignal(menu.restore_wanted) as wanted:
-        pick(menu, "Restore …")
+        pick(menu, "Restore…")
     assert wanted.args == [tmp_path / "copy.lovedesk"]
     assert not yes.isActive()
 
@@ -141,7 +141,7 @@ def test_one_more_folder_for_the_daily_copies_gets_one_at_closing(
     window: Window, menu: Menu, asked: Asked, tmp_path: Path,
 ) -> None:
     asked(tmp_path / "stick")
-    pick(menu, "Keep daily copies in one more folder …")
+    pick(menu, "Keep daily copies in one more folder…")
     assert said(window) == f"At closing, a copy is kept in {tmp_path / 'stick'} too."
     window.close()
     assert [file.name for file in (tmp_path / "stick").iterdir()] == ["shop-2026-11-24.lovedesk"]
@@ -149,7 +149,7 @@ def test_one_more_folder_for_the_daily_copies_gets_one_at_closing(
 
 def test_it_leads_to_the_trash_the_frictions_the_import_and_the_sample(
         window: Window, menu: Menu, qtbot: QtBot) -> None:
-    for words, place in (("Trash", "trash"), ("What makes it hard", "frictions"), ("Bring contacts in …", "bring")):
+    for words, place in (("Trash", "trash"), ("What makes it hard", "frictions"), ("Bring contacts in…", "bring")):
         pick(menu, words)
         assert window.stack.currentWidget() is window.pages[place]
     with qtbot.waitSignal(menu.sample_wanted):

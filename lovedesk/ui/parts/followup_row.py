@@ -121,14 +121,14 @@ class FollowUpRow(QWidget):
         self.menu = QMenu(self)
         self._add(_("&Tomorrow"), self._tomorrow)
         self._add(_("In a &week"), self._in_a_week)
-        self._add(_("&Move to another day …"), self.ask_day)
+        self._add(_("&Move to another day…"), self.ask_day)
         if self.due and self.due.due:
-            self._add(_("&Repeat it …"), self.ask_repeat)
+            self._add(_("&Repeat it…"), self.ask_repeat)
         if self.due and self.due.phone and self.due.customer_id:
             self._add(_("&Call {number}").format(number=self.due.phone), self._call)
             self._add(_("C&opy the number"), self._copy)
         self.menu.addSeparator()
-        self._add(_("&Drop it …"), self.ask_why)
+        self._add(_("&Drop it…"), self.ask_why)
         self._add(_("Delete"), self._trash)
         if self.due and self.due.customer_id:
             self.menu.addSeparator()

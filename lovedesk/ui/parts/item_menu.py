@@ -29,7 +29,7 @@ def add_headings(menu: QMenu, headings: list[str], chosen: str, picked: Picked) 
     for heading in headings:
         _add(group, heading, heading, chosen)
     _add(group, _("None"), "", chosen)
-    QAction(_("A new one …"), group)
+    QAction(_("A new one…"), group)
     menu.addActions(group.actions())
     group.triggered.connect(picked)
 

@@ -50,7 +50,7 @@ class RepeatPane(Card):
         self.row = row
         now = series.of(row)
         self.foot.show_widgets([self.keep, self.leave, self.once] if now else [self.keep, self.leave])
-        self.keep.setText(_("Change it …") if now else _("Let it repeat"))
+        self.keep.setText(_("Change it…") if now else _("Let it repeat"))
         self.which.hide()
         self.field.show_rule(now.rule if now else "FREQ=WEEKLY", now.at if now else start,
                              waits=bool(now and now.waits))

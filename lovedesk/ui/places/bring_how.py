@@ -101,7 +101,7 @@ class DropArea(QWidget):
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.lit = False
-        self.choose = Primary(_("&Choose files …"), "file-arrow-down")
+        self.choose = Primary(_("&Choose files…"), "file-arrow-down")
         self.choose.clicked.connect(self._choose)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -32,7 +32,7 @@ class CalendarFilter(Flow):
             chip.toggled.connect(self._chosen_other)
         self.all = Link(_("Show all"))
         self.all.clicked.connect(self.show_all)
-        self.out = Link(_("Export this …"))
+        self.out = Link(_("Export this…"))
         self.out.setToolTip(_("What is shown here, of all days, as .ics for a phone or another calendar"))
         self.out.clicked.connect(self._export)
         self.whose.activated.connect(self._chosen_other)

@@ -40,7 +40,7 @@ class Duplicates(Place):
         back.setText(_("Back"))
         back.clicked.connect(self._back)
         self.count = Small()
-        self.search = SearchField(_("Make one with …"))
+        self.search = SearchField(_("Make one with…"))
         self.list = RecordList(RowDelegate(_look), name=_("May be the same"), fetch=self._fetch)
         self.two = Two()
         self.empty = Empty(_("Nobody is here twice"), _(
@@ -89,7 +89,7 @@ class Duplicates(Place):
             return
         self.looking, self.again = True, False
         if not self.looked:
-            self.count.setText(_("Looking …"))
+            self.count.setText(_("Looking…"))
         self.floor.aside.run("", _find, self._found, self._failed)
 
     def _found(self, pairs: list[Pair]) -> None:

@@ -296,7 +296,7 @@ class ProfileHead(QWidget):
         kinds.triggered.connect(self._kind_chosen)
         menu.addSeparator()
         menu.addAction(icons.icon("printer"), _("On paper…")).triggered.connect(self._on_paper)
-        menu.addAction(icons.icon("users"), _("Make one with …")).triggered.connect(self._make_one_with)
+        menu.addAction(icons.icon("users"), _("Make one with…")).triggered.connect(self._make_one_with)
         menu.addAction(icons.icon("trash"), _("Delete this customer")).triggered.connect(self._trash)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 

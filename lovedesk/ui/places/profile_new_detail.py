@@ -131,7 +131,7 @@ class NewDetail(QWidget):
         self.topic.clear()
         for topic in topics.everything():
             self.topic.addItem(icons.icon(topic.icon), topic.label, topic.slug)
-        self.topic.addItem(icons.icon("plus"), _("New topic …"), NEW)
+        self.topic.addItem(icons.icon("plus"), _("New topic…"), NEW)
         self.topic.setCurrentIndex(max(self.topic.findData(chosen), 0))
         self.topic.blockSignals(False)
 

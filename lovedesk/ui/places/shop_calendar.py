@@ -24,7 +24,7 @@ class ShopCalendar(ShopSection):
                          _("A file that a phone or another calendar looks into: titles, whom, where and a number, "
                            "nothing private. It is written again after each change."))
         self.folder = Small()
-        self.choose, self.stop = Second(_("Choose a &folder …")), Quiet(_("Keep &none"))
+        self.choose, self.stop = Second(_("Choose a &folder…")), Quiet(_("Keep &none"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.choose)

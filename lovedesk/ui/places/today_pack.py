@@ -21,13 +21,13 @@ class DayPackButton(SplitButton):
         self.place = place
         self.setShortcut(QKeySequence("Ctrl+P"))
         self.clicked.connect(self._print_today)
-        self.over = QAction(_("Hand over a day …"), self)
+        self.over = QAction(_("Hand over a day…"), self)
         self.over.triggered.connect(self._hand_over)
-        for words, slot in ((_("Look at it first …"), self._look_at_pack), (_("Calls of today …"), self._look_at_calls),
-                            (_("This week …"), self._look_at_week), (_("Tomorrow’s"), self._print_tomorrow),
-                            (_("Today’s as PDF …"), self._save_today),
-                            (_("Tomorrow’s as PDF …"), self._save_tomorrow),
-                            (_("For the phone …"), self._to_the_phone)):
+        for words, slot in ((_("Look at it first…"), self._look_at_pack), (_("Calls of today…"), self._look_at_calls),
+                            (_("This week…"), self._look_at_week), (_("Tomorrow’s"), self._print_tomorrow),
+                            (_("Today’s as PDF…"), self._save_today),
+                            (_("Tomorrow’s as PDF…"), self._save_tomorrow),
+                            (_("For the phone…"), self._to_the_phone)):
             action = QAction(words, self)
             action.triggered.connect(slot)
             self.add(action)

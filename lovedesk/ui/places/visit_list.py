@@ -115,7 +115,7 @@ class VisitList(QWidget):
         assert self.page is not None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("As a new one …")).triggered.connect(self._ask_title)
+        menu.addAction(_("As a new one…")).triggered.connect(self._ask_title)
         if self._template() is not None:
             title = self.page.checklist_title.replace("&", "&&")
             menu.addAction(_("In the place of “{title}”").format(title=title)).triggered.connect(self._keep_over)

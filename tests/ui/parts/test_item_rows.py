@@ -249,7 +249,7 @@ def test_the_menu_offers_the_headings_and_the_heart(qtbot: QtBot, show: Show) ->
     assert isinstance(menu, QMenu)
     offered = next(action.menu() for action in menu.actions() if action.text() == "Under a heading")
     assert isinstance(offered, QMenu)
-    assert [action.text() for action in offered.actions()] == ["Door", "None", "A new one …"]
+    assert [action.text() for action in offered.actions()] == ["Door", "None", "A new one…"]
     offered.actions()[0].trigger()
     menu.close()
     assert heard.told == [("required_chosen", 1, True), ("required_chosen", 1, True), ("put_under", 1, "Door")]

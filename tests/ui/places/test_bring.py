@@ -115,7 +115,7 @@ def test_the_first_page_says_how_to_get_contacts_off_a_phone(bring: Bring) -> No
 def test_files_are_chosen_and_looked_at_before_anything_is_changed(
         bring: Bring, few: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_arguments: ([str(few)], ""))
-    press("&Choose files …", bring, qtbot)
+    press("&Choose files…", bring, qtbot)
     rest(bring, qtbot)
     assert listed(bring) == ["Lind Upholstery, Mara Lind, Otto Lind", "Zoë Park"]
     assert happens(bring) == ["2 come in as customers", "0 things you wrote are changed"]
@@ -125,7 +125,7 @@ def test_files_are_chosen_and_looked_at_before_anything_is_changed(
 def test_choosing_no_file_leaves_the_first_page(
         bring: Bring, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_arguments: ([], ""))
-    press("&Choose files …", bring, qtbot)
+    press("&Choose files…", bring, qtbot)
     assert bring.how.isVisible()
 
 

@@ -32,7 +32,7 @@ def test_what_is_shown_goes_out_as_a_file(desk: Desk, ana: int, floor: Floor, qt
     press("What is shown (Alt+L)", place, qtbot)
     one(SwitchChip, "Visits", place).click()
     with qtbot.waitSignal(place.said) as said:
-        press("Export this …", place, qtbot)
+        press("Export this…", place, qtbot)
     assert said.args == ["Exported: out.ics"]
     titles = [line for line in file.read_text("utf-8").splitlines() if line.startswith("SUMMARY")]
     assert titles == ["SUMMARY:Call: Ana Ruiz"]

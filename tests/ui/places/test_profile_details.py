@@ -176,19 +176,19 @@ def test_a_detail_is_confirmed_moved_and_tells_what_it_said_before(page: Custome
 
 
 def test_what_a_detail_changes_for_us_and_its_day_stand_with_it(page: Customers, qtbot: QtBot, bench: int) -> None:
-    within(page, "A long bench", "What that changes for us …")
+    within(page, "A long bench", "What that changes for us…")
     qtbot.keyClicks(QApplication.focusWidget(), "Measure the wall")
     enter(qtbot)
     assert "For us: Measure the wall" in lines(page)[0]
     assert line(page, "A long bench").hasFocus()
-    within(page, "A long bench", "On a day …")
+    within(page, "A long bench", "On a day…")
     qtbot.keyClicks(QApplication.focusWidget(), "12 Dec")
     enter(qtbot)
     assert "Sat 12 Dec" in lines(page)[0]
 
 
 def test_a_follow_up_is_made_of_a_detail(page: Customers, qtbot: QtBot, bench: int, halcyon: int) -> None:
-    within(page, "A long bench", "Make a follow-up of it …")
+    within(page, "A long bench", "Make a follow-up of it…")
     enter(qtbot)
     assert one(QLineEdit, "What is to be done", page).accessibleDescription() == "What is to be done?"
     qtbot.keyClicks(QApplication.focusWidget(), "Draw the bench")
@@ -200,7 +200,7 @@ def test_a_follow_up_is_made_of_a_detail(page: Customers, qtbot: QtBot, bench: i
 
 
 def test_a_topic_of_the_shop_is_added_where_it_is_needed(page: Customers, qtbot: QtBot, bench: int) -> None:
-    within(page, "A long bench", "Topic", "New topic …")
+    within(page, "A long bench", "Topic", "New topic…")
     qtbot.keyClicks(QApplication.focusWidget(), "Benches")
     enter(qtbot)
     assert lines(page) == ["Benches, A long bench, Tue 20 Oct, 5 weeks ago, on paper"]
@@ -208,7 +208,7 @@ def test_a_topic_of_the_shop_is_added_where_it_is_needed(page: Customers, qtbot:
     assert lines(page) == ["Benches, A long bench, Tue 20 Oct, 5 weeks ago, kept off the sheet"]
     press("Add a detail", page, qtbot)
     topic = one(QComboBox, "Topic", page)
-    assert [topic.itemText(n) for n in range(topic.count())][-2:] == ["Benches", "New topic …"]
+    assert [topic.itemText(n) for n in range(topic.count())][-2:] == ["Benches", "New topic…"]
     topic.setFocus()
     qtbot.keyClicks(topic, "new")
     qtbot.keyClicks(one(QLineEdit, "Name of the new topic", page), "Boats")

@@ -20,7 +20,7 @@ def test_a_folder_is_chosen_and_let_go(floor: Floor, qtbot: QtBot, tmp_path: Pat
     place = shown(Shop(floor), qtbot)
     assert "Birthdays and days" not in all_names(Tick, place)
     with qtbot.waitSignal(place.to_remember):
-        press("Choose a &folder …", place, qtbot)
+        press("Choose a &folder…", place, qtbot)
     assert floor.settings.calendar_folder == str(tmp_path)
     one(Tick, "Birthdays and days", place).click()
     assert floor.settings.calendar_without == "days"

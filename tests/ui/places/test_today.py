@@ -218,7 +218,7 @@ def test_its_menu_puts_it_off_or_drops_it_with_a_reason(desk: Desk, ana: int, to
     undone(desk)
     assert dues(place) == ["Send samples"]
     press("Later, drop, open", place, qtbot)
-    choose("&Drop it …", qtbot)
+    choose("&Drop it…", qtbot)
     why = next(line for line in place.findChildren(SavingLine) if line.isVisible())
     type_into(why, "they have some", qtbot)
     enter(qtbot)
@@ -305,7 +305,7 @@ def test_the_day_pack_is_saved_as_a_pdf(
     place, file = today(), desk.path.with_name("pack.pdf")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(file), ""))
     with qtbot.waitSignal(place.said) as said:
-        next(action for action in place.print.choices.actions() if action.text() == "Today’s as PDF …").trigger()
+        next(action for action in place.print.choices.actions() if action.text() == "Today’s as PDF…").trigger()
     assert said.args == ["Saved: pack.pdf"]
     assert file.read_bytes().startswith(b"%PDF")
 
@@ -362,7 +362,7 @@ def test_what_is_still_open_leads_to_catching_up_and_two_of_us_hand_over(
     assert going.args == [Go("catchup")]
     place.print.open_menu()
     with qtbot.waitSignal(place.go) as going:
-        choose("Hand over a day …", qtbot)
+        choose("Hand over a day…", qtbot)
     assert going.args == [Go("handover")]
 
 

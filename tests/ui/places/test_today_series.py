@@ -63,7 +63,7 @@ def test_waiting_for_the_last_one_is_switched_off_again(desk: Desk, ana: int, fl
     row(place).tick.setFocus()
     qtbot.keyClick(row(place).tick, Qt.Key.Key_R)
     one(Tick, "The next one comes when the last one is done", place).click()
-    press("Change it …", place, qtbot)
+    press("Change it…", place, qtbot)
     press("This and later ones", place, qtbot)
     repeats = series.of(call)
     assert repeats is not None

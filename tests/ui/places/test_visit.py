@@ -413,7 +413,7 @@ def test_lines_pasted_become_items_of_this_visit(desk: Desk, page: Visit, planne
 
 def test_its_list_is_kept_as_a_new_checklist(desk: Desk, page: Visit, planned: int, qtbot: QtBot) -> None:
     press("Keep as a checklist", page, qtbot)
-    choose("As a new one …", qtbot)
+    choose("As a new one…", qtbot)
     enter(qtbot)
     line = one(QLineEdit, "Title of the new checklist", page)
     assert "called" in line.accessibleDescription()

@@ -122,7 +122,7 @@ def test_another_rule_is_asked_for_the_later_ones_or_all(page: Visit, desk: Desk
     page.open(third.id)
     press("Change how it repeats", page, qtbot)
     pick(one(QComboBox, "Every how many", page), "every 2 weeks")
-    press("Change it …", page, qtbot)
+    press("Change it…", page, qtbot)
     assert {"This and later ones", "All of them"} <= set(all_names(QAbstractButton, page))
     assert "This one alone" not in all_names(QAbstractButton, page)
     press("All of them", page, qtbot)
