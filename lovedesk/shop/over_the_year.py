@@ -70,9 +70,9 @@ class Pointed(NamedTuple):
     occasions: tuple[str, ...]      # the last ones, the newest first
 
     def words(self) -> str:
-        """How we were in touch lately: "the last 3 times for putting right and billing"."""
+        """How we were in touch lately: "The last 3 times for: Putting right and Billing"."""
         labels = joined([builtin.occasion_label(slug) for slug in dict.fromkeys(self.occasions)])
-        return ngettext("the last time for: {occasions}", "the last {n} times for: {occasions}", self.times).format(
+        return ngettext("The last time for: {occasions}", "The last {n} times for: {occasions}", self.times).format(
             n=self.times, occasions=labels)
 
 

@@ -53,7 +53,7 @@ def test_who_is_only_seen_in_trouble_or_for_our_needs_is_pointed_out(desk: Desk,
         touch([ana], dt.date(2026, 9, 1), "problem")
     assert pointed(desk) == [("Ana Ruiz", 2)]
     one, = over_the_year.only_for_our_needs(TODAY, customer=ana)
-    assert one.words() == "the last 2 times for: Putting right and Billing"
+    assert one.words() == "The last 2 times for: Putting right and Billing"
     with desk.act("visit.plan"):
         touchpoints.plan([ana], dt.datetime(2026, 12, 1, 9), occasion="great")
     assert pointed(desk) == []

@@ -166,8 +166,10 @@ class WrappedLabel(QLabel):
 
 
 def wrap(text: str, font: QFont, width: float, *, centred: bool = False) -> tuple[QTextLayout, float]:
-    """The text laid out in lines of `width` with the look's air between them, and the height that takes."""
-    layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
+    """The text laid out in lines of `width` with the look's air between them, and the height that takes. No line ends
+    or begins with the dot between two parts."""
+    whole = text.replace("\n", "\N{LINE SEPARATOR}").replace(" · ", "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}")
+    layout = QTextLayout(whole, font)
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

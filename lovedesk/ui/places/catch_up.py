@@ -23,6 +23,7 @@ from lovedesk.ui.places.catch_up_list import FallenList
 from lovedesk.words import _, near, ngettext
 
 CARD = 340
+PAD = 16                # from the edge of the list to what its rows show
 
 
 class CatchUp(Place):
@@ -66,18 +67,18 @@ class CatchUp(Place):
         back.clicked.connect(self._today)
         self.work = QWidget()
         column, work = QVBoxLayout(self), QHBoxLayout(self.work)
-        column.setContentsMargins(SIDE, TOP, SIDE, TOP)
+        column.setContentsMargins(SIDE - PAD, TOP, SIDE, TOP)       # what a row shows stands below the title
         column.setSpacing(6)
         for widget in (back, self.title, self.second):
-            column.addWidget(widget)
+            column.addLayout(_indented(widget))
         work.setContentsMargins(0, 8, 0, 0)
         work.setSpacing(28)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(self.later)
-        left.addWidget(self.why)
+        left.addLayout(_indented(self.later))
+        left.addLayout(_indented(self.why))
         left.addWidget(self.list, 1)
-        left.addWidget(self.keys)
+        left.addLayout(_indented(self.keys))
         work.addLayout(left, 1)
         self.card.setFixedWidth(CARD)
         right = QVBoxLayout()
@@ -199,3 +200,12 @@ class CatchUp(Place):
 
     def _today(self) -> None:
         self.go.emit(Go("today"))
+
+
+def _indented(widget: QWidget) -> QHBoxLayout:
+    """Below what the rows show."""
+    line = QHBoxLayout()
+    line.setContentsMargins(PAD, 0, 0, 0)
+    line.addWidget(widget, 1_000)
+    line.addStretch(1)
+    return line

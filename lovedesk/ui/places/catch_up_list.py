@@ -33,7 +33,7 @@ class FallenDelegate(RowDelegate):
         t = theme.tokens()
         row, middle = self.row_of(record), room.center().y()
         sign, token = sign_of(record)
-        icons.paint(painter, QRectF(room.left() + 2, middle - 10, 20, 20), sign, t.colour(token))
+        icons.paint(painter, QRectF(room.left(), middle - 10, 20, 20), sign, t.colour(token))
         first = QFontMetricsF(theme.font("strong")).height() + 3
         line = QRectF(room.left() + 36, middle - first, room.width() - 36, first)
         taken = paint_line(painter, line, row.when, "small", t.ink2, right=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lovedesk.shop import customers, good_times, over_the_year
@@ -62,6 +63,7 @@ class GoodTimes(Place):
         self.back.setText(_("Back"))
         self._lay_out()
         self.back.clicked.connect(self._back)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._back)
         self.all.clicked.connect(self._show_shop)
         self.view.chosen.connect(self._view_chosen)
         for widget in (self.all, self.sentence, self.view, self.picture, self.words, self.pointed_title,

@@ -12,6 +12,8 @@ from lovedesk.ui.parts.labels import Small
 from lovedesk.ui.place import Go, Place
 from lovedesk.words import _
 
+LINK = 3                # from the edge of a link to its words
+
 
 class PointedRow(QWidget):
     """`plan_wanted(Pointed)`."""
@@ -29,7 +31,10 @@ class PointedRow(QWidget):
         middle, row = QVBoxLayout(), QHBoxLayout(self)
         middle.setSpacing(0)
         middle.addWidget(self.name, 0, Qt.AlignmentFlag.AlignLeft)
-        middle.addWidget(self.words, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setContentsMargins(LINK, 0, 0, 0)
+        below.addWidget(self.words, 0, Qt.AlignmentFlag.AlignLeft)
+        middle.addLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(self.face)

@@ -134,6 +134,7 @@ class Today(Place):
         body = self.page.body
         if not hasattr(self, "left"):
             self.left, self.right = QWidget(), QWidget()
+            self.foot.follow(self.left)
             columns = QHBoxLayout()
             columns.setSpacing(40)
             columns.addWidget(self.left, 1_000)

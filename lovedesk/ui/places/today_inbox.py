@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -63,6 +63,15 @@ class Foot(QWidget):
         row.addWidget(self.line, 10)
         row.addWidget(self.inbox)
         row.addStretch(1)
+
+    def follow(self, column: QWidget) -> None:
+        """Let the line be as wide as the column above it."""
+        column.installEventFilter(self)
+
+    def eventFilter(self, column: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(column, QWidget):
+            self.line.setMaximumWidth(min(COLUMN, column.width()))
+        return False
 
     def show_waiting(self, count: int) -> None:
         """Say how many lines wait."""

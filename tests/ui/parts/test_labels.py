@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from lovedesk.ui.parts.labels import ElidedLabel, Section, WrappedLabel
+from lovedesk.ui import theme
+from lovedesk.ui.parts.labels import ElidedLabel, Section, WrappedLabel, wrap
 
 LONG = "Write three lines by hand to someone who has not heard from you since the summer."
 
@@ -60,3 +61,12 @@ def test_markup_in_a_name_is_only_text(qtbot: QtBot) -> None:
     qtbot.addWidget(plain)
     qtbot.addWidget(bold)
     assert bold.sizeHint().width() > plain.sizeHint().width()
+
+
+def test_no_line_ends_or_begins_with_the_dot_between_two_parts() -> None:
+    text = "Asked 16 hours ago, waits for a first answer · Quayside Yoga · Leyla Demir"
+    for width in range(160, 500, 7):
+        layout, _height = wrap(text, theme.font("small"), width)
+        lines = [layout.text()[line.textStart():line.textStart() + line.textLength()].strip()
+                 for line in map(layout.lineAt, range(layout.lineCount()))]
+        assert not any(line.startswith("·") or line.endswith("·") for line in lines)

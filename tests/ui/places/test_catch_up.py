@@ -154,3 +154,19 @@ def test_the_card_says_the_last_talk_but_not_while_someone_is_looking(
     floor.settings.looking = True
     place.note_change(place.shows)
     assert "knee" not in place.card.last.text()
+
+
+def test_the_signs_of_the_rows_stand_below_the_title(page: Open, desk: Desk, ana: int) -> None:
+    owe(desk, ana, "Send samples", -3)
+    place = page()
+    place.resize(1100, 640)
+    QApplication.processEvents()
+    drawn = place.list.grab().toImage()
+    ground = drawn.pixelColor(drawn.width() - 14, 3)
+    left = place.title.mapTo(place, place.title.rect().topLeft()).x()
+    keys = place.keys.mapTo(place, place.keys.rect().topLeft()).x()
+    top = place.list.mapTo(place, place.list.rect().topLeft()).x()
+    row = range(20, 34)
+    sign = next(x for x in range(10, 60) if any(
+        drawn.pixelColor(x, y).lightness() < ground.lightness() - 90 for y in row))
+    assert keys == left and 0 <= top + sign - left <= 4

@@ -13,6 +13,7 @@ from lovedesk.shop import customers, people, timeline, touchpoints
 from lovedesk.store.desk import Desk
 from lovedesk.ui.place import Floor, Go
 from lovedesk.ui.places.good_times import GoodTimes
+from lovedesk.ui.places.good_times_row import PointedRow
 from tests.conftest import TODAY
 from tests.hands import press, shown
 
@@ -108,3 +109,26 @@ def test_a_desk_without_touches_says_what_belongs_here(floor: Floor, desk: Desk,
     place = shown(GoodTimes(floor), qtbot)
     qtbot.waitUntil(place.empty.isVisible)
     assert not place.picture.isVisible()
+
+
+@pytest.mark.parametrize("width", [1000, 1300, 1900])
+def test_who_is_only_seen_in_trouble_stands_at_the_left_edge_of_the_page(
+        place: GoodTimes, desk: Desk, qtbot: QtBot, width: int) -> None:
+    with desk.act("sample.fill"):
+        for name in ("Haddad Dental Practice and All Its Many Daughters", "Roxy Cinema"):
+            one = customers.add(name, kind="business")
+            for month, occasion in ((8, "problem"), (9, "billing"), (10, "price")):
+                touch(one, dt.date(2026, month, 1), occasion)
+    place.resize(width, 800)
+    qtbot.waitUntil(lambda: len(place.pointed.in_order()) == 3)
+    edge = place.title.mapTo(place, place.title.rect().topLeft()).x()
+    for row in place.pointed.in_order():
+        assert isinstance(row, PointedRow)
+        assert row.face.mapTo(place, row.face.rect().topLeft()).x() == edge
+        assert row.words.text().startswith("The last")
+
+
+def test_escape_goes_back(place: GoodTimes, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(place.go) as went:
+        qtbot.keyClick(place.window(), Qt.Key.Key_Escape)
+    assert went.args == [Go("back")]

@@ -53,7 +53,7 @@ def test_one_click_plans_a_visit_for_who_is_only_seen_in_trouble(
     with desk.act("visit.finish"):
         touch(halcyon, 40, "problem")
         touch(halcyon, 90, "price")
-    assert part.pointed.second.text() == "the last 2 times for: Putting right and Price change"
+    assert part.pointed.second.text() == "The last 2 times for: Putting right and Price change"
     with qtbot.waitSignal(page.done):
         press("Plan a visit when all is great", part, qtbot)
     planned = timeline.next_planned(halcyon, NOW)

@@ -421,3 +421,12 @@ def test_one_suggestion_at_a_time_stands_below_the_promises(
     qtbot.waitUntil(place.own_path.isHidden)
     desk.undo()
     qtbot.waitUntil(place.own_path.isVisible)
+
+
+def test_the_add_line_is_no_wider_than_the_column_above_it(today: Open, desk: Desk, ana: int, qtbot: QtBot) -> None:
+    plan(desk, ana, 2)
+    owe(desk, ana, "send samples", 3, theirs=True)
+    place = today()
+    for width in (932, 1188):
+        place.resize(width, 640)
+        qtbot.waitUntil(lambda: 0 < place.foot.line.width() <= place.left.width())
