@@ -136,3 +136,17 @@ def test_what_lasts_for_days_is_found_from_each_of_them(desk: Desk) -> None:
     found = [months.month(day, day) for day in (NOW.date() + dt.timedelta(n) for n in range(-1, 6))]
     assert [len(entries) for entries in found] == [0, 1, 1, 1, 1, 1, 0]
     assert (found[3][0].day, found[3][0].last, found[3][0].time) == (NOW.date(), dt.date(2026, 11, 28), None)
+
+
+def test_a_visit_with_several_says_how_many_others_also_one_that_repeats(desk: Desk, ana: int) -> None:
+    with desk.act("visit.plan"):
+        ben, cleo = customers.add("Ben"), customers.add("Cleo")
+        visit = touchpoints.plan([ana, ben, cleo], NOW)
+        touchpoints.plan([ana], NOW + dt.timedelta(hours=3))
+        series.repeat(visit, "FREQ=DAILY")
+    found = months.month(NOW.date(), NOW.date() + dt.timedelta(1))
+    assert [entry.others for entry in found] == [2, 0, 2]
+    assert [entry.whom == f"{entry.customer} +2" for entry in found] == [True, False, True]
+    with desk.act("customer.trash"):
+        customers.trash(cleo)
+    assert [entry.others for entry in months.month(NOW.date(), NOW.date())] == [1, 0]

@@ -239,7 +239,7 @@ def test_a_customers_sheet_is_of_the_next_visit_or_of_the_day_that_was_named(des
 
 def test_without_a_plan_a_bare_sheet_asks_what_is_worth_asking(desk: Desk, cafe: int) -> None:
     found = prepsheets.for_customer(cafe, today=TODAY)
-    assert (found.customer, found.start.date(), found.occasion) == ("Café Halcyon", TODAY, "")
+    assert (found.customer, found.start.date(), found.occasion, found.planned) == ("Café Halcyon", TODAY, "", False)
     assert len(found.ask) == 3
     assert [meet.name for meet in found.meet] == ["Xiomara Reyes", "Tad Okonkwo"]
 
