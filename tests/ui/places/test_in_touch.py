@@ -66,7 +66,7 @@ def test_three_lists_say_who_why_and_when(place: InTouch, qtbot: QtBot) -> None:
     assert place.card.name.text() == "Ana Ruiz"
     assert place.card.good.first.text() == "A good time: Wed 25 Nov, 09:00"
     list_of(place, Qt.Key.Key_2, qtbot)
-    assert texts(place.rows) == ["Cleo, no sign for 3 months, usually every 4 weeks, Wed 25 Nov"]
+    assert texts(place.rows) == ["Cleo, no sign for 3 months, usually every 4 weeks, Thu 26 Nov"]
     list_of(place, Qt.Key.Key_3, qtbot)
     assert names(place) == ["Dora"]
 
