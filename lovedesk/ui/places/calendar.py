@@ -29,6 +29,7 @@ from lovedesk.ui.places.calendar_words import week_title
 from lovedesk.words import _
 
 COLUMN = {"narrow": 0, "middle": 340, "wide": 412}      # the agenda's, with its margins
+IDLE = 30               # milliseconds between questions for a page that nobody has asked for yet
 
 
 class Calendar(Place):
@@ -57,8 +58,11 @@ class Calendar(Place):
         self.clock = QTimer(self, singleShot=True)      # one timer to the next moment at which this page changes
         self.clock.timeout.connect(self._time_passed)
         self.step = QTimer(self, interval=0, singleShot=True)   # a page is turned in short steps: no key waits
+        self.idle = QTimer(self, interval=IDLE, singleShot=True)
         self.step.timeout.connect(self._turn_on)
+        self.idle.timeout.connect(self._look_ahead)
         self.found: CalendarPage | None = None
+        self.ahead: CalendarPage | None = None      # asked for while one looks at the page before it
         self.agenda_waits = False
         self.before = self._shown()     # the last of month and week that was shown: its day goes on
         self.came_from = ""         # the view from which a day was opened
@@ -127,7 +131,7 @@ class Calendar(Place):
     def _show_page(self) -> None:
         """Show the month or the week now, whole; the agenda alone needs neither."""
         self.step.stop()
-        self.found = None
+        self.found = self.ahead = None
         if self.view.value() != AGENDA:
             page = self._asked()
             while page.step():
@@ -158,7 +162,9 @@ class Calendar(Place):
         """Holidays stay away; the page is as good without them."""
 
     def _turn(self) -> None:
-        self.found = None
+        shown, ahead = self._shown(), self.ahead
+        known = ahead is not None and (ahead.first, ahead.last) == (shown.first(), shown.last())
+        self.found, self.ahead = ahead if known else None, None
         self.step.start()
 
     def _turn_on(self) -> None:
@@ -175,6 +181,13 @@ class Calendar(Place):
             if self._agenda_seen() and self.agenda_waits:
                 self.agenda_waits = False
                 self.agenda.show_agenda()
+            self.ahead = CalendarPage(*self._shown().ahead(), self.filter.sieve(), self.floor.settings)
+            self.idle.start()
+
+    def _look_ahead(self) -> None:
+        """Ask for the page that comes next, while nothing else is to be done."""
+        if self.ahead is not None and not self.step.isActive() and self.ahead.step():
+            self.idle.start()
 
     def _name(self) -> None:
         shown, short = self._shown(), stop_for(self.window().width()) == "narrow"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from lovedesk.shop.months import Entry
 from lovedesk.ui.places import calendar_moves as moves
-from lovedesk.ui.places.calendar_month_view import MonthView
+from lovedesk.ui.places.calendar_month_view import MonthView, grid
 from lovedesk.ui.places.calendar_moves import FIRST_DAY, LAST_DAY
 
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
@@ -41,10 +41,18 @@ class Month(MonthView):
 
     def turn(self, by: int) -> None:
         """Another month, the same day of it where it has one."""
-        index = self.day.year * 12 + self.day.month - 1 + by
-        first = dt.date(index // 12, index % 12 + 1, 1)
+        self.way = by
+        first = self._month(by)
         last = (first + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
         self.go_to(first.replace(day=min(self.day.day, last.day)))
+
+    def ahead(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day of the page that one who goes on comes to."""
+        return grid(self._month(self.way))
+
+    def _month(self, by: int) -> dt.date:
+        index = self.day.year * 12 + self.day.month - 1 + by
+        return dt.date(index // 12, index % 12 + 1, 1)
 
     # Keys -----------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,14 @@ NUMBER, FIRST = 30, 58      # the room for a day's number, and for the first of 
 LEAST_ROW = 22      # while a form is open above: a day and how many entries it has
 
 
+def grid(day: dt.date) -> tuple[dt.date, dt.date]:
+    """The days in the first and the last cell of a day's month, which is shown in whole weeks."""
+    start = day.replace(day=1)
+    until = (start + dt.timedelta(31)).replace(day=1)
+    first = start - dt.timedelta((start.weekday() - words.week_start()) % 7)
+    return first, first + dt.timedelta(ceil((until - first).days / 7) * 7 - 1)
+
+
 class MonthView(QWidget):
     """Shows a month. `opened(Entry)`; `day_opened(day)` for all of a day; `planned(day)` for an empty one;
     `chosen(day)` when another cell is; `wanted(day)` asks for the month of a day; `moved(Wish)` that something be on
@@ -46,6 +54,7 @@ class MonthView(QWidget):
         self.wish: Wish | None = None           # what is being dragged
         self.cells: dict[dt.date, Cell] = {}
         self.waiting = True         # for the entries of a month that was asked for
+        self.way = 1                # the pages are turned on, or back
         self.to_open = False        # Enter came before them
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -53,16 +62,14 @@ class MonthView(QWidget):
 
     def first(self) -> dt.date:
         """The day in the upper left cell."""
-        start = self.day.replace(day=1)
-        return start - dt.timedelta((start.weekday() - words.week_start()) % 7)
+        return grid(self.day)[0]
 
     def last(self) -> dt.date:
         """The day in the lower right cell."""
-        return self.first() + dt.timedelta(self._weeks() * 7 - 1)
+        return grid(self.day)[1]
 
     def _weeks(self) -> int:
-        until = (self.day.replace(day=1) + dt.timedelta(31)).replace(day=1)
-        return ceil((until - self.first()).days / 7)
+        return ceil((self.last() - self.first()).days / 7)
 
     def show_entries(self, entries: list[Entry], today: dt.date, days: dict[dt.date, DayOpen]) -> None:
         """Lay out what lies on the days of the month; the next `update` paints it."""

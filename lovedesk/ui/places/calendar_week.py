@@ -37,7 +37,13 @@ class Week(WeekView):
 
     def turn(self, by: int) -> None:
         """Another week, the same day of it."""
+        self.way = by
         self.go_to(self.day + dt.timedelta(DAYS * by))
+
+    def ahead(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day of the page that one who goes on comes to."""
+        first = self.first() + dt.timedelta(DAYS * self.way)
+        return first, first + dt.timedelta(DAYS - 1)
 
     def _walk_days(self, by: int) -> None:
         """To the next day, and there to what is nearest to what was reached."""

@@ -52,6 +52,7 @@ class WeekView(QAbstractScrollArea):
         self.usual = USUAL
         self.reached: Entry | None = None
         self.waiting = True
+        self.way = 1                # the pages are turned on, or back
         self.shape: Shape | None = None
         self.drag: Drag | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -86,6 +86,25 @@ def test_arrows_move_a_day_and_the_page_keys_a_month(calendar: Open, qtbot: QtBo
     assert place.month.day == TODAY
 
 
+@pytest.mark.parametrize("view", ["Month", "Week"])
+def test_what_changes_on_the_page_that_comes_next_stands_there(
+        calendar: Open, qtbot: QtBot, desk: Desk, view: str) -> None:
+    place = calendar()
+    press(view, place, qtbot)
+    shown = place.week if view == "Week" else place.month
+    shown.setFocus()
+    key(qtbot, Key.Key_PageDown)
+    qtbot.waitUntil(lambda: place.ahead is not None and not place.ahead.step())    # asked for in advance
+    day = shown.ahead()[0] + dt.timedelta(10 if view == "Month" else 2)
+    with desk.act("followup.add"):
+        followups.add("Call about the chair", due=day)
+    key(qtbot, Key.Key_PageDown)
+    shown.go_to(day)
+    qtbot.waitUntil(lambda: "Call about the chair" in shown.accessibleDescription())
+    key(qtbot, Key.Key_PageUp)
+    qtbot.waitUntil(lambda: not shown.waiting and "Call about the chair" not in shown.accessibleDescription())
+
+
 def test_the_arrows_beside_the_title_turn_the_month(calendar: Open, qtbot: QtBot) -> None:
     place = calendar()
     press("The next month (Page Down)", place, qtbot)
