@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from lovedesk.sheets.fonts import BODY, HEAD, MARK, MOTTO, SMALL, SMALL_MOTTO, STRONG, TITLE, Style
+from lovedesk.sheets.fonts import BODY, HEAD, MARK, MOTTO, SMALL, STRONG, TITLE, Style
 from lovedesk.sheets.text import BLACK, Text, baseline, width_of
 from lovedesk.words import _, date_short
 
@@ -237,7 +237,7 @@ def foot_words(name: str, day: dt.date, number: int, pages: int) -> str:
 
 
 def foot(motto: str, words: str, width: float, sample: bool) -> Block:
-    """The last line of a page; the sample shop is marked. The motto stands whole, smaller if need be, or not at all."""
+    """The last line of a page; the sample shop is marked. The motto stands whole or not at all."""
     right = Text(words, SMALL, width - 500)
     x = width - right.width
     block = Block(width).put(right, x)
@@ -245,8 +245,7 @@ def foot(motto: str, words: str, width: float, sample: bool) -> Block:
         mark = Text(_("Sample shop"), MARK, 400)
         x -= mark.width + 48
         block.put(Frame(mark.width + 24, right.height), x - 12).put(mark, x)
-    style = next((style for style in (MOTTO, SMALL_MOTTO) if width_of(motto, style) <= x - 50), None)
-    return block.put(Text(motto, style, x - 50), 0, baseline(SMALL) - baseline(style)) if motto and style else block
+    return block.put(Text(motto, MOTTO, x - 50)) if motto and width_of(motto, MOTTO) <= x - 50 else block
 
 
 def _beside_box(style: Style) -> float:

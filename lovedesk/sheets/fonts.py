@@ -33,7 +33,6 @@ SPOKEN = Style(10, italic=True)
 SMALL = Style(9, grey=True)
 MARK = Style(9, 600)
 MOTTO = Style(9, italic=True, grey=True)
-SMALL_MOTTO = Style(7.5, italic=True, grey=True)
 
 
 @cache
