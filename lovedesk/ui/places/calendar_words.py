@@ -6,12 +6,16 @@ import datetime as dt
 
 from lovedesk import words
 from lovedesk.shop import builtin, months
+from lovedesk.shop.folding import fold
 from lovedesk.shop.months import Entry
 from lovedesk.ui.parts.agenda_line import Line, when_words
 from lovedesk.ui.parts.chips import Tone
 from lovedesk.words import _, ngettext
 
 LINKING = 4         # letters; a name does not end in a shorter word: "Theatre at"
+# What many names begin with, so that it tells nobody apart; folded.
+_MANY_HAVE = frozenset({"the", "cafe", "hotel", "bistro", "bar", "restaurant", "studio", "herr", "frau", "mr", "mrs",
+                        "ms", "dr", "der", "die", "das", "le", "la", "les", "el", "st", "saint"})
 _TONES: dict[str, Tone] = {"green": "green", "amber": "amber"}
 
 
@@ -46,14 +50,14 @@ def names_of(entry: Entry) -> list[str]:
 
 
 def names(name: str, people: str = "") -> list[str]:
-    """A name, and its first words where there is less room, two at least: what does not fit even then elides at its
-    end. Of whom we meet, the given name is short enough where it is shorter."""
+    """A name, and its first words where there is less room, at last the one that tells it apart: "Roxy", "Halcyon". Of
+    whom we meet, the given name is short enough where it is shorter."""
     parts = name.split() or [name]
     leading = [" ".join(parts[:many]).rstrip(",") for many in range(len(parts) - 1, 1, -1)
                if len(parts[many - 1]) >= LINKING]
-    known = list(dict.fromkeys((name, *leading)))
+    telling = next((part.rstrip(",") for part in parts if fold(part) not in _MANY_HAVE and len(part) >= LINKING), name)
     given = people.split(maxsplit=1)[0] if people else ""
-    return [*known, given] if given and len(given) < len(known[-1]) else known
+    return list(dict.fromkeys((name, *leading, given if given and len(given) < len(name) else telling)))
 
 
 def _aged(name: str, age: int | None) -> str:

@@ -13,13 +13,15 @@ from tests.conftest import TODAY
 
 
 @pytest.mark.parametrize(("name", "shorter"), [
-    ("Moon Lane Guest House", ["Moon Lane Guest House", "Moon Lane Guest", "Moon Lane"]),
-    ("Okafor & Daughter, Tailors", ["Okafor & Daughter, Tailors", "Okafor & Daughter"]),
-    ("Café Halcyon", ["Café Halcyon"]),
-    ("Roxy Cinema", ["Roxy Cinema"]),
+    ("Moon Lane Guest House", ["Moon Lane Guest House", "Moon Lane Guest", "Moon Lane", "Moon"]),
+    ("Okafor & Daughter, Tailors", ["Okafor & Daughter, Tailors", "Okafor & Daughter", "Okafor"]),
+    ("Café Halcyon", ["Café Halcyon", "Halcyon"]),
+    ("The Lantern", ["The Lantern", "Lantern"]),
+    ("Roxy Cinema", ["Roxy Cinema", "Roxy"]),
     ("Leyla", ["Leyla"]),
+    ("Li", ["Li"]),
 ])
-def test_a_business_keeps_its_first_words(name: str, shorter: list[str]) -> None:
+def test_a_business_keeps_its_first_words_at_last_the_one_that_tells_it_apart(name: str, shorter: list[str]) -> None:
     assert calendar_words.names(name) == shorter
 
 
