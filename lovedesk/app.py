@@ -67,6 +67,8 @@ class Program(QObject):
         app.setDesktopFileName("lovedesk")
         app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "lovedesk.svg")))
         self.window = Window(app, remembered)
+        self.settling = QTimer(self.window, interval=SETTLED, singleShot=True)      # goes with the window
+        self.settling.timeout.connect(self.settle)
         self.menu: Menu | None = None
         self.window.menu_wanted.connect(self.open_menu)
         self.window.sample_left.connect(self.leave_sample)
@@ -90,7 +92,7 @@ class Program(QObject):
         else:
             self._show_start()
         self.window.show()
-        QTimer.singleShot(SETTLED, self.settle)
+        self.settling.start()
 
     def settle(self) -> None:
         """What the first picture need not wait for."""

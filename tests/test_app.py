@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from lovedesk import paths, settings
 from lovedesk.app import Program
@@ -336,3 +337,12 @@ def test_what_falls_due_is_reminded_of_in_the_window_where_the_system_has_no_tra
     assert line is not None and line.isVisible()
     press(line.open.accessibleName(), program.window, qtbot)
     assert (place(program), program.window.settings.what) == ("visit", visit)
+
+
+def test_what_a_start_puts_off_goes_with_its_window(start: Starting, qtbot: QtBot) -> None:
+    program = start()
+    settling = program.settling
+    close(program)
+    delete(program.window)
+    assert not isValid(settling)
+    program.window = start().window     # for the end of the test
