@@ -275,6 +275,12 @@ def between(first: dt.date, last: dt.date, kind: str = "") -> list[Time]:
     return found
 
 
+def ids_of(series: int) -> list[int]:
+    """The ids of the times of a series, those beyond the table too that were asked for."""
+    return [row for (row,) in ask("select id from occurrence where series = ?", series)] + [
+        row for row, (whose, _start) in _far.items() if whose == series]
+
+
 def time_of(row: int) -> Time | None:
     """Which time of a series the row of this id would be; None where there is none that waits to become a row."""
     found = ask("select series, start from occurrence where id = ? and id <> ?", row, _YEAR)

@@ -20,9 +20,7 @@ from lovedesk.shop.tables import (
 from lovedesk.shop.tables import rows as ask
 from lovedesk.store.ids import id_of
 
-_MOST = 20_000
 _ORDER = 27     # bits of an id that tell which of the rows of one act was made before another
-_hangs: dict[int, int] = {}     # what hangs on a time without a row, by the ids that it will have, as pages show it
 
 
 def take_up(row: int) -> bool:
@@ -56,11 +54,7 @@ def cells(model: type[Row], row: int) -> dict[str, Any]:
 
 def copy_of(model: type[Row], row: int, target: int) -> int:
     """The id of what hangs on a touchpoint, where it is copied for `target`: who came first there comes first here."""
-    copied = id_of(model._meta.table_name, target) >> _ORDER << _ORDER | row & (1 << _ORDER) - 1
-    if len(_hangs) > _MOST:
-        _hangs.clear()
-    _hangs[copied] = target
-    return copied
+    return id_of(model._meta.table_name, target) >> _ORDER << _ORDER | row & (1 << _ORDER) - 1
 
 
 def there(touchpoint: int | None) -> int | None:
@@ -70,9 +64,17 @@ def there(touchpoint: int | None) -> int | None:
     return touchpoint
 
 
-def take_up_for(hanging: int) -> None:
-    """Make a row of what this hangs on, where that has none yet and its page was read."""
-    take_up(_hangs.get(hanging, 0))
+def take_up_for(item: int) -> None:
+    """Make a row of what has this item, where it has none yet: the item is known by the one that it is a copy of."""
+    if ask("select 1 from touchpoint_item where id = ? and state = ?", item, LIVE):
+        return
+    for first, series in ask("""select i.id, s.id from series s join touchpoint_item i on i.touchpoint_id = s.id
+                                where s.state = ?1 and i.state = ?1 and i.id & ?2 = ?3 & ?2""",
+                             LIVE, (1 << _ORDER) - 1, item):
+        for row in occurrences.ids_of(series):
+            if copy_of(TouchpointItem, first, row) == item:
+                take_up(row)
+                return
 
 
 def clear_what_hangs(touchpoint: int) -> None:

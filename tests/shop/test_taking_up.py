@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from lovedesk.shop import customers, months, series, taking_up, touchpoints
+from lovedesk.shop import customers, items, months, series, taking_up, touchpoints, visits
 from lovedesk.shop.tables import TouchpointPerson
 from lovedesk.store.desk import Desk
 from lovedesk.store.ids import new_ids
@@ -36,3 +36,26 @@ def test_copies_lie_in_the_order_of_what_is_copied_and_never_twice() -> None:
 def new_targets() -> range:
     """The ids of many visits."""
     return range(first := new_ids(500), first + 500)
+
+
+@pytest.mark.parametrize("year", [2026, 2041])
+def test_an_item_of_a_time_without_a_row_is_known_by_its_id(
+        desk: Desk, ana: int, year: int) -> None:
+    with desk.act("visit.plan"):
+        first = touchpoints.plan([ana], dt.datetime(2026, 12, 1, 10))
+        items.add(first, "bring", "Wax")
+    with desk.act("series.repeat"):
+        series.repeat(first, "FREQ=WEEKLY")
+    entry = months.month(dt.date(year, 12, 8), dt.date(year, 12, 14))[0]
+    page = visits.page(entry.id)
+    assert page is not None
+    with desk.act("item.tick"):
+        items.tick(page.items[0].id, on=True, now=desk.now())
+    after = visits.page(entry.id)
+    assert after is not None
+    assert [(item.id, item.ticked) for item in after.items] == [(page.items[0].id, True)]
+    desk.undo()
+    with desk.act("item.tick"):
+        items.tick(page.items[0].id, on=True, now=desk.now())
+    assert [item.ticked for item in items.of(entry.id)] == [True]
+    assert [item.ticked for item in items.of(first)] == [False]
