@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import reminding
+from lovedesk.shop import reminding, shops
 from lovedesk.shop.folding import tidy
 from lovedesk.shop.heads import all_of
 from lovedesk.shop.tables import LIVE_CUSTOMER, Job, rows
@@ -42,8 +42,12 @@ def job_of(question_slug: str) -> int | None:
 
 def question() -> str:
     """The question: the shop's own, or the one that everybody can ask."""
-    own = rows("select question from shop where state = 'live' and question <> ''")
-    return str(own[0][0]) if own else _("What should we have done differently?")
+    return shops.question() or usual()
+
+
+def usual() -> str:
+    """The question that everybody can ask."""
+    return _("What should we have done differently?")
 
 
 def to_ask(customer: int, *, today: dt.date) -> list[Asked]:

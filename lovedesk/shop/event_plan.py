@@ -15,7 +15,7 @@ from typing import Any
 from lovedesk.formats import zones
 from lovedesk.formats.icalendar_records import Event, EventReading
 from lovedesk.mishaps import Refused
-from lovedesk.shop import recurrence, uids
+from lovedesk.shop import recurrence, shops, uids
 from lovedesk.shop.columns import LIVE
 from lovedesk.shop.event_days import Days
 from lovedesk.shop.event_records import PARTS, START, EventPlan, Known, marks, row_at, row_of, series_of
@@ -35,8 +35,7 @@ Progress = Callable[[int, int], None]
 
 def local_zone() -> str:
     """The zone of the shop; of this laptop where none was said."""
-    found = rows("select zone from shop where state = 'live' and zone <> ''")
-    return zones.known(found[0][0]) if found and zones.known(found[0][0]) else zones.laptop()
+    return zones.known(shops.zone()) or zones.laptop()
 
 
 def plan(reading: EventReading, progress: Progress | None = None) -> EventPlan:

@@ -134,8 +134,7 @@ def _elsewhere(entries: list[Entry]) -> list[Entry]:
         return entries
     from lovedesk.formats import zones  # with all names of zones: only for who has one
 
-    told = rows("select zone from shop where state = 'live' and zone <> ''")
-    here = told[0][0] if told else zones.laptop()
+    here = shops.zone() or zones.laptop()
     return [entry._replace(zone="") if entry.zone == here else entry for entry in entries]
 
 

@@ -69,6 +69,34 @@ def set_country(code: str) -> None:
     put(Shop, _THE_SHOP, country=code)
 
 
+def question() -> str:
+    """What the shop asks after a job, in its own words; empty where it asks as everybody can."""
+    found = rows("select question from shop where id = ? and state = 'live'", _THE_SHOP)
+    return str(found[0][0]) if found else ""
+
+
+def set_question(text: str) -> None:
+    """Ask after a job in the shop's own words from now on; without any, as everybody can."""
+    put(Shop, _THE_SHOP, question=tidy_line(text))
+
+
+def zone() -> str:
+    """The IANA name of the zone of the shop's place; empty where it is the laptop's."""
+    found = rows("select zone from shop where id = ? and state = 'live'", _THE_SHOP)
+    return str(found[0][0]) if found else ""
+
+
+def set_zone(name: str) -> None:
+    """Say in which zone the shop is, as calendar programs or Windows call it; empty for the laptop's."""
+    from lovedesk.formats import zones  # with all names of zones: only for who says one
+
+    name = tidy_line(name)
+    known = zones.known(name)
+    if name and not known:
+        raise Refused(_("No time zone is called “{name}”. Write it like Europe/Berlin.").format(name=name))
+    put(Shop, _THE_SHOP, zone=known)
+
+
 def add_keeper(name: str) -> int:
     """Keep a person who runs the shop. Returns the id; a name that is there already gives that one."""
     name = customers.checked_name(name)

@@ -7,8 +7,7 @@ import datetime as dt
 import pytest
 
 from lovedesk.mishaps import Refused
-from lovedesk.shop import after_jobs, customers, details, items, jobs, questions, touchpoints
-from lovedesk.shop.tables import Shop
+from lovedesk.shop import after_jobs, customers, details, items, jobs, questions, shops, touchpoints
 from lovedesk.store.desk import Desk
 
 TODAY = dt.date(2026, 11, 24)
@@ -104,6 +103,6 @@ def test_of_a_job_that_is_gone_and_with_a_book_nothing_is_kept(desk: Desk, ana: 
 
 def test_the_shop_asks_in_its_own_words_where_it_has_some(desk: Desk) -> None:
     assert after_jobs.question() == "What should we have done differently?"
-    with desk.act("shop.set_up"):
-        Shop.create(question="What would you tell a friend?")
+    with desk.act("shop.set_question"):
+        shops.set_question(" What would you tell a friend? ")
     assert after_jobs.question() == "What would you tell a friend?"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
-from lovedesk.shop import shops
+from lovedesk.shop import after_jobs, event_plan, shops
 from lovedesk.store.desk import Desk
 from lovedesk.ui.parts.enter_line import EnterLine
 from lovedesk.ui.parts.picker import Picker
@@ -35,6 +35,31 @@ def test_the_country_is_as_the_laptops_until_another_is_picked(desk: Desk, floor
     assert (country.currentText(), shops.country()) == ("Zimbabwe", "ZW")
     undone(desk)
     assert country.currentText() == "As this laptop: United Kingdom"
+
+
+def test_the_question_after_a_job_and_the_zone_are_the_shops_own(desk: Desk, floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Shop(floor), qtbot)
+    question, zone = one(SavingLine, "What you ask after a job", place), one(SavingLine, "Time zone", place)
+    assert question.placeholderText() == after_jobs.question() == "What should we have done differently?"
+    type_into(question, "What would you tell a friend?", qtbot)
+    enter(qtbot)
+    assert after_jobs.question() == "What would you tell a friend?"
+    type_into(zone, "W. Europe Standard Time", qtbot)
+    enter(qtbot)
+    assert (zone.text(), event_plan.local_zone()) == ("Europe/Berlin", "Europe/Berlin")
+    undone(desk)
+    assert (zone.text(), shops.zone()) == ("", "")
+    undone(desk)
+    assert after_jobs.question() == "What should we have done differently?"
+
+
+def test_a_zone_that_nobody_knows_is_said_at_its_field(floor: Floor, qtbot: QtBot) -> None:
+    place = shown(Shop(floor), qtbot)
+    zone = one(SavingLine, "Time zone", place)
+    type_into(zone, "Atlantis", qtbot)
+    enter(qtbot)
+    assert "No time zone is called “Atlantis”" in zone.accessibleDescription()
+    assert shops.zone() == ""
 
 
 def test_leap_days_stand_on_the_day_that_is_chosen(desk: Desk, floor: Floor, qtbot: QtBot) -> None:
