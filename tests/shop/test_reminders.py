@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,14 +27,14 @@ NOW = dt.datetime(2026, 11, 24, 9, 0)
 TODAY, DAY, HOUR = NOW.date(), dt.timedelta(1), dt.timedelta(hours=1)
 
 
-def plan(desk: Desk, customer: int, start: dt.datetime, **told: object) -> int:
+def plan(desk: Desk, customer: int, start: dt.datetime, **told: Any) -> int:
     with desk.act("visit.plan"):
-        return touchpoints.plan([customer], start, **told)  # type: ignore[arg-type]
+        return touchpoints.plan([customer], start, **told)
 
 
-def owe(desk: Desk, customer: int, title: str, day: dt.date, **told: object) -> int:
+def owe(desk: Desk, customer: int, title: str, day: dt.date, **told: Any) -> int:
     with desk.act("followup.add"):
-        return followups.add(title, customer=customer, due=day, **told)  # type: ignore[arg-type]
+        return followups.add(title, customer=customer, due=day, **told)
 
 
 def ahead(days: float = 1, taste: Taste | None = None) -> list[Reminder]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -33,14 +34,14 @@ def at(days: int, hour: int = 10) -> dt.datetime:
 def calendar(desk: Desk, qtbot: QtBot) -> Open:
     """The calendar on the screen; what is in the desk by then stands in it."""
     def opened(size: tuple[int, int] = (1188, 720)) -> Calendar:
-        return shown(Calendar(Floor(desk, Settings(), Aside(desk, None))), qtbot, size)  # type: ignore[arg-type]
+        return shown(Calendar(Floor(desk, Settings(), Aside(desk, None))), qtbot, size)  # type: ignore[arg-type]  # nobody owns it
     return opened
 
 
-def kept(desk: Desk, title: str, *, due: int | None = 0, **more: object) -> int:
+def kept(desk: Desk, title: str, *, due: int | None = 0, **more: Any) -> int:
     with desk.act("followup.add"):
         day = None if due is None else TODAY + dt.timedelta(due)
-        return followups.add(title, due=day, **more)  # type: ignore[arg-type]
+        return followups.add(title, due=day, **more)
 
 
 def planned(desk: Desk, customer: int, start: dt.datetime) -> int:

@@ -37,7 +37,7 @@ def settings() -> Settings:
 def calendar(desk: Desk, settings: Settings, qtbot: QtBot) -> Open:
     """The calendar on the screen, the keys in its month."""
     def opened(size: tuple[int, int] = (1188, 720)) -> Calendar:
-        place = shown(Calendar(Floor(desk, settings, Aside(desk, None))), qtbot, size)  # type: ignore[arg-type]
+        place = shown(Calendar(Floor(desk, settings, Aside(desk, None))), qtbot, size)  # type: ignore[arg-type]  # nobody owns it
         place.month.setFocus()
         return place
     return opened

@@ -36,7 +36,7 @@ def at(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
 def week(desk: Desk, qtbot: QtBot) -> Open:
     """The calendar with its week on the screen, at 09:00 on a Tuesday."""
     def opened(size: tuple[int, int] = (1188, 720)) -> Calendar:
-        floor = Floor(desk, Settings(calendar="week"), Aside(desk, None))  # type: ignore[arg-type]
+        floor = Floor(desk, Settings(calendar="week"), Aside(desk, None))  # type: ignore[arg-type]  # nobody owns it
         place = shown(Calendar(floor), qtbot, size)
         place.week.setFocus()
         return place

@@ -123,7 +123,7 @@ def test_nothing_lies_on_another_thing_while_a_visit_with_several_is_planned_in_
         desk: Desk, halcyon: int, ana: int, qtbot: QtBot) -> None:
     with desk.act("visit.plan"):
         touchpoints.plan([ana], dt.datetime(2026, 12, 1, 10), channel="visit")
-    place = shown(Calendar(Floor(desk, Settings(), Aside(desk, None))), qtbot, (932, 604))  # type: ignore[arg-type]
+    place = shown(Calendar(Floor(desk, Settings(), Aside(desk, None))), qtbot, (932, 604))  # type: ignore[arg-type]  # nobody owns it
     press("Plan a visit", place, qtbot)
     type_into(one(QLineEdit, "With whom?", place), "halc", qtbot)
     enter(qtbot)
